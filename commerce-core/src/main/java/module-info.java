@@ -1,0 +1,11 @@
+/** The decisions, pure, and the services around them. */
+module io.omnicommerce.core {
+  requires transitive io.omnicommerce.api;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires com.fasterxml.uuid;
+  requires com.github.benmanes.caffeine;
+  requires com.google.common;
+  requires org.slf4j;
+}

@@ -1,0 +1,5 @@
+/** Storage on H2, PostgreSQL and MariaDB. */
+module io.omnicommerce.jdbc {
+  requires transitive io.omnicommerce.api;
+  requires transitive java.sql;
+}

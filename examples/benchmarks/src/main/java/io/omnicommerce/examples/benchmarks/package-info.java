@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnicommerce.examples.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

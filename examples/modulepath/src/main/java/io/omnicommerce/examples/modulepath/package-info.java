@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnicommerce.examples.modulepath;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnicommerce.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.omnicommerce.common;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who makes the call, as the host has verified it. There is no string by which an actor becomes the
+ * system or a clerk: each kind has a factory of its own, and what it may do beyond its own things
+ * are the permissions that the host grants.
+ *
+ * @param kind what the actor is
+ * @param id who it is: a customer's id, a guest's session, a clerk's number, a job's name
+ * @param permissions what the host allows it
+ */
+public record Actor(Kind kind, String id, Set<Permission> permissions) {
+
+  /** What an actor is. */
+  public enum Kind {
+    /** A customer who has signed in or was identified. Sees what is theirs. */
+    CUSTOMER,
+    /**
+     * Somebody not yet known, by the id of a session that the host keeps. Sees what was opened
+     * under that session.
+     */
+    GUEST,
+    /** A person who works for the shop: at a till, in a call center, in the back office. */
+    STAFF,
+    /** The host's own program: a job, an import. */
+    SYSTEM
+  }
+
+  public Actor {
+    Objects.requireNonNull(kind, "kind");
+    Text.id(id, "actor");
+    permissions = Set.copyOf(permissions);
+  }
+
+  public static Actor customer(CustomerId customer) {
+    return new Actor(Kind.CUSTOMER, customer.value(), Set.of());
+  }
+
+  /**
+   * @param session the id of a session that nobody but the guest can present; the host keeps it as
+   *     it keeps any session
+   */
+  public static Actor guest(String session) {
+    return new Actor(Kind.GUEST, session, Set.of());
+  }
+
+  public static Actor staff(String id, Permission... permissions) {
+    return new Actor(Kind.STAFF, id, Set.of(permissions));
+  }
+
+  public static Actor system(String job, Permission... permissions) {
+    return new Actor(Kind.SYSTEM, job, Set.of(permissions));
+  }
+
+  /** This actor with other permissions. */
+  public Actor withPermissions(Set<Permission> granted) {
+    return new Actor(kind, id, granted);
+  }
+
+  /** The customer behind the call, if the caller is one. */
+  public Optional<CustomerId> customer() {
+    return kind == Kind.CUSTOMER ? Optional.of(CustomerId.of(id)) : Optional.empty();
+  }
+
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /**
+   * @throws ForbiddenException if the actor lacks the permission
+   */
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      throw new ForbiddenException(permission);
+    }
+  }
+
+  /** The kind and id as one word, such as {@code customer:ada}, for history and events. */
+  public String label() {
+    return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
+  }
+}

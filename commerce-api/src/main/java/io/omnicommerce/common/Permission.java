@@ -1,0 +1,18 @@
+package io.omnicommerce.common;
+
+/** A right that the host grants to an actor. Each room names the permissions it asks for. */
+public record Permission(String name) {
+
+  public Permission {
+    Text.id(name, "permission");
+  }
+
+  public static Permission of(String name) {
+    return new Permission(name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

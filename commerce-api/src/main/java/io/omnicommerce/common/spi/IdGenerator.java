@@ -1,0 +1,12 @@
+package io.omnicommerce.common.spi;
+
+/** Makes ids for what the library creates. Called from many threads. */
+@FunctionalInterface
+public interface IdGenerator {
+
+  /**
+   * A new id: never given before, visible ASCII, at most 64 characters, preferably growing with
+   * time so that indexes stay compact.
+   */
+  String newId();
+}

@@ -1,0 +1,151 @@
+package io.omnicommerce.ledger;
+
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a decision asks of the ledger. A decision makes at most one new batch ({@link Post} or
+ * {@link Hold}) and any number of steps on groups that exist. All steps of a decision are netted
+ * together and apply whole or not at all.
+ */
+public sealed interface LedgerStep {
+
+  /** The batch that this step makes or changes; a floor belongs to none. */
+  Optional<BatchId> batch();
+
+  /** Applies a new batch at once. */
+  record Post(Batch content) implements LedgerStep {
+    public Post {
+      Objects.requireNonNull(content, "content");
+    }
+
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(content.id());
+    }
+  }
+
+  /**
+   * Holds a new batch as one group.
+   *
+   * @param life how long until it may be expired, by the storage's clock; empty for one that waits
+   *     for ever, as a payment does whose outcome is unknown
+   */
+  record Hold(Batch content, Optional<Duration> life) implements LedgerStep {
+
+    /** The longest life of a hold that ends. */
+    public static final Duration LIFE_MAX = Duration.ofDays(366);
+
+    public static final ErrorCode INVALID_LIFE = ErrorCode.of("ledger.invalid_life");
+
+    public Hold {
+      Objects.requireNonNull(content, "content");
+      life.ifPresent(Hold::checkLife);
+    }
+
+    static void checkLife(Duration life) {
+      if (life.isNegative() || life.toMillis() < 1 || life.compareTo(LIFE_MAX) > 0) {
+        throw new InvalidInputException(
+            INVALID_LIFE,
+            "life",
+            life.toString(),
+            "must be at least a millisecond and at most " + LIFE_MAX.toDays() + " days");
+      }
+    }
+
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(content.id());
+    }
+  }
+
+  /**
+   * Decides for a held group: it no longer expires. Touches no account. Refused once the group is
+   * due.
+   */
+  record Confirm(BatchId id) implements LedgerStep {
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(id);
+    }
+  }
+
+  /** Lets a held group live so long from now, if that is longer than it would have. */
+  record Extend(BatchId id, Duration life) implements LedgerStep {
+    public Extend {
+      Objects.requireNonNull(id, "id");
+      Hold.checkLife(life);
+    }
+
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(id);
+    }
+  }
+
+  /**
+   * Gives back all open lines of a held or confirmed group and ends it as {@link HoldState#VOIDED}.
+   */
+  record Release(BatchId id) implements LedgerStep {
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(id);
+    }
+  }
+
+  /** Posts all open lines of a confirmed group and ends it as {@link HoldState#POSTED}. */
+  record PostAll(BatchId id) implements LedgerStep {
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(id);
+    }
+  }
+
+  /** Posts a part of one line of a confirmed group. */
+  record PostLine(BatchId id, int line, long amount) implements LedgerStep {
+    public PostLine {
+      checkPart(line, amount);
+    }
+
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(id);
+    }
+  }
+
+  /** Gives back a part of one line of a confirmed group. */
+  record ReleaseLine(BatchId id, int line, long amount) implements LedgerStep {
+    public ReleaseLine {
+      checkPart(line, amount);
+    }
+
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.of(id);
+    }
+  }
+
+  /**
+   * Moves an account's floor, opening the account if need be. Never refused: raising the floor
+   * above what is there marks the account breached until it has healed.
+   */
+  record SetFloor(AccountId account, String unit, long floorAt) implements LedgerStep {
+    @Override
+    public Optional<BatchId> batch() {
+      return Optional.empty();
+    }
+  }
+
+  private static void checkPart(int line, long amount) {
+    if (line < 1 || amount < 1) {
+      throw new InvalidInputException(
+          Leg.INVALID,
+          "part",
+          line + ": " + amount,
+          "must name a line and an amount of at least 1");
+    }
+  }
+}

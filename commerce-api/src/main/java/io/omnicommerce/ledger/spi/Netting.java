@@ -1,0 +1,115 @@
+package io.omnicommerce.ledger.spi;
+
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.HoldLine;
+import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.ledger.Opening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Adds up what a decision's steps do to each account, so that an account is touched once, in the
+ * one order in which accounts are always touched. Bounds hold on the net: a bundle may name a SKU
+ * twice. Not thread-safe; made for one commit.
+ */
+public final class Netting {
+
+  public static final ErrorCode UNIT_MISMATCH = ErrorCode.of("ledger.unit_mismatch");
+
+  private final SortedMap<String, Net> nets = new TreeMap<>();
+
+  /** Begins with nothing. */
+  public Netting() {}
+
+  /** Takes in a batch that is posted at once. */
+  public void post(Batch batch) {
+    for (Leg leg : batch.legs()) {
+      taken(leg).posted = Math.subtractExact(taken(leg).posted, leg.amount());
+      add(leg.to(), leg.unit(), leg.amount(), 0);
+    }
+    openings(batch);
+  }
+
+  /** Takes in a batch that is held: only what it takes counts, what it will give does not. */
+  public void hold(Batch batch) {
+    for (Leg leg : batch.legs()) {
+      taken(leg).held = Math.addExact(taken(leg).held, leg.amount());
+    }
+    openings(batch);
+  }
+
+  /** Takes in the posting of so much of a held line. */
+  public void postLine(HoldLine line, long amount) {
+    add(line.from(), line.unit(), -amount, -amount);
+    add(line.to(), line.unit(), amount, 0);
+  }
+
+  /** Takes in the release of so much of a held line. */
+  public void releaseLine(HoldLine line, long amount) {
+    add(line.from(), line.unit(), 0, -amount);
+  }
+
+  /** One change for each bounded account that is touched, in the order of their names. */
+  public List<AccountChange> changes() {
+    List<AccountChange> changes = new ArrayList<>(nets.size());
+    for (Net net : nets.values()) {
+      if (!net.account.isContra()) {
+        changes.add(
+            new AccountChange(
+                net.account, net.unit, net.posted, net.held, net.leaves, net.forced, net.opensAt));
+      }
+    }
+    return changes;
+  }
+
+  private void openings(Batch batch) {
+    for (Opening opening : batch.openings()) {
+      Net net = nets.get(opening.account().toString());
+      if (net != null) {
+        net.opensAt = opening.floorAt();
+      }
+    }
+  }
+
+  private Net taken(Leg leg) {
+    Net net = net(leg.from(), leg.unit());
+    net.forced |= leg.forced();
+    net.leaves = Math.max(net.leaves, leg.leave().orElse(Long.MIN_VALUE));
+    return net;
+  }
+
+  private void add(AccountId account, String unit, long posted, long held) {
+    Net net = net(account, unit);
+    net.posted = Math.addExact(net.posted, posted);
+    net.held = Math.addExact(net.held, held);
+  }
+
+  private Net net(AccountId account, String unit) {
+    Net net = nets.computeIfAbsent(account.toString(), name -> new Net(account, unit));
+    if (!account.isContra() && !net.unit.equals(unit)) {
+      throw new InvalidInputException(
+          UNIT_MISMATCH, "unit", unit, "differs from " + net.unit + " for the account " + account);
+    }
+    return net;
+  }
+
+  private static final class Net {
+    final AccountId account;
+    final String unit;
+    long posted;
+    long held;
+    long leaves = Long.MIN_VALUE;
+    boolean forced;
+    long opensAt;
+
+    Net(AccountId account, String unit) {
+      this.account = account;
+      this.unit = unit;
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.omnicommerce.money;
+
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An amount of money: a whole number of a currency's minor units. Exact or refused; amounts of two
+ * currencies never meet.
+ *
+ * @param minor the amount in minor units: cents, yen, fils; may be negative
+ * @param currency an ISO 4217 currency in force
+ */
+public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+  public static final ErrorCode INVALID = ErrorCode.of("money.invalid_amount");
+
+  public Money {
+    Currencies.check(currency);
+  }
+
+  public static Money ofMinor(long minor, Currency currency) {
+    return new Money(minor, currency);
+  }
+
+  public static Money zero(Currency currency) {
+    return new Money(0, currency);
+  }
+
+  /**
+   * An amount in major units.
+   *
+   * @throws InvalidInputException {@code money.invalid_amount} if it has more decimals than the
+   *     currency
+   * @throws ArithmeticOverflowException if it is too large
+   */
+  public static Money of(BigDecimal major, Currency currency) {
+    Currencies.check(currency);
+    int digits = currency.getDefaultFractionDigits();
+    if (major.signum() == 0) {
+      return zero(currency);
+    }
+    // Scale and precision first: expanding 1E+1000000000 would exhaust memory before any limit
+    // could speak.
+    if ((long) major.precision() - major.scale() + digits > 19) {
+      throw new ArithmeticOverflowException("reading an amount");
+    }
+    if (major.scale() > 100 || major.stripTrailingZeros().scale() > digits) {
+      throw new InvalidInputException(
+          INVALID,
+          "amount",
+          major.scale() > 100 ? "more than 100 decimals" : major.toString(),
+          "may have at most " + digits + " decimals in " + currency);
+    }
+    try {
+      return new Money(major.setScale(digits).unscaledValue().longValueExact(), currency);
+    } catch (ArithmeticException beyondLong) {
+      throw new ArithmeticOverflowException("reading an amount");
+    }
+  }
+
+  public static Money of(String major, Currency currency) {
+    return of(Decimals.parse(major, "amount", INVALID), currency);
+  }
+
+  /**
+   * Reads what {@link #toString} writes: {@code GBP 12.34}.
+   *
+   * @throws InvalidInputException {@code money.invalid_amount} or {@code money.unknown_currency}
+   */
+  public static Money parse(String text) {
+    Objects.requireNonNull(text, "text");
+    if (text.length() < 5 || text.length() > 32 || text.charAt(3) != ' ') {
+      throw new InvalidInputException(
+          INVALID, "money", text, "must be a currency and an amount, such as GBP 12.34");
+    }
+    Currency currency = Currencies.of(text.substring(0, 3));
+    Money money = of(text.substring(4), currency);
+    if (!money.toString().equals(text)) {
+      throw new InvalidInputException(
+          INVALID, "money", text, "must be written in full, such as " + money);
+    }
+    return money;
+  }
+
+  /**
+   * @throws CurrencyMismatchException naming both currencies
+   * @throws ArithmeticOverflowException if the sum cannot be held
+   */
+  public Money plus(Money other) {
+    checkSame(other);
+    try {
+      return new Money(Math.addExact(minor, other.minor), currency);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("adding");
+    }
+  }
+
+  /**
+   * @throws CurrencyMismatchException naming both currencies
+   * @throws ArithmeticOverflowException if the difference cannot be held
+   */
+  public Money minus(Money other) {
+    checkSame(other);
+    try {
+      return new Money(Math.subtractExact(minor, other.minor), currency);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("subtracting");
+    }
+  }
+
+  /**
+   * @throws ArithmeticOverflowException if the product cannot be held
+   */
+  public Money times(long factor) {
+    try {
+      return new Money(Math.multiplyExact(minor, factor), currency);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("multiplying");
+    }
+  }
+
+  /** The product with any factor, rounded once. */
+  public Money times(BigDecimal factor, Rounding rounding) {
+    return rounded(BigDecimal.valueOf(minor).multiply(factor), currency, rounding);
+  }
+
+  /** So many percent of this amount, rounded once. */
+  public Money percent(BigDecimal percent, Rounding rounding) {
+    return times(percent.movePointLeft(2), rounding);
+  }
+
+  /**
+   * @throws ArithmeticOverflowException for the one amount that has no opposite
+   */
+  public Money negated() {
+    try {
+      return new Money(Math.negateExact(minor), currency);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("negating");
+    }
+  }
+
+  public boolean isZero() {
+    return minor == 0;
+  }
+
+  public boolean isNegative() {
+    return minor < 0;
+  }
+
+  public boolean isPositive() {
+    return minor > 0;
+  }
+
+  public Money min(Money other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  public Money max(Money other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The amount in major units, with the currency's decimals. */
+  public BigDecimal toBigDecimal() {
+    return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+  }
+
+  /** The sum; the currency is needed because there may be nothing to add. */
+  public static Money sum(Currency currency, Iterable<Money> amounts) {
+    Money sum = zero(currency);
+    for (Money amount : amounts) {
+      sum = sum.plus(amount);
+    }
+    return sum;
+  }
+
+  /**
+   * @throws CurrencyMismatchException if the currencies differ: there is no order between them
+   */
+  @Override
+  public int compareTo(Money other) {
+    checkSame(other);
+    return Long.compare(minor, other.minor);
+  }
+
+  /** The currency and the amount, such as {@code GBP 12.34}; read by {@link #parse}. */
+  @Override
+  public String toString() {
+    return currency.getCurrencyCode() + ' ' + toBigDecimal().toPlainString();
+  }
+
+  /** An exact amount in minor units, rounded once to money. */
+  static Money rounded(BigDecimal minor, Currency currency, Rounding rounding) {
+    try {
+      return new Money(minor.setScale(0, rounding.mode()).longValueExact(), currency);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("multiplying");
+    }
+  }
+
+  private void checkSame(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new CurrencyMismatchException(currency, other.currency);
+    }
+  }
+}

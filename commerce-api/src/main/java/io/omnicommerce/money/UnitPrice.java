@@ -1,0 +1,159 @@
+package io.omnicommerce.money;
+
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Quantity;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * The price of one unit, which may be finer than a cent: 0.0425 EUR a screw. It becomes {@link
+ * Money} only by {@link #times}, which rounds once. Never negative. Equal prices are equal: 1.50 is
+ * 1.5.
+ *
+ * @param units the price in 10<sup>-scale</sup> of the major unit
+ * @param scale the number of decimals, as few as the price needs
+ * @param currency an ISO 4217 currency in force
+ */
+public record UnitPrice(long units, int scale, Currency currency) implements Comparable<UnitPrice> {
+
+  /** The most decimals a price can have. */
+  public static final int SCALE_MAX = 6;
+
+  public static final ErrorCode INVALID = ErrorCode.of("money.invalid_price");
+
+  public UnitPrice {
+    Currencies.check(currency);
+    if (units < 0) {
+      throw new InvalidInputException(
+          INVALID, "price", BigDecimal.valueOf(units, scale).toString(), "may not be negative");
+    }
+    if (scale < 0 || scale > SCALE_MAX) {
+      throw new InvalidInputException(
+          INVALID, "price", scale + " decimals", "may have at most " + SCALE_MAX + " decimals");
+    }
+    while (scale > 0 && units % 10 == 0) {
+      units /= 10;
+      scale--;
+    }
+  }
+
+  /**
+   * @throws InvalidInputException {@code money.invalid_price} if negative or finer than {@value
+   *     #SCALE_MAX} decimals
+   * @throws ArithmeticOverflowException if it is too large
+   */
+  public static UnitPrice of(BigDecimal major, Currency currency) {
+    if (major.signum() == 0) {
+      return new UnitPrice(0, 0, currency);
+    }
+    if ((long) major.precision() - major.scale() > 19) {
+      throw new ArithmeticOverflowException("reading a price");
+    }
+    if (major.scale() > 100) {
+      throw new InvalidInputException(
+          INVALID,
+          "price",
+          "more than 100 decimals",
+          "may have at most " + SCALE_MAX + " decimals");
+    }
+    BigDecimal plain = major.stripTrailingZeros();
+    int scale = Math.max(plain.scale(), 0);
+    if (scale > SCALE_MAX) {
+      throw new InvalidInputException(
+          INVALID, "price", major.toPlainString(), "may have at most " + SCALE_MAX + " decimals");
+    }
+    try {
+      return new UnitPrice(plain.setScale(scale).unscaledValue().longValueExact(), scale, currency);
+    } catch (ArithmeticException beyondLong) {
+      throw new ArithmeticOverflowException("reading a price");
+    }
+  }
+
+  public static UnitPrice of(String major, Currency currency) {
+    return of(Decimals.parse(major, "price", INVALID), currency);
+  }
+
+  public static UnitPrice of(Money money) {
+    return new UnitPrice(
+        money.minor(), money.currency().getDefaultFractionDigits(), money.currency());
+  }
+
+  /** Reads what {@link #toString} writes: {@code EUR 0.0425}. */
+  public static UnitPrice parse(String text) {
+    if (text.length() < 5 || text.charAt(3) != ' ') {
+      throw new InvalidInputException(
+          INVALID, "price", text, "must be a currency and a price, such as EUR 0.0425");
+    }
+    return of(text.substring(4), Currencies.of(text.substring(0, 3)));
+  }
+
+  /**
+   * The price of so many, exact until it is rounded once.
+   *
+   * @throws ArithmeticOverflowException if the product cannot be held
+   */
+  public Money times(Quantity quantity, Rounding rounding) {
+    int digits = currency.getDefaultFractionDigits();
+    if (quantity.scale() == 0 && scale <= digits) {
+      try {
+        return new Money(
+            Math.multiplyExact(
+                Math.multiplyExact(units, powerOfTen(digits - scale)), quantity.unscaled()),
+            currency);
+      } catch (ArithmeticException overflow) {
+        throw new ArithmeticOverflowException("multiplying a price by a quantity");
+      }
+    }
+    return Money.rounded(
+        toBigDecimal().multiply(quantity.toBigDecimal()).movePointRight(digits),
+        currency,
+        rounding);
+  }
+
+  /** The price of one, rounded to what can be paid. */
+  public Money toMoney(Rounding rounding) {
+    return times(Quantity.ONE, rounding);
+  }
+
+  public boolean isZero() {
+    return units == 0;
+  }
+
+  public BigDecimal toBigDecimal() {
+    return BigDecimal.valueOf(units, scale);
+  }
+
+  /**
+   * @throws CurrencyMismatchException if the currencies differ
+   */
+  @Override
+  public int compareTo(UnitPrice other) {
+    if (!currency.equals(other.currency)) {
+      throw new CurrencyMismatchException(currency, other.currency);
+    }
+    return scale == other.scale
+        ? Long.compare(units, other.units)
+        : toBigDecimal().compareTo(other.toBigDecimal());
+  }
+
+  /**
+   * The currency and the price with at least the currency's decimals, such as {@code EUR 0.0425}.
+   */
+  @Override
+  public String toString() {
+    BigDecimal shown = toBigDecimal();
+    int digits = currency.getDefaultFractionDigits();
+    return currency.getCurrencyCode()
+        + ' '
+        + (scale < digits ? shown.setScale(digits) : shown).toPlainString();
+  }
+
+  private static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+}

@@ -1,0 +1,47 @@
+package io.omnicommerce.storage;
+
+import io.omnicommerce.common.Text;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A kind of document: what it is called, how it is written, by what it can be found, and which rows
+ * people may ask for with SQL.
+ *
+ * @param name the stable name, such as {@code order}
+ * @param codec how it is written
+ * @param keys by what it can be found, beside its id
+ * @param projections rows derived from it
+ */
+public record DocumentType<T>(
+    String name, Codec<T> codec, List<LookupKey<T>> keys, List<Projection<T>> projections) {
+
+  public DocumentType {
+    Text.id(name, "name");
+    Objects.requireNonNull(codec, "codec");
+    keys = List.copyOf(keys);
+    projections = List.copyOf(projections);
+    if (keys.stream().map(LookupKey::name).distinct().count() != keys.size()) {
+      throw new IllegalArgumentException(
+          "Two lookup keys of the document type " + name + " have the same name");
+    }
+  }
+
+  public static <T> DocumentType<T> of(String name, Codec<T> codec) {
+    return new DocumentType<>(name, codec, List.of(), List.of());
+  }
+
+  /** This type with one more lookup key. */
+  public DocumentType<T> foundBy(LookupKey<T> key) {
+    return new DocumentType<>(name, codec, plus(keys, key), projections);
+  }
+
+  /** This type with one more projection. */
+  public DocumentType<T> projectedTo(Projection<T> projection) {
+    return new DocumentType<>(name, codec, keys, plus(projections, projection));
+  }
+
+  private static <E> List<E> plus(List<E> list, E one) {
+    return java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(one)).toList();
+  }
+}

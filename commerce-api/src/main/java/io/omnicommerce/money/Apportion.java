@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,7 @@ public final class Apportion {
    * @return the shares, in the order of the weights; their sum is the total
    * @throws InvalidInputException {@code money.invalid_split} if a weight is negative, or there is
    *     something to split and nobody to take it
+   * @throws ArithmeticOverflowException for the one total that has no opposite
    */
   public static long[] byLargestRemainder(long total, long... weights) {
     check(total, weights);
@@ -50,6 +52,7 @@ public final class Apportion {
   }
 
   private static void check(long total, long[] weights) {
+    Objects.requireNonNull(weights, "weights");
     if (weights.length == 0 && total != 0) {
       throw new InvalidInputException(
           INVALID, "weights", "none", "must name at least one share to take " + total);

@@ -3,6 +3,7 @@ package io.omnicommerce.money;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,6 +31,7 @@ public final class Currencies {
    * @throws InvalidInputException {@code money.unknown_currency}
    */
   public static Currency of(String code) {
+    Objects.requireNonNull(code, "code");
     if (!IN_FORCE.contains(code)) {
       throw unknown(code);
     }
@@ -42,6 +44,7 @@ public final class Currencies {
    * @throws InvalidInputException {@code money.unknown_currency}
    */
   public static Currency check(Currency currency) {
+    Objects.requireNonNull(currency, "currency");
     if (!IN_FORCE.contains(currency.getCurrencyCode())) {
       throw unknown(currency.getCurrencyCode());
     }

@@ -4,25 +4,36 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Text;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
- * The price of one currency in another, by a name under which it is kept.
+ * The price of one currency in another, by a name under which it is kept. Equal rates are equal:
+ * 1.50 is 1.5.
  *
+ * @param id the name under which the host keeps it
+ * @param from the currency that is given
+ * @param to the currency that is got
  * @param rate how many major units of {@code to} one major unit of {@code from} is worth; above
- *     zero
+ *     zero, with at most {@value #DIGITS_MAX} digits
  */
 public record ExchangeRate(String id, Currency from, Currency to, BigDecimal rate) {
 
+  /** The most digits a rate can have, as in IEEE's decimal128, and the most decimals. */
+  public static final int DIGITS_MAX = 34;
+
   public ExchangeRate {
-    Text.id(id, "rate");
+    Text.id(id, "id");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     Currencies.check(from);
     Currencies.check(to);
-    if (rate.signum() <= 0 || rate.precision() > 34 || Math.abs((long) rate.scale()) > 34) {
+    rate = normal(Decimals.factor(rate, "rate"));
+    if (rate.signum() <= 0 || rate.precision() > DIGITS_MAX || rate.scale() > DIGITS_MAX) {
       throw new InvalidInputException(
           Money.INVALID,
           "rate",
-          rate.precision() > 34 ? "too precise" : rate.toString(),
-          "must be above zero, with at most 34 digits");
+          rate.toString(),
+          "must be above zero, with at most " + DIGITS_MAX + " digits");
     }
   }
 
@@ -30,13 +41,25 @@ public record ExchangeRate(String id, Currency from, Currency to, BigDecimal rat
    * Converts an amount, rounded once.
    *
    * @throws CurrencyMismatchException if the amount is not in {@link #from}
+   * @throws ArithmeticOverflowException if the result cannot be held
    */
   public Conversion convert(Money amount, Rounding rounding) {
+    return new Conversion(this, amount, target(amount, rounding), rounding);
+  }
+
+  /** What an amount becomes: the one place where a rate is applied. */
+  Money target(Money amount, Rounding rounding) {
+    Objects.requireNonNull(amount, "amount");
     if (!amount.currency().equals(from)) {
       throw new CurrencyMismatchException(amount.currency(), from);
     }
     BigDecimal minor =
         amount.toBigDecimal().multiply(rate).movePointRight(to.getDefaultFractionDigits());
-    return new Conversion(this, amount, Money.rounded(minor, to, rounding), rounding);
+    return Money.rounded(minor, to, rounding);
+  }
+
+  private static BigDecimal normal(BigDecimal rate) {
+    BigDecimal stripped = rate.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

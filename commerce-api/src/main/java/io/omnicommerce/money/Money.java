@@ -37,22 +37,22 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
    * @throws ArithmeticOverflowException if it is too large
    */
   public static Money of(BigDecimal major, Currency currency) {
+    Objects.requireNonNull(major, "major");
     Currencies.check(currency);
     int digits = currency.getDefaultFractionDigits();
     if (major.signum() == 0) {
       return zero(currency);
     }
-    // Scale and precision first: expanding 1E+1000000000 would exhaust memory before any limit
-    // could speak.
-    if ((long) major.precision() - major.scale() + digits > 19) {
+    // Scale and length first: expanding 1E+1000000000 would exhaust memory before any limit could
+    // speak.
+    if (Decimals.isTooFine(major)) {
+      throw tooFine("more than 100 decimals", currency);
+    }
+    if (Decimals.isTooLarge(major, digits)) {
       throw new ArithmeticOverflowException("reading an amount");
     }
-    if (major.scale() > 100 || major.stripTrailingZeros().scale() > digits) {
-      throw new InvalidInputException(
-          INVALID,
-          "amount",
-          major.scale() > 100 ? "more than 100 decimals" : major.toString(),
-          "may have at most " + digits + " decimals in " + currency);
+    if (major.stripTrailingZeros().scale() > digits) {
+      throw tooFine(major.toString(), currency);
     }
     try {
       return new Money(major.setScale(digits).unscaledValue().longValueExact(), currency);
@@ -61,8 +61,15 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
   }
 
+  /**
+   * An amount in major units as text: {@code 12.34}.
+   *
+   * @throws InvalidInputException {@code money.invalid_amount} if it is not digits with an optional
+   *     minus and point, or has more decimals than the currency
+   * @throws ArithmeticOverflowException if it is too large
+   */
   public static Money of(String major, Currency currency) {
-    return of(Decimals.parse(major, "amount", INVALID), currency);
+    return of(Decimals.parse(major, "major", INVALID), currency);
   }
 
   /**
@@ -122,14 +129,21 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
   }
 
-  /** The product with any factor, rounded once. */
+  /**
+   * The product with any factor, rounded once.
+   *
+   * @throws ArithmeticOverflowException if the product cannot be held
+   * @throws InvalidInputException {@code money.invalid_amount} for a factor of more than 100 digits
+   */
   public Money times(BigDecimal factor, Rounding rounding) {
-    return rounded(BigDecimal.valueOf(minor).multiply(factor), currency, rounding);
+    BigDecimal product = BigDecimal.valueOf(minor).multiply(Decimals.factor(factor, "factor"));
+    return rounded(product, currency, rounding);
   }
 
-  /** So many percent of this amount, rounded once. */
+  /** So many percent of this amount, rounded once; refused as {@link #times} does. */
   public Money percent(BigDecimal percent, Rounding rounding) {
-    return times(percent.movePointLeft(2), rounding);
+    BigDecimal product = BigDecimal.valueOf(minor, 2).multiply(Decimals.factor(percent, "percent"));
+    return rounded(product, currency, rounding);
   }
 
   /**
@@ -170,6 +184,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
   /** The sum; the currency is needed because there may be nothing to add. */
   public static Money sum(Currency currency, Iterable<Money> amounts) {
+    Objects.requireNonNull(amounts, "amounts");
     Money sum = zero(currency);
     for (Money amount : amounts) {
       sum = sum.plus(amount);
@@ -194,6 +209,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
   /** An exact amount in minor units, rounded once to money. */
   static Money rounded(BigDecimal minor, Currency currency, Rounding rounding) {
+    Objects.requireNonNull(rounding, "rounding");
     try {
       return new Money(minor.setScale(0, rounding.mode()).longValueExact(), currency);
     } catch (ArithmeticException overflow) {
@@ -201,7 +217,16 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
   }
 
+  private static InvalidInputException tooFine(String given, Currency currency) {
+    return new InvalidInputException(
+        INVALID,
+        "amount",
+        given,
+        "may have at most " + currency.getDefaultFractionDigits() + " decimals in " + currency);
+  }
+
   private void checkSame(Money other) {
+    Objects.requireNonNull(other, "other");
     if (!currency.equals(other.currency)) {
       throw new CurrencyMismatchException(currency, other.currency);
     }

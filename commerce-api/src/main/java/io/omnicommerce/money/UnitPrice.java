@@ -5,6 +5,7 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
  * The price of one unit, which may be finer than a cent: 0.0425 EUR a screw. It becomes {@link
@@ -29,8 +30,7 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
           INVALID, "price", BigDecimal.valueOf(units, scale).toString(), "may not be negative");
     }
     if (scale < 0 || scale > SCALE_MAX) {
-      throw new InvalidInputException(
-          INVALID, "price", scale + " decimals", "may have at most " + SCALE_MAX + " decimals");
+      throw tooFine(scale + " decimals");
     }
     while (scale > 0 && units % 10 == 0) {
       units /= 10;
@@ -44,24 +44,20 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
    * @throws ArithmeticOverflowException if it is too large
    */
   public static UnitPrice of(BigDecimal major, Currency currency) {
+    Objects.requireNonNull(major, "major");
     if (major.signum() == 0) {
       return new UnitPrice(0, 0, currency);
     }
-    if ((long) major.precision() - major.scale() > 19) {
-      throw new ArithmeticOverflowException("reading a price");
+    if (Decimals.isTooFine(major)) {
+      throw tooFine("more than 100 decimals");
     }
-    if (major.scale() > 100) {
-      throw new InvalidInputException(
-          INVALID,
-          "price",
-          "more than 100 decimals",
-          "may have at most " + SCALE_MAX + " decimals");
+    if (Decimals.isTooLarge(major, 0)) {
+      throw new ArithmeticOverflowException("reading a price");
     }
     BigDecimal plain = major.stripTrailingZeros();
     int scale = Math.max(plain.scale(), 0);
     if (scale > SCALE_MAX) {
-      throw new InvalidInputException(
-          INVALID, "price", major.toPlainString(), "may have at most " + SCALE_MAX + " decimals");
+      throw tooFine(major.toString());
     }
     try {
       return new UnitPrice(plain.setScale(scale).unscaledValue().longValueExact(), scale, currency);
@@ -71,16 +67,23 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
   }
 
   public static UnitPrice of(String major, Currency currency) {
-    return of(Decimals.parse(major, "price", INVALID), currency);
+    return of(Decimals.parse(major, "major", INVALID), currency);
   }
 
+  /**
+   * The price of one, as an amount that can be paid.
+   *
+   * @throws InvalidInputException {@code money.invalid_price} if it is negative
+   */
   public static UnitPrice of(Money money) {
+    Objects.requireNonNull(money, "money");
     return new UnitPrice(
         money.minor(), money.currency().getDefaultFractionDigits(), money.currency());
   }
 
   /** Reads what {@link #toString} writes: {@code EUR 0.0425}. */
   public static UnitPrice parse(String text) {
+    Objects.requireNonNull(text, "text");
     if (text.length() < 5 || text.charAt(3) != ' ') {
       throw new InvalidInputException(
           INVALID, "price", text, "must be a currency and a price, such as EUR 0.0425");
@@ -94,21 +97,26 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
    * @throws ArithmeticOverflowException if the product cannot be held
    */
   public Money times(Quantity quantity, Rounding rounding) {
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(rounding, "rounding");
     int digits = currency.getDefaultFractionDigits();
     if (quantity.scale() == 0 && scale <= digits) {
-      try {
-        return new Money(
-            Math.multiplyExact(
-                Math.multiplyExact(units, powerOfTen(digits - scale)), quantity.unscaled()),
-            currency);
-      } catch (ArithmeticException overflow) {
-        throw new ArithmeticOverflowException("multiplying a price by a quantity");
-      }
+      return whole(quantity.unscaled(), powerOfTen(digits - scale));
     }
     return Money.rounded(
         toBigDecimal().multiply(quantity.toBigDecimal()).movePointRight(digits),
         currency,
         rounding);
+  }
+
+  // The quantity comes first: it may be zero, and nothing of any price is nothing.
+  private Money whole(long quantity, long minorPerUnit) {
+    try {
+      return new Money(
+          Math.multiplyExact(Math.multiplyExact(units, quantity), minorPerUnit), currency);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("multiplying a price by a quantity");
+    }
   }
 
   /** The price of one, rounded to what can be paid. */
@@ -129,6 +137,7 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
    */
   @Override
   public int compareTo(UnitPrice other) {
+    Objects.requireNonNull(other, "other");
     if (!currency.equals(other.currency)) {
       throw new CurrencyMismatchException(currency, other.currency);
     }
@@ -147,6 +156,11 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
     return currency.getCurrencyCode()
         + ' '
         + (scale < digits ? shown.setScale(digits) : shown).toPlainString();
+  }
+
+  private static InvalidInputException tooFine(String given) {
+    return new InvalidInputException(
+        INVALID, "price", given, "may have at most " + SCALE_MAX + " decimals");
   }
 
   private static long powerOfTen(int exponent) {

@@ -1,0 +1,20 @@
+package io.omnicommerce.cart;
+
+import io.omnicommerce.common.Text;
+import io.omnicommerce.customer.Email;
+import io.omnicommerce.customer.Phone;
+import java.util.Optional;
+
+/** How to reach the buyer; an order is found by it as well. */
+public record BuyerContact(String name, Optional<Email> email, Optional<Phone> phone) {
+
+  public BuyerContact {
+    name = Text.name(name, "name");
+    email = email.map(address -> address);
+    phone = phone.map(number -> number);
+  }
+
+  public static BuyerContact of(String name, Email email) {
+    return new BuyerContact(name, Optional.of(email), Optional.empty());
+  }
+}

@@ -1,0 +1,188 @@
+package io.omnicommerce.cart;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.inventory.ReservationOutcome;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.LineId;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carts. A guest or customer sees and changes its own; staff and programs need {@link #ASSIST}.
+ * Every change is one transaction and answers with the cart as it then is; two changes at once both
+ * count, one after the other. Thread-safe.
+ */
+public interface CartService {
+
+  /** To open, see and change carts of others: at a till, in a call center. */
+  Permission ASSIST = Permission.of("cart.assist");
+
+  /** To add charges and reductions by hand. */
+  Permission CHARGE = Permission.of("cart.charge");
+
+  ErrorCode NOT_FOUND = ErrorCode.of("cart.not_found");
+
+  /** The caller's version is not the newest. Facts: expected, actual. */
+  ErrorCode VERSION_CONFLICT = ErrorCode.of("cart.version_conflict");
+
+  /** The cart has become an order or was merged. Facts: status, successor. */
+  ErrorCode CLOSED = ErrorCode.of("cart.closed");
+
+  /** A checkout of the cart is under way. Facts: checkout, until. */
+  ErrorCode CHECKING_OUT = ErrorCode.of("cart.checking_out");
+
+  ErrorCode LINE_NOT_FOUND = ErrorCode.of("cart.line_not_found");
+
+  /** Facts: limit, max. */
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("cart.limit_exceeded");
+
+  /** Wrong, used, expired or for something else: one answer for all. */
+  ErrorCode TOKEN_INVALID = ErrorCode.of("cart.token_invalid");
+
+  /** A cart was to be merged into itself. */
+  ErrorCode INVALID_MERGE = ErrorCode.of("cart.invalid_merge");
+
+  /** The most lines of a cart. */
+  int LINES_MAX = 2_000;
+
+  /** The most charges of a cart. */
+  int CHARGES_MAX = 100;
+
+  /**
+   * The longest that prices are promised, stock is reserved for a cart, or a handoff token lives.
+   */
+  Duration PROMISE_MAX = Duration.ofDays(30);
+
+  /**
+   * The same service, whose changes are refused with {@code cart.version_conflict} if a cart is at
+   * another version.
+   */
+  CartService expecting(Version version);
+
+  /** Opens a cart for the caller, who is a guest or a customer. */
+  CartId open(CallContext context, Currency currency);
+
+  /**
+   * Opens a cart under an id of the caller's making; a repeat by the same owner does nothing.
+   *
+   * @param owner whose cart; anybody but oneself needs {@link #ASSIST}
+   * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed}
+   * @throws io.omnicommerce.common.RefusedException {@code cart.id_taken}
+   */
+  Cart open(CallContext context, CartId id, CartOwner owner, Currency currency);
+
+  /** The id belongs to another cart. */
+  ErrorCode ID_TAKEN = ErrorCode.of("cart.id_taken");
+
+  /**
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or it is not the caller's
+   */
+  Cart get(CallContext context, CartId id);
+
+  /** The cart with its prices and what is available, here and now. */
+  CartView view(CallContext context, CartId id);
+
+  /** The open carts of a customer, the last changed first. */
+  List<Cart> ofCustomer(CallContext context, CustomerId customer);
+
+  /** Adds so many of a SKU. */
+  Cart add(CallContext context, CartId id, Sku sku, Quantity quantity);
+
+  /**
+   * Adds lines, all or none.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.unknown_sku}, {@code
+   *     catalog.not_sellable}, {@code quantity.invalid} (below the minimum or off the step), {@code
+   *     price.below_floor}
+   * @throws io.omnicommerce.common.LimitExceededException {@code cart.limit_exceeded}: linesMax, or
+   *     quantityMax over all lines of a SKU (unless the market's {@code over_quantity} cuts down)
+   * @throws io.omnicommerce.common.ForbiddenException for a line with a price, without {@link
+   *     io.omnicommerce.price.PriceService#OVERRIDE}
+   */
+  Cart add(CallContext context, CartId id, List<NewLine> lines);
+
+  /** Sets the quantity of a line; zero removes it. */
+  Cart change(CallContext context, CartId id, LineId line, Quantity quantity);
+
+  /** Removes a line. */
+  Cart remove(CallContext context, CartId id, LineId line);
+
+  /**
+   * Sets a line's price.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code price.below_floor}
+   */
+  Cart overridePrice(CallContext context, CartId id, LineId line, UnitPrice price, String reason);
+
+  /**
+   * Adds a fee, or a reduction if its amount is negative; replaces the charge of the same id. Needs
+   * {@link #CHARGE}.
+   */
+  Cart charge(CallContext context, CartId id, Charge charge);
+
+  /** Says how to reach the buyer. */
+  Cart contact(CallContext context, CartId id, BuyerContact contact);
+
+  /**
+   * Chooses how it is delivered.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code delivery.not_offered}
+   * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}, {@code
+   *     channel.unknown_location}
+   */
+  Cart deliver(CallContext context, CartId id, DeliveryChoice choice);
+
+  /** Promises the present prices for a while, at most {@link #PROMISE_MAX}. */
+  Cart lockPrices(CallContext context, CartId id, Duration life);
+
+  /**
+   * Reserves stock for all lines for a while, in place of what was reserved before. What is added
+   * later is not reserved.
+   */
+  ReservationOutcome reserve(CallContext context, CartId id, Duration life);
+
+  /**
+   * Makes a token by which another channel takes the cart over, with its lines, promised prices and
+   * reserved stock. A new token ends an earlier one.
+   */
+  HandoffToken handOff(CallContext context, CartId id, Duration life);
+
+  /**
+   * Takes a cart over by its token, which is used up. A guest's cart becomes the caller's, if that
+   * is a guest or a customer; a customer's stays the customer's.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code cart.token_invalid}
+   */
+  Cart accept(CallContext context, String secret);
+
+  /**
+   * Merges a guest's cart into the caller's own, as the market's {@code merge} convention says. The
+   * guest's cart is closed; merging it again into the same cart does nothing. A customer without a
+   * cart passes the guest's cart as its own with {@link #claim}.
+   *
+   * @param guest the guest's cart
+   * @param session the guest's session, as proof
+   * @param into the customer's cart, in the same currency
+   * @throws io.omnicommerce.common.NotFoundException if either is not there or not theirs
+   * @throws io.omnicommerce.common.RefusedException {@code cart.closed}
+   */
+  MergeReport merge(CallContext context, CartId guest, String session, CartId into);
+
+  /** Makes a guest's cart the calling customer's own. */
+  Cart claim(CallContext context, CartId guest, String session);
+
+  /** The cart that a customer changed last and that is still open, whichever channel it was. */
+  default Optional<Cart> current(CallContext context, CustomerId customer) {
+    return ofCustomer(context, customer).stream().findFirst();
+  }
+}

@@ -1,0 +1,30 @@
+package io.omnicommerce.cart;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.pricing.PricedCart;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A cart as a channel shows it.
+ *
+ * @param priced what it costs; empty if some line cannot be priced, which {@code problems} then say
+ * @param available what may be sold of each SKU in it, here and now; what the cart itself has
+ *     reserved counts as available to it
+ * @param problems what stands in the way of ordering it as it is: SKUs out of stock, no longer
+ *     sold, without a price
+ */
+public record CartView(
+    Cart cart, Optional<PricedCart> priced, Map<Sku, Quantity> available, List<Refusal> problems) {
+
+  public CartView {
+    Objects.requireNonNull(cart, "cart");
+    Objects.requireNonNull(priced, "priced");
+    available = Map.copyOf(available);
+    problems = List.copyOf(problems);
+  }
+}

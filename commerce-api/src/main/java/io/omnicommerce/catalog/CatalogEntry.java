@@ -1,0 +1,217 @@
+package io.omnicommerce.catalog;
+
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.Text;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A SKU as the catalog describes it.
+ *
+ * @param options by what it differs from its siblings: color, size; the same in every channel
+ * @param attributes anything else that is known about it; plain data
+ * @param categories the categories it belongs to, for prices, promotions and tax
+ * @param taxCategory how it is taxed: {@code standard}, {@code food}
+ * @param shippable whether it is a thing that is carried; a download is not
+ * @param discontinued whether it is no longer sold; what was ordered before is not touched
+ */
+public record CatalogEntry(
+    Sku sku,
+    String title,
+    Map<String, String> options,
+    Map<String, String> attributes,
+    Set<String> categories,
+    UnitOfMeasure unit,
+    QuantityRule quantities,
+    String taxCategory,
+    boolean shippable,
+    Assortment assortment,
+    boolean discontinued) {
+
+  /** The most options and the most attributes an entry can have. */
+  public static final int ATTRIBUTES_MAX = 100;
+
+  /** The most categories an entry can have. */
+  public static final int CATEGORIES_MAX = 100;
+
+  public CatalogEntry {
+    Objects.requireNonNull(sku, "sku");
+    title = Text.name(title, "title");
+    options = checked(options, "options");
+    attributes = checked(attributes, "attributes");
+    if (categories.size() > CATEGORIES_MAX) {
+      throw new LimitExceededException(
+          CatalogService.LIMIT_EXCEEDED, "categoriesMax", CATEGORIES_MAX, "Name fewer categories.");
+    }
+    categories.forEach(category -> Text.id(category, "category"));
+    categories = Collections.unmodifiableSet(new TreeSet<>(categories));
+    Objects.requireNonNull(unit, "unit");
+    quantities.min().toUnits(unit.decimals());
+    quantities.step().toUnits(unit.decimals());
+    Text.id(taxCategory, "taxCategory");
+    Objects.requireNonNull(assortment, "assortment");
+  }
+
+  /** A thing sold in whole pieces, everywhere, with the tax category {@code standard}. */
+  public static CatalogEntry of(Sku sku, String title) {
+    return new CatalogEntry(
+        sku,
+        title,
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        UnitOfMeasure.EACH,
+        QuantityRule.ANY,
+        "standard",
+        true,
+        Assortment.EVERYWHERE,
+        false);
+  }
+
+  public CatalogEntry withOptions(Map<String, String> with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        with,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        assortment,
+        discontinued);
+  }
+
+  public CatalogEntry withAttributes(Map<String, String> with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        with,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        assortment,
+        discontinued);
+  }
+
+  public CatalogEntry withCategories(Set<String> with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        with,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        assortment,
+        discontinued);
+  }
+
+  public CatalogEntry withUnit(UnitOfMeasure with, QuantityRule rule) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        with,
+        rule,
+        taxCategory,
+        shippable,
+        assortment,
+        discontinued);
+  }
+
+  public CatalogEntry withQuantities(QuantityRule with) {
+    return withUnit(unit, with);
+  }
+
+  public CatalogEntry withTaxCategory(String with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        with,
+        shippable,
+        assortment,
+        discontinued);
+  }
+
+  public CatalogEntry withAssortment(Assortment with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        with,
+        discontinued);
+  }
+
+  public CatalogEntry withShippable(boolean with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        with,
+        assortment,
+        discontinued);
+  }
+
+  public CatalogEntry withDiscontinued(boolean with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        assortment,
+        with);
+  }
+
+  /** Whether it is sold in a channel. */
+  public boolean isSoldIn(ChannelId channel) {
+    return !discontinued && assortment.includes(channel);
+  }
+
+  private static Map<String, String> checked(Map<String, String> values, String field) {
+    if (values.size() > ATTRIBUTES_MAX) {
+      throw new LimitExceededException(
+          CatalogService.LIMIT_EXCEEDED,
+          field + "Max",
+          ATTRIBUTES_MAX,
+          "Name fewer " + field + ".");
+    }
+    Map<String, String> sorted = new TreeMap<>();
+    values.forEach((name, value) -> sorted.put(Text.name(name, field), Text.note(value, field)));
+    return Collections.unmodifiableMap(sorted);
+  }
+}

@@ -1,0 +1,45 @@
+package io.omnicommerce.catalog;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.Permission;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps and finds what can be sold. Thread-safe. */
+public interface CatalogService {
+
+  /** To change the catalog. */
+  Permission EDIT = Permission.of("catalog.edit");
+
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("catalog.limit_exceeded");
+
+  /** There is no such SKU. */
+  ErrorCode UNKNOWN_SKU = ErrorCode.of("catalog.unknown_sku");
+
+  /** The SKU is not sold, or not in this channel. */
+  ErrorCode NOT_SELLABLE = ErrorCode.of("catalog.not_sellable");
+
+  /** The most entries one call may save. */
+  int ENTRIES_MAX = 1_000;
+
+  /**
+   * Saves entries, each replacing what was known of its SKU; all or none. A SKU's unit never
+   * changes once it has stock.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #EDIT}
+   * @throws io.omnicommerce.common.LimitExceededException for more than {@value #ENTRIES_MAX}
+   *     entries
+   */
+  void save(CallContext context, List<CatalogEntry> entries);
+
+  Optional<CatalogEntry> find(CallContext context, Sku sku);
+
+  /**
+   * The entries among these SKUs that exist, in one round trip; whether they are sold in the
+   * channel is for the caller to look at.
+   */
+  Map<Sku, CatalogEntry> findAll(CallContext context, Collection<Sku> skus);
+}

@@ -1,0 +1,37 @@
+package io.omnicommerce.channel;
+
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Text;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where customers meet the shop.
+ *
+ * @param kind what sort of place it is; informative, no rule depends on it
+ * @param sources the locations whose stock it sells, the preferred ones first
+ */
+public record Channel(
+    ChannelId id, String title, Kind kind, MarketId market, List<LocationId> sources) {
+
+  /** What sort of place a channel is. */
+  public enum Kind {
+    WEB,
+    APP,
+    STORE,
+    CALL_CENTER,
+    SOCIAL,
+    MARKETPLACE,
+    PORTAL,
+    AGENT
+  }
+
+  public Channel {
+    Objects.requireNonNull(id, "id");
+    title = Text.name(title, "title");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(market, "market");
+    sources = List.copyOf(sources);
+  }
+}

@@ -1,0 +1,60 @@
+package io.omnicommerce.channel;
+
+import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Text;
+import io.omnicommerce.money.Currencies;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A market.
+ *
+ * @param currencies in which it can be paid, at least one
+ * @param taxZone the name of the zone whose rates apply; see the tax room
+ * @param country for taxes, as long as no address is known
+ */
+public record Market(
+    MarketId id,
+    String title,
+    Set<Currency> currencies,
+    String taxZone,
+    CountryCode country,
+    Conventions conventions) {
+
+  public static final ErrorCode CURRENCY_NOT_ALLOWED = ErrorCode.of("market.currency_not_allowed");
+
+  public Market {
+    Objects.requireNonNull(id, "id");
+    title = Text.name(title, "title");
+    if (currencies.isEmpty()) {
+      throw new InvalidInputException(
+          InvalidInputException.BLANK, "currencies", "", "must name at least one currency");
+    }
+    currencies.forEach(Currencies::check);
+    currencies = Set.copyOf(currencies);
+    Text.id(taxZone, "taxZone");
+    Objects.requireNonNull(country, "country");
+    Objects.requireNonNull(conventions, "conventions");
+  }
+
+  /**
+   * Refuses a currency that cannot be paid with here.
+   *
+   * @throws InvalidInputException {@code market.currency_not_allowed}
+   */
+  public void checkCurrency(Currency currency) {
+    if (!currencies.contains(currency)) {
+      throw new InvalidInputException(
+          CURRENCY_NOT_ALLOWED,
+          "currency",
+          currency.getCurrencyCode(),
+          "must be one of those of the market "
+              + id
+              + ": "
+              + currencies.stream().map(Currency::getCurrencyCode).sorted().toList());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.omnicommerce.checkout;
+
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.pricing.PricedCart;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An attempt to turn a cart into an order.
+ *
+ * @param cartVersion the version of the cart that is being paid
+ * @param contentHash a fingerprint of lines, prices and charges; the order has the same
+ * @param priced the cart as it was priced
+ * @param hold the ledger's group that holds its stock
+ * @param payment what it is paid with; empty if there is nothing to pay
+ * @param number the number that the order will have
+ * @param action what the customer has to do at the gateway, while pending
+ * @param order the order it became
+ * @param until when the hold ends, unless the outcome is unknown
+ */
+public record Checkout(
+    CheckoutId id,
+    Version version,
+    CheckoutStatus status,
+    CartId cart,
+    Version cartVersion,
+    String contentHash,
+    PricedCart priced,
+    String hold,
+    Optional<PaymentId> payment,
+    OrderNumber number,
+    Optional<String> action,
+    Optional<OrderId> order,
+    Instant until) {
+
+  public Checkout {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(cart, "cart");
+    Objects.requireNonNull(cartVersion, "cartVersion");
+    Objects.requireNonNull(contentHash, "contentHash");
+    Objects.requireNonNull(priced, "priced");
+    Objects.requireNonNull(hold, "hold");
+    Objects.requireNonNull(payment, "payment");
+    Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(until, "until");
+  }
+}

@@ -1,0 +1,105 @@
+package io.omnicommerce.checkout;
+
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.payment.Tender;
+import io.omnicommerce.payment.spi.GatewayAnswer;
+import java.time.Duration;
+
+/**
+ * Turns carts into orders, and undoes orders. Who may change a cart may check it out. A key names
+ * one intent of one subject: repeated with the same content it answers as the first time, with
+ * other content it is refused. A refusal by the library's own rules is not kept: a retry with the
+ * same key is judged anew. Thread-safe; correct under any number of processes.
+ */
+public interface CheckoutService {
+
+  /** To cancel orders of others. */
+  Permission CANCEL = Permission.of("checkout.cancel");
+
+  ErrorCode NOT_FOUND = ErrorCode.of("checkout.not_found");
+
+  /** Something is missing that an order needs. Facts: step. */
+  ErrorCode MISSING_STEP = ErrorCode.of("checkout.missing_step");
+
+  /**
+   * The cart, its prices or its total are not what the caller expects or what was paid. Facts:
+   * what.
+   */
+  ErrorCode CART_CHANGED = ErrorCode.of("checkout.cart_changed");
+
+  /** The gateway has said no. Facts: reason. */
+  ErrorCode PAYMENT_DECLINED = ErrorCode.of("checkout.payment_declined");
+
+  /**
+   * The gateway's answer does not fit what was asked: another amount or currency. The money is
+   * given back or waits for an operator.
+   */
+  ErrorCode PAYMENT_MISMATCH = ErrorCode.of("checkout.payment_mismatch");
+
+  /** The attempt has ended, or its hold has expired. Facts: status. */
+  ErrorCode ENDED = ErrorCode.of("checkout.ended");
+
+  /** The order has left, in part or whole, and can only be returned. */
+  ErrorCode NOT_CANCELLABLE = ErrorCode.of("checkout.not_cancellable");
+
+  /** The order's number is taken. */
+  ErrorCode NUMBER_TAKEN = ErrorCode.of("checkout.number_taken");
+
+  /** How long stock is held for a checkout. */
+  Duration HOLD_LIFE = Duration.ofMinutes(15);
+
+  /**
+   * Prices the cart anew, holds its stock, writes the payment intent. Asks nobody outside, so it
+   * may run in the host's transaction; a cart's own reservation passes into the hold.
+   */
+  BeginOutcome begin(CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key);
+
+  /**
+   * Ends an attempt with what the gateway said: an order in one transaction with the payment's
+   * result and the events, or nothing at all. Asks nobody outside. Completing again answers as the
+   * first time.
+   */
+  CheckoutOutcome complete(CallContext context, CheckoutId id, GatewayAnswer answer);
+
+  /**
+   * Ends an attempt of which nothing was paid, and gives everything back. A repeat does nothing.
+   */
+  Checkout abandon(CallContext context, CheckoutId id);
+
+  /** Begins, asks the gateway, and completes. */
+  CheckoutOutcome place(
+      CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key);
+
+  /**
+   * As {@link #place(CallContext, CartId, CheckoutRequest, IdempotencyKey)}, with nothing asked but
+   * the tender.
+   */
+  default CheckoutOutcome place(
+      CallContext context, CartId cart, Tender tender, IdempotencyKey key) {
+    return place(context, cart, CheckoutRequest.of(tender), key);
+  }
+
+  /**
+   * Goes on with an attempt that is pending, unknown or was left by a crash: asks the gateway how
+   * it ended and completes or abandons it.
+   */
+  CheckoutOutcome resume(CallContext context, CheckoutId id);
+
+  /**
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or its cart is not the
+   *     caller's
+   */
+  Checkout get(CallContext context, CheckoutId id);
+
+  /**
+   * Cancels an order of which nothing has left: its stock is free again, its jobs end, what was
+   * authorized is voided and what was captured is refunded. The same key answers as the first time.
+   */
+  Order cancel(CallContext context, OrderId order, String reason, IdempotencyKey key);
+}

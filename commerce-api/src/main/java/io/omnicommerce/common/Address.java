@@ -1,0 +1,60 @@
+package io.omnicommerce.common;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where something goes or stands. Texts are kept as they were given and never rendered by the
+ * library.
+ *
+ * @param recipient who receives it
+ * @param lines street, house, floor: 1 to {@value #LINES_MAX}
+ * @param region a state or province, where the country has them
+ * @param postalCode at most {@value #POSTAL_CODE_LENGTH_MAX} characters
+ */
+public record Address(
+    String recipient,
+    List<String> lines,
+    String city,
+    Optional<String> region,
+    Optional<String> postalCode,
+    CountryCode country) {
+
+  public static final int LINES_MAX = 4;
+  public static final int POSTAL_CODE_LENGTH_MAX = 16;
+
+  public Address {
+    recipient = Text.name(recipient, "recipient");
+    if (lines.isEmpty() || lines.size() > LINES_MAX) {
+      throw new InvalidInputException(
+          CountryCode.INVALID,
+          "lines",
+          Integer.toString(lines.size()),
+          "must be 1 to " + LINES_MAX);
+    }
+    lines = lines.stream().map(line -> Text.name(line, "line")).toList();
+    city = Text.name(city, "city");
+    region = region.map(name -> Text.name(name, "region"));
+    postalCode = postalCode.map(Address::checkPostalCode);
+    Objects.requireNonNull(country, "country");
+  }
+
+  /** An address of one line. */
+  public static Address of(
+      String recipient, String line, String city, String postalCode, CountryCode country) {
+    return new Address(
+        recipient, List.of(line), city, Optional.empty(), Optional.of(postalCode), country);
+  }
+
+  private static String checkPostalCode(String code) {
+    if (code.length() > POSTAL_CODE_LENGTH_MAX) {
+      throw new InvalidInputException(
+          CountryCode.INVALID,
+          "postalCode",
+          code,
+          "may have at most " + POSTAL_CODE_LENGTH_MAX + " characters");
+    }
+    return Text.name(code, "postalCode");
+  }
+}

@@ -1,0 +1,55 @@
+package io.omnicommerce.common;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A stretch of time: from its beginning, included, until its end, excluded. Either side may be
+ * open.
+ */
+public record TimeWindow(Optional<Instant> from, Optional<Instant> until) {
+
+  public static final ErrorCode INVALID = ErrorCode.of("window.invalid");
+
+  /** The earliest and latest instants a window may name, so that every store can hold them. */
+  public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  public static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+  public static final TimeWindow ALWAYS = new TimeWindow(Optional.empty(), Optional.empty());
+
+  public TimeWindow {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(until, "until");
+    from.ifPresent(TimeWindow::check);
+    until.ifPresent(TimeWindow::check);
+    if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+      throw new InvalidInputException(
+          INVALID, "window", from.get() + " to " + until.get(), "must end after it begins");
+    }
+  }
+
+  public static TimeWindow of(Instant from, Instant until) {
+    return new TimeWindow(Optional.of(from), Optional.of(until));
+  }
+
+  public static TimeWindow from(Instant from) {
+    return new TimeWindow(Optional.of(from), Optional.empty());
+  }
+
+  public static TimeWindow until(Instant until) {
+    return new TimeWindow(Optional.empty(), Optional.of(until));
+  }
+
+  public boolean contains(Instant at) {
+    return !from.map(at::isBefore).orElse(false) && until.map(at::isBefore).orElse(true);
+  }
+
+  private static void check(Instant at) {
+    if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+      throw new InvalidInputException(
+          INVALID, "instant", at.toString(), "must lie between " + EARLIEST + " and " + LATEST);
+    }
+  }
+}

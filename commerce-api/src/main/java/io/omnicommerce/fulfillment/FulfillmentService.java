@@ -1,0 +1,79 @@
+package io.omnicommerce.fulfillment;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.pricing.LineId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The work of getting goods out. Each command is one transaction over the job, the order and the
+ * stock. Who may see an order may see its jobs; to work on them needs a permission. Thread-safe.
+ */
+public interface FulfillmentService {
+
+  /** To ship, make ready and hand over. */
+  Permission WORK = Permission.of("fulfillment.work");
+
+  ErrorCode NOT_FOUND = ErrorCode.of("fulfillment.not_found");
+  ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("fulfillment.illegal_transition");
+
+  /** The order is on hold or not confirmed. Facts: status. */
+  ErrorCode ORDER_NOT_CONFIRMED = ErrorCode.of("fulfillment.order_not_confirmed");
+
+  /** More was to leave than is open. Facts: line, open. */
+  ErrorCode QUANTITY_EXCEEDED = ErrorCode.of("fulfillment.quantity_exceeded");
+
+  /** The code is wrong. */
+  ErrorCode CODE_INVALID = ErrorCode.of("fulfillment.code_invalid");
+
+  /** It was handed over already. Facts: collector, at. */
+  ErrorCode ALREADY_COLLECTED = ErrorCode.of("fulfillment.already_collected");
+
+  /**
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or its order is not the
+   *     caller's to see
+   */
+  Fulfillment get(CallContext context, FulfillmentId id);
+
+  /** The jobs of an order, in the order of their ids. */
+  List<Fulfillment> ofOrder(CallContext context, OrderId order);
+
+  /**
+   * Books goods out with a carrier; several shipments may empty a job. The same key answers as the
+   * first time.
+   *
+   * @param quantities what leaves of each line, each at least one
+   */
+  Fulfillment ship(
+      CallContext context,
+      FulfillmentId id,
+      Map<LineId, Quantity> quantities,
+      Optional<String> tracking,
+      IdempotencyKey key);
+
+  /** Books out all that is open; otherwise as {@link #ship}. */
+  Fulfillment shipAll(
+      CallContext context, FulfillmentId id, Optional<String> tracking, IdempotencyKey key);
+
+  /**
+   * Makes a pickup ready and gives out the code by which it is collected, which is not given out
+   * again.
+   */
+  PickupCode makeReady(CallContext context, FulfillmentId id);
+
+  /**
+   * Hands a pickup over, once. The location of the context must be the job's.
+   *
+   * @param code what the collector presents
+   * @param collector who takes it
+   * @throws io.omnicommerce.common.RefusedException {@code fulfillment.code_invalid}, {@code
+   *     fulfillment.already_collected}
+   */
+  Fulfillment collect(CallContext context, FulfillmentId id, String code, String collector);
+}

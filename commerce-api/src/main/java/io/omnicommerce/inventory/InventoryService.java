@@ -1,0 +1,120 @@
+package io.omnicommerce.inventory;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.Quantity;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps count of goods. Every command is all or nothing and carries a key or id of the caller's
+ * making: a repeat changes nothing and answers as the first time. Thread-safe; correct under any
+ * number of processes.
+ *
+ * <p>The carts and orders of the library reserve, allocate and ship by themselves; the reservations
+ * here are for a host's own needs.
+ */
+public interface InventoryService {
+
+  /** To receive, adjust, restock, and to see stock location by location. */
+  Permission MANAGE = Permission.of("inventory.manage");
+
+  /** To reserve outside of a cart, and to end such reservations. */
+  Permission RESERVE = Permission.of("inventory.reserve");
+
+  /** There is not enough that may be sold. Facts: sku, location, wanted, available. */
+  ErrorCode OUT_OF_STOCK = ErrorCode.of("inventory.out_of_stock");
+
+  ErrorCode RESERVATION_NOT_FOUND = ErrorCode.of("inventory.reservation_not_found");
+  ErrorCode RESERVATION_EXPIRED = ErrorCode.of("inventory.reservation_expired");
+
+  /** The reservation has ended in another way. Facts: state. */
+  ErrorCode RESERVATION_ENDED = ErrorCode.of("inventory.reservation_ended");
+
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("inventory.limit_exceeded");
+
+  /** The longest life of a reservation. */
+  Duration RESERVATION_LIFE_MAX = Duration.ofDays(30);
+
+  /** The most lines one call may have. */
+  int LINES_MAX = 2_000;
+
+  /**
+   * Books goods in that have arrived.
+   *
+   * @param key the caller's name for the delivery: a delivery note's number
+   */
+  void receive(
+      CallContext context, IdempotencyKey key, LocationId location, List<SkuQuantity> lines);
+
+  /**
+   * Books what was found or is gone. A fact: what is gone may leave a location oversold.
+   *
+   * @param key the caller's name for the count
+   * @param reason why, in words
+   */
+  void adjust(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<StockAdjustment> lines,
+      String reason);
+
+  /**
+   * Sets how much of a SKU is kept back at a location; never refused, but may leave the location
+   * oversold.
+   */
+  void keepBack(CallContext context, LocationId location, Sku sku, Quantity safetyStock);
+
+  /** Moves goods out of quarantine, back to what can be sold or out of the house. */
+  void release(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<SkuQuantity> lines,
+      Disposition disposition);
+
+  /**
+   * The stock of some SKUs at a location; a SKU that never was there has zeros. In one round trip.
+   */
+  Map<Sku, StockLevel> levels(CallContext context, LocationId location, Collection<Sku> skus);
+
+  /**
+   * What the context's channel may sell now, over all locations it draws on; asked by anybody. In
+   * one round trip.
+   */
+  Map<Sku, Quantity> availableToSell(CallContext context, Collection<Sku> skus);
+
+  /**
+   * What may be sold now at each of the channel's locations, the channel's preferred ones first.
+   */
+  Map<LocationId, Quantity> availableByLocation(CallContext context, Sku sku);
+
+  /**
+   * Reserves stock, all or nothing.
+   *
+   * @param life how long until it may expire, at most {@link #RESERVATION_LIFE_MAX}
+   */
+  ReservationOutcome reserve(
+      CallContext context, ReservationId id, List<StockDemand> lines, Duration life);
+
+  /**
+   * Turns a reservation into an allocation that does not expire.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.reservation_expired} or {@code
+   *     inventory.reservation_ended}
+   */
+  void confirm(CallContext context, ReservationId id);
+
+  /** Gives back what is still reserved or allocated; a repeat does nothing. */
+  void release(CallContext context, ReservationId id);
+
+  /** Books the goods of an allocation out: they have left. A repeat does nothing. */
+  void ship(CallContext context, ReservationId id);
+}

@@ -1,0 +1,18 @@
+package io.omnicommerce.inventory;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
+import java.util.Objects;
+
+/** So much of a SKU. */
+public record SkuQuantity(Sku sku, Quantity quantity) {
+
+  public SkuQuantity {
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(quantity, "quantity");
+  }
+
+  public static SkuQuantity of(Sku sku, Quantity quantity) {
+    return new SkuQuantity(sku, quantity);
+  }
+}

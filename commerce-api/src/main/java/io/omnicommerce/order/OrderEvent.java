@@ -1,0 +1,41 @@
+package io.omnicommerce.order;
+
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.common.DomainEvent;
+import io.omnicommerce.money.Money;
+
+/** What happens to an order. */
+public sealed interface OrderEvent extends DomainEvent {
+
+  OrderId order();
+
+  /** An order was placed. */
+  record OrderPlaced(OrderId order, OrderNumber number, CartId cart, Money total)
+      implements OrderEvent {
+    @Override
+    public String type() {
+      return "order.placed";
+    }
+  }
+
+  /** An order's status has changed. */
+  record OrderStatusChanged(OrderId order, OrderStatus from, OrderStatus to, String reason)
+      implements OrderEvent {
+    @Override
+    public String type() {
+      return "order.status_changed";
+    }
+  }
+
+  /**
+   * Something about an order has changed that is not its status: goods have left, or came back.
+   *
+   * @param what what happened, as in the order's history
+   */
+  record OrderProgressed(OrderId order, String what) implements OrderEvent {
+    @Override
+    public String type() {
+      return "order.progressed";
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.omnicommerce.order;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.customer.Email;
+import io.omnicommerce.customer.Phone;
+import io.omnicommerce.payment.PaymentId;
+import java.util.Optional;
+
+/**
+ * Orders: found from anywhere, moved along their flow. A customer or guest sees its own; staff and
+ * programs need a permission. What touches more than the order itself (place, cancel) is in the
+ * checkout room. Thread-safe.
+ */
+public interface OrderService {
+
+  /** To see orders of others. */
+  Permission VIEW = Permission.of("order.view");
+
+  /** To confirm, hold, release and close orders. */
+  Permission MANAGE = Permission.of("order.manage");
+
+  ErrorCode NOT_FOUND = ErrorCode.of("order.not_found");
+
+  /** Facts: from, action, allowed. */
+  ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("order.illegal_transition");
+
+  /**
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or it is not the caller's
+   */
+  Order get(CallContext context, OrderId id);
+
+  /** The order with this number, if it is the caller's to see. */
+  Optional<Order> findByNumber(CallContext context, OrderNumber number);
+
+  /** The order that was paid with this payment, if it is the caller's to see. */
+  Optional<Order> findByPayment(CallContext context, PaymentId payment);
+
+  /** The order with this gateway reference on one of its payments; needs {@link #VIEW}. */
+  Optional<Order> findByPaymentReference(CallContext context, String gatewayReference);
+
+  /** Orders by the buyer's email; needs {@link #VIEW}. */
+  Page<Order> findByEmail(CallContext context, Email email, PageRequest page);
+
+  /** Orders by the buyer's telephone number; needs {@link #VIEW}. */
+  Page<Order> findByPhone(CallContext context, Phone phone, PageRequest page);
+
+  /** Orders by a loyalty card; needs {@link #VIEW}. */
+  Page<Order> findByCard(CallContext context, String card, PageRequest page);
+
+  /** A customer's orders, for the customer or with {@link #VIEW}. */
+  Page<Order> ofCustomer(CallContext context, CustomerId customer, PageRequest page);
+
+  /** Lets an order go ahead. */
+  Order confirm(CallContext context, OrderId id);
+
+  /** Stops an order until it is released: a suspicion, a question. */
+  Order hold(CallContext context, OrderId id, String reason);
+
+  /** Ends a hold. */
+  Order release(CallContext context, OrderId id);
+
+  /** Ends an order of which nothing is open; it can still be returned. */
+  Order close(CallContext context, OrderId id);
+}

@@ -1,0 +1,63 @@
+package io.omnicommerce.payment;
+
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A payment.
+ *
+ * @param subject what it pays for: the checkout attempt, and the order it becomes
+ * @param amount what was to be authorized
+ * @param gatewayReference the gateway's name for the authorization
+ * @param entries captures, refunds and voids, oldest first
+ */
+public record Payment(
+    PaymentId id,
+    Version version,
+    Reference subject,
+    Tender tender,
+    Money amount,
+    PaymentStatus status,
+    Optional<String> gatewayReference,
+    Optional<String> declineReason,
+    List<PaymentEntry> entries,
+    Instant createdAt) {
+
+  public Payment {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(tender, "tender");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(gatewayReference, "gatewayReference");
+    Objects.requireNonNull(declineReason, "declineReason");
+    entries = List.copyOf(entries);
+    Objects.requireNonNull(createdAt, "createdAt");
+  }
+
+  /** What was captured. */
+  public Money captured() {
+    return done(PaymentEntry.Kind.CAPTURE);
+  }
+
+  /** What was refunded. */
+  public Money refunded() {
+    return done(PaymentEntry.Kind.REFUND);
+  }
+
+  private Money done(PaymentEntry.Kind kind) {
+    Money sum = Money.zero(amount.currency());
+    for (PaymentEntry entry : entries) {
+      if (entry.kind() == kind && entry.outcome() == PaymentEntry.Outcome.DONE) {
+        sum = sum.plus(entry.amount());
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,47 @@
+package io.omnicommerce.payment;
+
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.money.Money;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One attempt to capture, refund or void, and how it ended.
+ *
+ * @param key the caller's key of the command
+ * @param gatewayReference the gateway's name for what it did
+ */
+public record PaymentEntry(
+    Kind kind,
+    Money amount,
+    Outcome outcome,
+    IdempotencyKey key,
+    Optional<String> gatewayReference,
+    Instant at) {
+
+  /** What was attempted. */
+  public enum Kind {
+    CAPTURE,
+    REFUND,
+    VOID
+  }
+
+  /** How it ended. */
+  public enum Outcome {
+    /** Written down; the gateway has not been heard of yet. */
+    INTENDED,
+    DONE,
+    DECLINED,
+    UNKNOWN
+  }
+
+  public PaymentEntry {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(gatewayReference, "gatewayReference");
+    Objects.requireNonNull(at, "at");
+  }
+}

@@ -1,0 +1,46 @@
+package io.omnicommerce.payment;
+
+import io.omnicommerce.common.DomainEvent;
+import io.omnicommerce.money.Money;
+
+/** What happens to a payment. */
+public sealed interface PaymentEvent extends DomainEvent {
+
+  PaymentId payment();
+
+  /** The payment's status has changed. */
+  record PaymentStatusChanged(PaymentId payment, PaymentStatus status, Money amount)
+      implements PaymentEvent {
+    @Override
+    public String type() {
+      return "payment.status_changed";
+    }
+  }
+
+  /** Money was taken. */
+  record PaymentCaptured(PaymentId payment, Money amount) implements PaymentEvent {
+    @Override
+    public String type() {
+      return "payment.captured";
+    }
+  }
+
+  /** Money was given back. */
+  record PaymentRefunded(PaymentId payment, Money amount) implements PaymentEvent {
+    @Override
+    public String type() {
+      return "payment.refunded";
+    }
+  }
+
+  /**
+   * The outcome of a capture or refund is not known; somebody or something has to ask the gateway.
+   */
+  record PaymentUnresolved(PaymentId payment, PaymentEntry.Kind kind, Money amount)
+      implements PaymentEvent {
+    @Override
+    public String type() {
+      return "payment.unresolved";
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.omnicommerce.payment;
+
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Text;
+import java.util.Objects;
+
+/**
+ * A means of payment as it is applied.
+ *
+ * @param kind what it is
+ * @param token the gateway's name for the card or account; for cash the till's receipt
+ */
+public record Tender(Kind kind, String token) {
+
+  /** What a tender is. */
+  public enum Kind {
+    /** Goes through the gateway: authorized now, captured later. */
+    CARD,
+    /** Paid on the spot, outside of the gateway: captured at once. */
+    CASH
+  }
+
+  /** Something that looks like a card number or security code stood where a token belongs. */
+  public static final ErrorCode CARD_DATA_REFUSED = ErrorCode.of("payment.card_data_refused");
+
+  public Tender {
+    Objects.requireNonNull(kind, "kind");
+    Text.id(token, "token");
+    String digits = token.replaceAll("[ -]", "");
+    if (kind == Kind.CARD
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        && digits.length() <= 19) {
+      throw new InvalidInputException(
+          CARD_DATA_REFUSED,
+          "token",
+          "",
+          "must be the gateway's token; digits alone could be a card's number");
+    }
+  }
+
+  public static Tender card(String token) {
+    return new Tender(Kind.CARD, token);
+  }
+
+  public static Tender cash(String receipt) {
+    return new Tender(Kind.CASH, receipt);
+  }
+
+  @Override
+  public String toString() {
+    return kind + " ***";
+  }
+}

@@ -1,0 +1,73 @@
+package io.omnicommerce.price;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.money.UnitPrice;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The prices of a SKU in a list.
+ *
+ * @param rows its prices, 1 to {@value #ROWS_MAX}, all in the list's currency
+ * @param floor the lowest price to which it may be overridden
+ */
+public record PriceEntry(
+    PriceListId list, Sku sku, List<PriceRow> rows, Optional<UnitPrice> floor) {
+
+  /** The most rows an entry can have. */
+  public static final int ROWS_MAX = 200;
+
+  public PriceEntry {
+    Objects.requireNonNull(list, "list");
+    Objects.requireNonNull(sku, "sku");
+    rows = List.copyOf(rows);
+    Objects.requireNonNull(floor, "floor");
+    if (rows.isEmpty()) {
+      throw new InvalidInputException(
+          UnitPrice.INVALID, "rows", "none", "must hold at least one price");
+    }
+    if (rows.size() > ROWS_MAX) {
+      throw new LimitExceededException(
+          PriceService.LIMIT_EXCEEDED, "rowsMax", ROWS_MAX, "Remove rows that are over.");
+    }
+    Currency currency = rows.get(0).price().currency();
+    UnitPrice lowest = floor.orElse(rows.get(0).price());
+    Stream<UnitPrice> prices = Stream.concat(rows.stream().map(PriceRow::price), Stream.of(lowest));
+    if (!prices.allMatch(price -> price.currency().equals(currency))) {
+      throw new InvalidInputException(
+          UnitPrice.INVALID, "rows", rows.toString(), "must all be in one currency");
+    }
+  }
+
+  /** One price for any quantity, always. */
+  public static PriceEntry of(PriceListId list, Sku sku, UnitPrice price) {
+    return new PriceEntry(
+        list,
+        sku,
+        List.of(new PriceRow(Quantity.ZERO, TimeWindow.ALWAYS, price)),
+        Optional.empty());
+  }
+
+  /** This entry with a further tier. */
+  public PriceEntry withTier(Quantity from, UnitPrice price) {
+    return withRow(new PriceRow(from, TimeWindow.ALWAYS, price));
+  }
+
+  public PriceEntry withRow(PriceRow row) {
+    List<PriceRow> more = new ArrayList<>(rows);
+    more.add(row);
+    return new PriceEntry(list, sku, more, floor);
+  }
+
+  public PriceEntry withFloor(UnitPrice with) {
+    return new PriceEntry(list, sku, rows, Optional.of(with));
+  }
+}

@@ -1,0 +1,59 @@
+package io.omnicommerce.price;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.Quantity;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps price lists and finds prices. Thread-safe. */
+public interface PriceService {
+
+  /** To change price lists. */
+  Permission EDIT = Permission.of("price.edit");
+
+  /** To set a price on a line of a cart. */
+  Permission OVERRIDE = Permission.of("price.override");
+
+  ErrorCode UNKNOWN_LIST = ErrorCode.of("price.unknown_list");
+
+  /** No list has a price for this SKU here. */
+  ErrorCode NO_PRICE = ErrorCode.of("price.no_price");
+
+  /** The price was to be overridden below its floor. Facts: sku, floor. */
+  ErrorCode BELOW_FLOOR = ErrorCode.of("price.below_floor");
+
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("price.limit_exceeded");
+
+  /** The most entries one call may save, and the most lists a tenant may have. */
+  int ENTRIES_MAX = 1_000;
+
+  /** Saves a list, replacing what was known of it; its entries stay. */
+  void save(CallContext context, PriceList list);
+
+  /**
+   * Saves entries, each replacing what its list had for its SKU; all or none.
+   *
+   * @throws io.omnicommerce.common.NotFoundException if a list does not exist
+   * @throws io.omnicommerce.money.CurrencyMismatchException if an entry is not in its list's
+   *     currency
+   */
+  void save(CallContext context, List<PriceEntry> entries);
+
+  List<PriceList> lists(CallContext context);
+
+  Optional<PriceEntry> findEntry(CallContext context, PriceListId list, Sku sku);
+
+  /**
+   * The prices of some SKUs for the caller, here and now; a SKU without a price is missing. In one
+   * round trip beside the lists.
+   *
+   * @param quantities how much of each SKU, for the tiers
+   */
+  Map<Sku, PriceAnswer> prices(
+      CallContext context, Currency currency, Map<Sku, Quantity> quantities);
+}

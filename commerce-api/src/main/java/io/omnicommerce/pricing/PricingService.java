@@ -1,0 +1,30 @@
+package io.omnicommerce.pricing;
+
+import io.omnicommerce.common.CallContext;
+import java.time.Instant;
+
+/**
+ * Prices what is not, or not yet, a cart. Carts are priced with every reading; see the cart room.
+ * Thread-safe.
+ */
+public interface PricingService {
+
+  /**
+   * Prices lines for the caller, here and now.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code price.no_price} naming every SKU without
+   *     one, {@code catalog.unknown_sku}
+   * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed},
+   *     before any price is looked up
+   * @throws io.omnicommerce.money.ArithmeticOverflowException if an amount cannot be held
+   */
+  PricedCart price(CallContext context, PricingRequest request);
+
+  /**
+   * As {@link #price}, as of another instant: with the price rows and tax rates that count then.
+   */
+  PricedCart priceAsOf(CallContext context, PricingRequest request, Instant at);
+
+  /** A priced cart as a receipt that a clerk can read aloud: every amount with its cause. */
+  String explain(PricedCart priced);
+}

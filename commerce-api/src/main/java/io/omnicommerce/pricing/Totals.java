@@ -1,0 +1,25 @@
+package io.omnicommerce.pricing;
+
+import io.omnicommerce.money.Money;
+import java.util.Objects;
+
+/**
+ * The sums of a priced cart.
+ *
+ * @param goods the lines' amounts
+ * @param adjustments what changes them; below zero what is taken off
+ * @param charges the charges' amounts, delivery among them
+ * @param taxAdded tax on top
+ * @param taxIncluded tax inside the prices
+ * @param grand what is to be paid: goods + adjustments + charges + taxAdded
+ */
+public record Totals(
+    Money goods, Money adjustments, Money charges, Money taxAdded, Money taxIncluded, Money grand) {
+
+  public Totals {
+    Objects.requireNonNull(taxIncluded, "taxIncluded");
+    if (!goods.plus(adjustments).plus(charges).plus(taxAdded).equals(grand)) {
+      throw new IllegalArgumentException("The parts of the totals do not add up to " + grand);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.omnicommerce.pricing;
+
+import io.omnicommerce.money.Money;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One cause of one amount.
+ *
+ * @param kind what happened
+ * @param subject the line or charge it happened to
+ * @param source what caused it: a price list, a reason, a tax code, a promotion
+ * @param delta what it added to the total; zero for what is only said, as included tax is
+ * @param exact the amount in major units before rounding, where rounding changed it
+ */
+public record TraceStep(
+    Kind kind, LineId subject, String source, Money delta, Optional<BigDecimal> exact) {
+
+  /** What happened. */
+  public enum Kind {
+    /** A price list gave the line's price. */
+    LIST_PRICE,
+    /** Somebody set the line's price. */
+    OVERRIDDEN_PRICE,
+    /** A price that was promised for a while gave the line's price. */
+    LOCKED_PRICE,
+    /** The line was adjusted. */
+    ADJUSTMENT,
+    /** A charge was added. */
+    CHARGE,
+    /** Tax came on top. */
+    TAX_ADDED,
+    /** Tax was found inside. */
+    TAX_INCLUDED
+  }
+
+  public TraceStep {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(delta, "delta");
+    Objects.requireNonNull(exact, "exact");
+  }
+}

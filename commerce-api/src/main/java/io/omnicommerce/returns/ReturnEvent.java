@@ -1,0 +1,46 @@
+package io.omnicommerce.returns;
+
+import io.omnicommerce.common.DomainEvent;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.OrderId;
+
+/** What happens to a return. */
+public sealed interface ReturnEvent extends DomainEvent {
+
+  RmaId rma();
+
+  OrderId order();
+
+  /** A return was announced. */
+  record ReturnOpened(RmaId rma, OrderId order) implements ReturnEvent {
+    @Override
+    public String type() {
+      return "return.opened";
+    }
+  }
+
+  /** The goods are here. */
+  record ReturnReceived(RmaId rma, OrderId order, LocationId location) implements ReturnEvent {
+    @Override
+    public String type() {
+      return "return.received";
+    }
+  }
+
+  /** The money was given back. */
+  record ReturnRefunded(RmaId rma, OrderId order, Money amount) implements ReturnEvent {
+    @Override
+    public String type() {
+      return "return.refunded";
+    }
+  }
+
+  /** A return was called off. */
+  record ReturnCancelled(RmaId rma, OrderId order) implements ReturnEvent {
+    @Override
+    public String type() {
+      return "return.cancelled";
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.omnicommerce.returns;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.inventory.Disposition;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.OrderId;
+import java.util.List;
+
+/**
+ * Returns. Whoever may see an order may announce one; receiving and refunding need a permission.
+ * Thread-safe; the same units are never returned twice and the same money never refunded twice,
+ * whichever channels try at once.
+ */
+public interface ReturnService {
+
+  /** To open returns for others, and to receive goods. */
+  Permission RECEIVE = Permission.of("return.receive");
+
+  /** To give money back. */
+  Permission REFUND = Permission.of("return.refund");
+
+  ErrorCode NOT_FOUND = ErrorCode.of("return.not_found");
+
+  /** There is no order that this could be a return of. */
+  ErrorCode ORIGINAL_UNKNOWN = ErrorCode.of("return.original_unknown");
+
+  /** More was to be returned than was shipped and has not come back. Facts: line, returnable. */
+  ErrorCode QUANTITY_EXCEEDED = ErrorCode.of("return.quantity_exceeded");
+
+  ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("return.illegal_transition");
+
+  /** More was to be given back than was captured and not refunded yet. Facts: remaining. */
+  ErrorCode AMOUNT_EXCEEDED = ErrorCode.of("return.amount_exceeded");
+
+  /** The RMA's number is taken by another return. */
+  ErrorCode ID_TAKEN = ErrorCode.of("return.id_taken");
+
+  /**
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or its order is not the
+   *     caller's to see
+   */
+  Rma get(CallContext context, RmaId id);
+
+  /** The returns of an order, in the order of their ids. */
+  List<Rma> ofOrder(CallContext context, OrderId order);
+
+  /**
+   * Announces a return. A repeat with the same number and content answers as the first time.
+   *
+   * @param id the number that the customer brings
+   * @param lines what comes back; a line named twice is added up
+   * @throws io.omnicommerce.common.RefusedException {@code return.quantity_exceeded}; units
+   *     announced elsewhere still count as with the customer, whoever receives them first has them
+   */
+  Rma open(CallContext context, RmaId id, OrderId order, List<ReturnLine> lines);
+
+  /** What would be given back if these units were received now. */
+  Money preview(CallContext context, OrderId order, List<ReturnLine> lines);
+
+  /**
+   * Receives the announced goods at a location: they go to stock there, and what is to be given
+   * back is fixed. A repeat answers as the first time.
+   */
+  Rma receive(CallContext context, RmaId id, LocationId location, Disposition disposition);
+
+  /**
+   * Gives the money for received goods back to the order's payments, the last captured first. Asks
+   * the gateway outside of any transaction; the same key answers as the first time.
+   */
+  RefundOutcome refund(CallContext context, RmaId id, IdempotencyKey key);
+
+  /** Calls a return off before its goods came. */
+  Rma cancel(CallContext context, RmaId id);
+
+  /**
+   * Gives money back without goods: goodwill, a discount granted later. Never more than was
+   * captured and not refunded.
+   *
+   * @param reason why, in words
+   */
+  Money refundGoodwill(
+      CallContext context, OrderId order, Money amount, String reason, IdempotencyKey key);
+}

@@ -1,5 +1,8 @@
 package io.omnicommerce.common;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +36,11 @@ public record Actor(Kind kind, String id, Set<Permission> permissions) {
   public Actor {
     Objects.requireNonNull(kind, "kind");
     Text.id(id, "actor");
-    permissions = Set.copyOf(permissions);
+    permissions = Set.copyOf(Objects.requireNonNull(permissions, "permissions"));
   }
 
   public static Actor customer(CustomerId customer) {
+    Objects.requireNonNull(customer, "customer");
     return new Actor(Kind.CUSTOMER, customer.value(), Set.of());
   }
 
@@ -49,11 +53,11 @@ public record Actor(Kind kind, String id, Set<Permission> permissions) {
   }
 
   public static Actor staff(String id, Permission... permissions) {
-    return new Actor(Kind.STAFF, id, Set.of(permissions));
+    return new Actor(Kind.STAFF, id, setOf(permissions));
   }
 
   public static Actor system(String job, Permission... permissions) {
-    return new Actor(Kind.SYSTEM, job, Set.of(permissions));
+    return new Actor(Kind.SYSTEM, job, setOf(permissions));
   }
 
   /** This actor with other permissions. */
@@ -67,6 +71,7 @@ public record Actor(Kind kind, String id, Set<Permission> permissions) {
   }
 
   public boolean may(Permission permission) {
+    Objects.requireNonNull(permission, "permission");
     return permissions.contains(permission);
   }
 
@@ -81,6 +86,16 @@ public record Actor(Kind kind, String id, Set<Permission> permissions) {
 
   /** The kind and id as one word, such as {@code customer:ada}, for history and events. */
   public String label() {
-    return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
+    return kind.name().toLowerCase(Locale.ROOT) + ":" + id;
+  }
+
+  /** For logs: a guest's session is a secret and does not stand in it. */
+  @Override
+  public String toString() {
+    return "Actor[" + (kind == Kind.GUEST ? "guest:***" : label()) + ", " + permissions + "]";
+  }
+
+  private static Set<Permission> setOf(Permission... permissions) {
+    return new HashSet<>(Arrays.asList(Objects.requireNonNull(permissions, "permissions")));
   }
 }

@@ -37,6 +37,7 @@ public record CallContext(
 
   /** The same call from a place, such as the store of a till. */
   public CallContext withLocation(LocationId place) {
+    Objects.requireNonNull(place, "place");
     return new CallContext(tenant, channel, Optional.of(place), actor, locale);
   }
 

@@ -10,13 +10,17 @@ import java.util.regex.Pattern;
  */
 public record ErrorCode(String value) {
 
+  /** The longest code, in characters. */
+  public static final int LENGTH_MAX = 100;
+
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
 
   public ErrorCode {
     Objects.requireNonNull(value, "value");
-    if (!FORM.matcher(value).matches()) {
+    if (value.length() > LENGTH_MAX || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "An error code is dotted lower case, such as cart.version_conflict: "
+          "An error code is dotted lower case of at most 100 characters, such as "
+              + "cart.version_conflict: "
               + Text.shown(value));
     }
   }

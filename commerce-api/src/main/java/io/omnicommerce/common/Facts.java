@@ -15,7 +15,13 @@ public record Facts(Map<String, String> values) {
   private static final Facts NONE = new Facts(Map.of());
 
   public Facts {
+    Objects.requireNonNull(values, "values");
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values.forEach(
+        (name, value) -> {
+          Objects.requireNonNull(name, "name");
+          Objects.requireNonNull(value, name);
+        });
   }
 
   public static Facts none() {
@@ -42,6 +48,7 @@ public record Facts(Map<String, String> values) {
   }
 
   public Optional<String> get(String name) {
+    Objects.requireNonNull(name, "name");
     return Optional.ofNullable(values.get(name));
   }
 

@@ -3,6 +3,7 @@ package io.omnicommerce.common;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Some of a longer list, in its order.
@@ -14,12 +15,13 @@ import java.util.Optional;
 public record Page<T>(List<T> items, Optional<String> next) {
 
   public Page {
-    items = List.copyOf(items);
+    items = List.copyOf(Objects.requireNonNull(items, "items"));
     Objects.requireNonNull(next, "next");
   }
 
   /** The same page of other things. */
-  public <R> Page<R> map(java.util.function.Function<? super T, ? extends R> mapping) {
+  public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
+    Objects.requireNonNull(mapping, "mapping");
     return new Page<>(items.stream().<R>map(mapping).toList(), next);
   }
 }

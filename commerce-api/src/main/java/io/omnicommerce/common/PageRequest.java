@@ -29,7 +29,9 @@ public record PageRequest(int limit, Optional<String> after) {
     return new PageRequest(limit, Optional.empty());
   }
 
+  /** The page after one whose {@link Page#next()} is given, of the same size. */
   public PageRequest next(String cursor) {
+    Objects.requireNonNull(cursor, "cursor");
     return new PageRequest(limit, Optional.of(cursor));
   }
 }

@@ -8,7 +8,7 @@ public record Reference(String kind, String id) implements Comparable<Reference>
 
   public Reference {
     Text.id(kind, "kind");
-    Text.text(id, "id", 255);
+    id = Text.text(id, "id", 255);
   }
 
   public static Reference of(String kind, String id) {

@@ -42,7 +42,7 @@ public final class Text {
 
   /** As {@link #id(String, String)}, with a limit of the caller's own. */
   public static String id(String value, String field, int lengthMax) {
-    Objects.requireNonNull(value, field);
+    checkGiven(value, field);
     checkLength(value, field, lengthMax);
     checkCharacters(value, field, false);
     checkNotBlank(value, field);
@@ -63,16 +63,17 @@ public final class Text {
   }
 
   /**
-   * Checks a name of one line in any script and gives it in Unicode's composed form (NFC).
+   * Checks a name of one line in any script and gives it in Unicode's composed form (NFC), which
+   * has at most {@value #NAME_LENGTH_MAX} characters as well.
    *
    * @throws InvalidInputException as {@link #id}, but for {@code input.not_ascii}
    */
   public static String name(String value, String field) {
-    Objects.requireNonNull(value, field);
+    checkGiven(value, field);
     checkLength(value, field, NAME_LENGTH_MAX);
     checkCharacters(value, field, false);
     checkNotBlank(value, field);
-    return Normalizer.normalize(value, Normalizer.Form.NFC);
+    return composed(value, field, NAME_LENGTH_MAX);
   }
 
   /**
@@ -88,10 +89,10 @@ public final class Text {
 
   /** As {@link #note}, with a limit of the caller's own. */
   public static String text(String value, String field, int lengthMax) {
-    Objects.requireNonNull(value, field);
+    checkGiven(value, field);
     checkLength(value, field, lengthMax);
     checkCharacters(value, field, true);
-    return Normalizer.normalize(value, Normalizer.Form.NFC);
+    return composed(value, field, lengthMax);
   }
 
   /**
@@ -100,6 +101,7 @@ public final class Text {
    * writing escaped.
    */
   public static String shown(String value) {
+    Objects.requireNonNull(value, "value");
     StringBuilder shown = new StringBuilder();
     int end = Math.min(value.length(), SHOWN_LENGTH_MAX);
     for (int i = 0; i < end; i++) {
@@ -124,6 +126,18 @@ public final class Text {
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  private static void checkGiven(String value, String field) {
+    Objects.requireNonNull(field, "field");
+    Objects.requireNonNull(value, field);
+  }
+
+  // A few characters become longer when they are composed: the limit is the one of a column.
+  private static String composed(String value, String field, int max) {
+    String composed = Normalizer.normalize(value, Normalizer.Form.NFC);
+    checkLength(composed, field, max);
+    return composed;
   }
 
   private static void checkLength(String value, String field, int max) {

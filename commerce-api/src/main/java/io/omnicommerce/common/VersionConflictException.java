@@ -17,7 +17,7 @@ public final class VersionConflictException extends CommerceException {
     super(
         code,
         "The "
-            + reference
+            + Text.shown(reference.toString())
             + " is at version "
             + actual.value()
             + ", not "

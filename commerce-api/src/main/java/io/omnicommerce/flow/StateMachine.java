@@ -90,11 +90,14 @@ public final class StateMachine<S, A> {
 
   /** Where an action leads, or empty if it is not permitted. */
   public Optional<S> next(S from, A on) {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(on, "on");
     return Optional.ofNullable(steps.getOrDefault(from, Map.of()).get(on));
   }
 
   /** The actions permitted in a state. */
   public Set<A> allowed(S from) {
+    Objects.requireNonNull(from, "from");
     return Set.copyOf(steps.getOrDefault(from, Map.of()).keySet());
   }
 
@@ -106,6 +109,7 @@ public final class StateMachine<S, A> {
    * @throws RefusedException naming state, action and what is allowed instead
    */
   public S fire(S from, A on, ErrorCode code) {
+    Objects.requireNonNull(code, "code");
     return next(from, on)
         .orElseThrow(
             () ->
@@ -190,6 +194,8 @@ public final class StateMachine<S, A> {
 
     /** Takes back the permission of a step; nothing happens if there is none. */
     public Table<S, A> without(S from, A on) {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(on, "on");
       rows.removeIf(row -> row.from().equals(from) && row.on().equals(on));
       return this;
     }

@@ -25,6 +25,8 @@ public record AccountId(String book, String item, String holder) implements Comp
 
   public AccountId {
     Text.id(book, "book");
+    Objects.requireNonNull(item, "item");
+    Objects.requireNonNull(holder, "holder");
     if (book.charAt(0) == '@') {
       if (!item.isEmpty() || !holder.isEmpty()) {
         throw new InvalidInputException(
@@ -39,9 +41,9 @@ public record AccountId(String book, String item, String holder) implements Comp
     if (book.indexOf('/') >= 0) {
       throw new InvalidInputException(INVALID, "book", book, "may not hold a slash");
     }
-    int length = text(book, item, holder).length();
-    if (length > LENGTH_MAX) {
-      throw InvalidInputException.tooLong("account", book, LENGTH_MAX);
+    String name = text(book, item, holder);
+    if (name.length() > LENGTH_MAX) {
+      throw InvalidInputException.tooLong("account", name, LENGTH_MAX);
     }
   }
 
@@ -59,6 +61,7 @@ public record AccountId(String book, String item, String holder) implements Comp
    * @param name its name with the leading at sign, such as {@code @received}
    */
   public static AccountId contra(String name) {
+    Objects.requireNonNull(name, "name");
     if (name.isEmpty() || name.charAt(0) != '@') {
       throw new InvalidInputException(
           INVALID, "account", name, "of the outside world begins with an at sign");
@@ -67,9 +70,10 @@ public record AccountId(String book, String item, String holder) implements Comp
   }
 
   /**
-   * Reads what {@link #toString} writes.
+   * Reads what {@link #toString} writes, and nothing else: one account has one name.
    *
-   * @throws InvalidInputException {@code ledger.invalid_account}
+   * @throws InvalidInputException {@code ledger.invalid_account}, or as {@link Text#id} refuses a
+   *     part
    */
   public static AccountId parse(String text) {
     Objects.requireNonNull(text, "text");
@@ -80,8 +84,12 @@ public record AccountId(String book, String item, String holder) implements Comp
     if (parts.length > 3) {
       throw new InvalidInputException(INVALID, "account", text, "has at most three parts");
     }
-    return new AccountId(
-        parts[0], unescaped(parts[1]), parts.length == 3 ? unescaped(parts[2]) : "");
+    AccountId account =
+        new AccountId(parts[0], unescaped(parts[1]), parts.length == 3 ? unescaped(parts[2]) : "");
+    if (!account.toString().equals(text)) {
+      throw new InvalidInputException(INVALID, "account", text, "must be written as " + account);
+    }
+    return account;
   }
 
   public boolean isContra() {
@@ -91,6 +99,7 @@ public record AccountId(String book, String item, String holder) implements Comp
   /** By name, character by character: the order in which accounts are always locked. */
   @Override
   public int compareTo(AccountId other) {
+    Objects.requireNonNull(other, "other");
     return toString().compareTo(other.toString());
   }
 

@@ -1,5 +1,6 @@
 package io.omnicommerce.ledger;
 
+import java.math.BigInteger;
 import java.util.Objects;
 
 /**
@@ -24,8 +25,20 @@ public record Balance(
     return new Balance(account, unit, 0, 0, 0, false);
   }
 
-  /** What may still be taken; negative when the account is breached. */
+  /**
+   * What may still be taken; negative when the account is breached. Never wraps around: where the
+   * floor lies so far away that the difference cannot be held, it is the nearest number that can.
+   */
   public long available() {
-    return posted - held - floorAt;
+    try {
+      return Math.subtractExact(Math.subtractExact(posted, held), floorAt);
+    } catch (ArithmeticException beyondLong) {
+      BigInteger exact = big(posted).subtract(big(held)).subtract(big(floorAt));
+      return exact.max(big(Long.MIN_VALUE)).min(big(Long.MAX_VALUE)).longValueExact();
+    }
+  }
+
+  private static BigInteger big(long value) {
+    return BigInteger.valueOf(value);
   }
 }

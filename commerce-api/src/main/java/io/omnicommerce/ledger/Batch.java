@@ -6,6 +6,7 @@ import io.omnicommerce.common.LimitExceededException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import java.util.Objects;
  *
  * @param id the caller's name for it
  * @param legs 1 to {@value #LEGS_MAX} movements
- * @param openings floors for accounts that this batch may be the first to name
+ * @param openings floors for accounts that this batch may be the first to name; at most two a leg
+ *     of the longest batch, and of no effect for an account that no leg names
  */
 public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
 
@@ -26,13 +28,17 @@ public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
 
   public Batch {
     Objects.requireNonNull(id, "id");
-    legs = List.copyOf(legs);
-    openings = List.copyOf(openings);
+    legs = List.copyOf(Objects.requireNonNull(legs, "legs"));
+    openings = List.copyOf(Objects.requireNonNull(openings, "openings"));
     if (legs.isEmpty()) {
       throw new InvalidInputException(Leg.INVALID, "legs", "", "must hold at least one movement");
     }
     if (legs.size() > LEGS_MAX) {
       throw new LimitExceededException(LIMIT_EXCEEDED, "legsMax", LEGS_MAX, "Split the batch.");
+    }
+    if (openings.size() > 2 * LEGS_MAX) {
+      throw new LimitExceededException(
+          LIMIT_EXCEEDED, "openingsMax", 2L * LEGS_MAX, "Open only accounts that a leg names.");
     }
   }
 
@@ -41,35 +47,30 @@ public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
   }
 
   public static Batch of(BatchId id, Leg... legs) {
-    return of(id, List.of(legs));
+    return of(id, List.of(Objects.requireNonNull(legs, "legs")));
   }
 
+  /** This batch, which lets an account begin with a floor if it is the first to name it. */
   public Batch opening(AccountId account, long floorAt) {
-    List<Opening> more = new java.util.ArrayList<>(openings);
+    List<Opening> more = new ArrayList<>(openings);
     more.add(new Opening(account, floorAt));
     return new Batch(id, legs, more);
   }
 
   /**
-   * A fingerprint of the legs, by which a repeat is told from another batch under the same id.
+   * A fingerprint of the legs in their order, by which a repeat is told from another batch under
+   * the same id.
    *
    * @param kind {@code post} or {@code hold}: the same legs posted and held are different content
    */
   public String content(String kind) {
-    StringBuilder text = new StringBuilder(kind);
+    StringBuilder text = new StringBuilder(Objects.requireNonNull(kind, "kind"));
     for (Leg leg : legs) {
-      text.append('\n')
-          .append(leg.from())
-          .append('>')
-          .append(leg.to())
-          .append(' ')
-          .append(leg.amount())
-          .append(' ')
-          .append(leg.unit());
-      leg.leave().ifPresent(n -> text.append(" leave ").append(n));
-      if (leg.forced()) {
-        text.append(" forced");
-      }
+      // one line a part: names and units may hold any visible character, but no line break
+      text.append('\n').append(leg.from()).append('\n').append(leg.to());
+      text.append('\n').append(leg.amount()).append('\n').append(leg.unit()).append('\n');
+      leg.leave().ifPresent(text::append);
+      text.append(leg.forced() ? "\nforced" : "\n");
     }
     try {
       byte[] hash =

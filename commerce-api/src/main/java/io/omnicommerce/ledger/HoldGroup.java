@@ -19,6 +19,6 @@ public record HoldGroup(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(expiresAt, "expiresAt");
-    lines = List.copyOf(lines);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
   }
 }

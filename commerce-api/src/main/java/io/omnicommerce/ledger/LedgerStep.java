@@ -2,6 +2,7 @@ package io.omnicommerce.ledger;
 
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Text;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,15 +40,18 @@ public sealed interface LedgerStep {
     /** The longest life of a hold that ends. */
     public static final Duration LIFE_MAX = Duration.ofDays(366);
 
+    private static final Duration LIFE_MIN = Duration.ofMillis(1);
+
     public static final ErrorCode INVALID_LIFE = ErrorCode.of("ledger.invalid_life");
 
     public Hold {
       Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(life, "life");
       life.ifPresent(Hold::checkLife);
     }
 
     static void checkLife(Duration life) {
-      if (life.isNegative() || life.toMillis() < 1 || life.compareTo(LIFE_MAX) > 0) {
+      if (life.compareTo(LIFE_MIN) < 0 || life.compareTo(LIFE_MAX) > 0) {
         throw new InvalidInputException(
             INVALID_LIFE,
             "life",
@@ -67,6 +71,10 @@ public sealed interface LedgerStep {
    * due.
    */
   record Confirm(BatchId id) implements LedgerStep {
+    public Confirm {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public Optional<BatchId> batch() {
       return Optional.of(id);
@@ -77,6 +85,7 @@ public sealed interface LedgerStep {
   record Extend(BatchId id, Duration life) implements LedgerStep {
     public Extend {
       Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(life, "life");
       Hold.checkLife(life);
     }
 
@@ -90,6 +99,10 @@ public sealed interface LedgerStep {
    * Gives back all open lines of a held or confirmed group and ends it as {@link HoldState#VOIDED}.
    */
   record Release(BatchId id) implements LedgerStep {
+    public Release {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public Optional<BatchId> batch() {
       return Optional.of(id);
@@ -98,6 +111,10 @@ public sealed interface LedgerStep {
 
   /** Posts all open lines of a confirmed group and ends it as {@link HoldState#POSTED}. */
   record PostAll(BatchId id) implements LedgerStep {
+    public PostAll {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public Optional<BatchId> batch() {
       return Optional.of(id);
@@ -107,7 +124,7 @@ public sealed interface LedgerStep {
   /** Posts a part of one line of a confirmed group. */
   record PostLine(BatchId id, int line, long amount) implements LedgerStep {
     public PostLine {
-      checkPart(line, amount);
+      checkPart(id, line, amount);
     }
 
     @Override
@@ -119,7 +136,7 @@ public sealed interface LedgerStep {
   /** Gives back a part of one line of a confirmed group. */
   record ReleaseLine(BatchId id, int line, long amount) implements LedgerStep {
     public ReleaseLine {
-      checkPart(line, amount);
+      checkPart(id, line, amount);
     }
 
     @Override
@@ -133,13 +150,23 @@ public sealed interface LedgerStep {
    * above what is there marks the account breached until it has healed.
    */
   record SetFloor(AccountId account, String unit, long floorAt) implements LedgerStep {
+    public SetFloor {
+      Objects.requireNonNull(account, "account");
+      Text.id(unit, "unit");
+      if (account.isContra()) {
+        throw new InvalidInputException(
+            AccountId.INVALID, "account", account.toString(), "of the outside world has no floor");
+      }
+    }
+
     @Override
     public Optional<BatchId> batch() {
       return Optional.empty();
     }
   }
 
-  private static void checkPart(int line, long amount) {
+  private static void checkPart(BatchId id, int line, long amount) {
+    Objects.requireNonNull(id, "id");
     if (line < 1 || amount < 1) {
       throw new InvalidInputException(
           Leg.INVALID,

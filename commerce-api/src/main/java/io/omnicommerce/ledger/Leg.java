@@ -26,6 +26,8 @@ public record Leg(
   public static final ErrorCode INVALID = ErrorCode.of("ledger.invalid_leg");
 
   public Leg {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     Objects.requireNonNull(leave, "leave");
     Text.id(unit, "unit");
     if (from.equals(to)) {

@@ -1,11 +1,12 @@
 package io.omnicommerce.ledger.spi;
 
 import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.money.ArithmeticOverflowException;
 import java.util.Objects;
 
 /**
  * What all steps of a decision together do to one bounded account: the input of one conditional
- * update.
+ * update. Refused with {@code money.overflow} if the change of what is available cannot be held.
  *
  * @param posted the change of its posted sum
  * @param held the change of what is held
@@ -26,11 +27,12 @@ public record AccountChange(
   public AccountChange {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(unit, "unit");
+    checkHeldByLong(posted, held);
   }
 
   /** The change of what is available. */
   public long available() {
-    return Math.subtractExact(posted, held);
+    return posted - held;
   }
 
   /**
@@ -43,6 +45,14 @@ public record AccountChange(
 
   /** What the whole decision asks of the account; 0 if it gives. */
   public long wanted() {
-    return Math.max(0, Math.negateExact(available()));
+    return Math.max(0, -available());
+  }
+
+  private static void checkHeldByLong(long posted, long held) {
+    try {
+      Math.negateExact(Math.subtractExact(posted, held));
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("netting the legs of a batch");
+    }
   }
 }

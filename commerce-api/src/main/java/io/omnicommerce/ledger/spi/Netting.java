@@ -7,6 +7,7 @@ import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.Opening;
+import io.omnicommerce.money.ArithmeticOverflowException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
 /**
  * Adds up what a decision's steps do to each account, so that an account is touched once, in the
  * one order in which accounts are always touched. Bounds hold on the net: a bundle may name a SKU
- * twice. Not thread-safe; made for one commit.
+ * twice. Sums that cannot be held are refused with {@code money.overflow}. Not thread-safe; made
+ * for one commit.
  */
 public final class Netting {
 
@@ -29,7 +31,8 @@ public final class Netting {
   /** Takes in a batch that is posted at once. */
   public void post(Batch batch) {
     for (Leg leg : batch.legs()) {
-      taken(leg).posted = Math.subtractExact(taken(leg).posted, leg.amount());
+      Net net = taken(leg);
+      net.posted = sum(net.posted, -leg.amount());
       add(leg.to(), leg.unit(), leg.amount(), 0);
     }
     openings(batch);
@@ -38,7 +41,8 @@ public final class Netting {
   /** Takes in a batch that is held: only what it takes counts, what it will give does not. */
   public void hold(Batch batch) {
     for (Leg leg : batch.legs()) {
-      taken(leg).held = Math.addExact(taken(leg).held, leg.amount());
+      Net net = taken(leg);
+      net.held = sum(net.held, leg.amount());
     }
     openings(batch);
   }
@@ -54,7 +58,11 @@ public final class Netting {
     add(line.from(), line.unit(), 0, -amount);
   }
 
-  /** One change for each bounded account that is touched, in the order of their names. */
+  /**
+   * One change for each bounded account that is touched, in the order of their names.
+   *
+   * @throws ArithmeticOverflowException if a change cannot be held
+   */
   public List<AccountChange> changes() {
     List<AccountChange> changes = new ArrayList<>(nets.size());
     for (Net net : nets.values()) {
@@ -85,8 +93,16 @@ public final class Netting {
 
   private void add(AccountId account, String unit, long posted, long held) {
     Net net = net(account, unit);
-    net.posted = Math.addExact(net.posted, posted);
-    net.held = Math.addExact(net.held, held);
+    net.posted = sum(net.posted, posted);
+    net.held = sum(net.held, held);
+  }
+
+  private static long sum(long a, long b) {
+    try {
+      return Math.addExact(a, b);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("netting the legs of a batch");
+    }
   }
 
   private Net net(AccountId account, String unit) {

@@ -87,6 +87,17 @@ final class Bans {
     return accesses("start threads", access -> THREADS.matcher(nameOf(access)).matches());
   }
 
+  static ArchCondition<JavaClass> notDeclare(String method) {
+    return new ArchCondition<>("not declare " + method) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getMethods().stream()
+            .filter(declared -> declared.getName().equals(method))
+            .forEach(m -> events.add(SimpleConditionEvent.violated(m, m.getDescription())));
+      }
+    };
+  }
+
   static ArchCondition<JavaClass> touchFloatingPoint() {
     return new ArchCondition<>("touch double or float") {
       @Override

@@ -8,4 +8,7 @@ module io.omnicommerce.core {
   requires com.github.benmanes.caffeine;
   requires com.google.common;
   requires org.slf4j;
+
+  opens io.omnicommerce.core.storage to
+      com.fasterxml.jackson.databind;
 }

@@ -1,0 +1,55 @@
+package io.omnicommerce.core.catalog;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.CatalogService;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.json.Json;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.Session;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Catalog entries as documents, by SKU. */
+public final class CatalogDocuments {
+
+  public static final DocumentType<CatalogEntry> TYPE =
+      DocumentType.of("catalog_entry", Json.codec(CatalogEntry.class));
+
+  private CatalogDocuments() {}
+
+  /** The entries among these SKUs that exist. */
+  public static Map<Sku, CatalogEntry> find(Session session, Collection<Sku> skus) {
+    Map<Sku, CatalogEntry> found = new LinkedHashMap<>();
+    session
+        .documents()
+        .findAll(TYPE, skus.stream().map(Sku::value).distinct().toList())
+        .values()
+        .forEach(stored -> found.put(stored.value().sku(), stored.value()));
+    return found;
+  }
+
+  /**
+   * The entries of all these SKUs.
+   *
+   * @throws RefusedException {@code catalog.unknown_sku} naming those that do not exist
+   */
+  public static Entries require(Session session, Collection<Sku> skus) {
+    Map<Sku, CatalogEntry> found = find(session, skus);
+    List<Sku> unknown =
+        skus.stream().distinct().filter(sku -> !found.containsKey(sku)).sorted().toList();
+    if (!unknown.isEmpty()) {
+      throw new RefusedException(
+          CatalogService.UNKNOWN_SKU,
+          "There is no SKU "
+              + unknown.get(0)
+              + (unknown.size() > 1 ? ", nor " + (unknown.size() - 1) + " others asked for" : "")
+              + ".",
+          Facts.of("sku", unknown.get(0), "count", unknown.size()));
+    }
+    return new Entries(found);
+  }
+}

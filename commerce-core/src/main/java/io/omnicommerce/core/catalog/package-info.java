@@ -1,0 +1,5 @@
+/** The catalog's decisions and its service. */
+@NullMarked
+package io.omnicommerce.core.catalog;
+
+import org.jspecify.annotations.NullMarked;

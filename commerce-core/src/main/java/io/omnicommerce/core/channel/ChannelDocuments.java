@@ -1,0 +1,48 @@
+package io.omnicommerce.core.channel;
+
+import io.omnicommerce.channel.Channel;
+import io.omnicommerce.channel.ChannelService;
+import io.omnicommerce.channel.Location;
+import io.omnicommerce.channel.Market;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.core.json.Json;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+
+/** Markets, channels and locations as documents, by id. */
+public final class ChannelDocuments {
+
+  public static final DocumentType<Market> MARKET =
+      DocumentType.of("market", Json.codec(Market.class));
+  public static final DocumentType<Channel> CHANNEL =
+      DocumentType.of("channel", Json.codec(Channel.class));
+  public static final DocumentType<Location> LOCATION =
+      DocumentType.of("location", Json.codec(Location.class));
+
+  private ChannelDocuments() {}
+
+  /** The channel of the session's context, with its market. */
+  public static ChannelSettings settings(Session session) {
+    Channel channel =
+        require(
+            session, CHANNEL, session.context().channel().value(), ChannelService.UNKNOWN_CHANNEL);
+    return new ChannelSettings(
+        channel, require(session, MARKET, channel.market().value(), ChannelService.UNKNOWN_MARKET));
+  }
+
+  public static Location location(Session session, LocationId id) {
+    return require(session, LOCATION, id.value(), ChannelService.UNKNOWN_LOCATION);
+  }
+
+  static <T> T require(Session session, DocumentType<T> type, String id, ErrorCode code) {
+    return session
+        .documents()
+        .find(type, id)
+        .map(Stored::value)
+        .orElseThrow(() -> new NotFoundException(code, Reference.of(type.name(), id)));
+  }
+}

@@ -1,0 +1,218 @@
+package io.omnicommerce.core.inventory;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.DomainEvent;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.Text;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.inventory.Disposition;
+import io.omnicommerce.inventory.InventoryEvent;
+import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.ReservationId;
+import io.omnicommerce.inventory.ReservationOutcome;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockDemand;
+import io.omnicommerce.inventory.StockLevel;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The service of stock. */
+public final class CoreInventoryService implements InventoryService {
+
+  private final Storage storage;
+  private final Reservations reservations;
+
+  public CoreInventoryService(Storage storage) {
+    this.storage = storage;
+    this.reservations = new Reservations(storage);
+  }
+
+  @Override
+  public void receive(
+      CallContext context, IdempotencyKey key, LocationId location, List<SkuQuantity> lines) {
+    context.actor().require(MANAGE);
+    storage.inTransaction(
+        context,
+        session -> {
+          Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
+          Batch batch =
+              InventoryRules.receive(batchId("receive", location, key), location, lines, entries);
+          return post(
+              session,
+              "inventory.receive",
+              key,
+              batch,
+              List.of(new InventoryEvent.StockReceived(location, lines)),
+              entries);
+        });
+  }
+
+  @Override
+  public void adjust(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<StockAdjustment> lines,
+      String reason) {
+    context.actor().require(MANAGE);
+    String why = Text.name(reason, "reason");
+    storage.inTransaction(
+        context,
+        session -> {
+          Entries entries =
+              facts(session, location, lines.stream().map(StockAdjustment::sku).toList());
+          Batch batch =
+              InventoryRules.adjust(batchId("adjust", location, key), location, lines, entries);
+          List<Sku> oversold =
+              InventoryRules.oversold(
+                  lines, StockLevels.available(session, entries, List.of(location)));
+          List<DomainEvent> events =
+              new ArrayList<>(List.of(new InventoryEvent.StockAdjusted(location, lines, why)));
+          if (!oversold.isEmpty()) {
+            events.add(new InventoryEvent.Oversold(location, oversold));
+          }
+          return post(session, "inventory.adjust", key, batch, events, entries);
+        });
+  }
+
+  @Override
+  public void keepBack(CallContext context, LocationId location, Sku sku, Quantity safetyStock) {
+    context.actor().require(MANAGE);
+    storage.inTransaction(
+        context,
+        session -> {
+          CatalogEntry entry = facts(session, location, List.of(sku)).of(sku);
+          long units = safetyStock.toUnits(entry.unit().decimals());
+          Results.commit(
+              session,
+              Decision.of(
+                  new LedgerStep.SetFloor(
+                      StockAccounts.stock(sku, location), entry.unit().countedIn(), units)));
+          return units;
+        });
+  }
+
+  @Override
+  public void release(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<SkuQuantity> lines,
+      Disposition disposition) {
+    context.actor().require(MANAGE);
+    storage.inTransaction(
+        context,
+        session -> {
+          Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
+          BatchId id = batchId("release-quarantine", location, key);
+          Batch batch = InventoryRules.releaseQuarantine(id, location, lines, disposition, entries);
+          return post(session, "inventory.release", key, batch, List.of(), entries);
+        });
+  }
+
+  @Override
+  public Map<Sku, StockLevel> levels(
+      CallContext context, LocationId location, Collection<Sku> skus) {
+    context.actor().require(MANAGE);
+    return storage.inTransaction(
+        context, session -> StockLevels.levels(session, facts(session, location, skus), location));
+  }
+
+  @Override
+  public Map<Sku, Quantity> availableToSell(CallContext context, Collection<Sku> skus) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          List<LocationId> sources = ChannelDocuments.settings(session).channel().sources();
+          return StockLevels.available(session, CatalogDocuments.require(session, skus), sources);
+        });
+  }
+
+  @Override
+  public Map<LocationId, Quantity> availableByLocation(CallContext context, Sku sku) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          CatalogEntry entry = CatalogDocuments.require(session, List.of(sku)).of(sku);
+          return StockLevels.byLocation(
+              session, entry, ChannelDocuments.settings(session).channel().sources());
+        });
+  }
+
+  @Override
+  public ReservationOutcome reserve(
+      CallContext context, ReservationId id, List<StockDemand> lines, Duration life) {
+    context.actor().require(RESERVE);
+    return reservations.reserve(context, id, lines, life);
+  }
+
+  @Override
+  public void confirm(CallContext context, ReservationId id) {
+    context.actor().require(RESERVE);
+    reservations.end(context, id, new LedgerStep.Confirm(Reservations.batchId(id)), "confirmed");
+  }
+
+  @Override
+  public void release(CallContext context, ReservationId id) {
+    context.actor().require(RESERVE);
+    reservations.end(context, id, new LedgerStep.Release(Reservations.batchId(id)), "released");
+  }
+
+  @Override
+  public void ship(CallContext context, ReservationId id) {
+    context.actor().require(RESERVE);
+    reservations.end(context, id, new LedgerStep.PostAll(Reservations.batchId(id)), "shipped");
+  }
+
+  private static Entries facts(Session session, LocationId location, Collection<Sku> skus) {
+    ChannelDocuments.location(session, location);
+    return CatalogDocuments.require(session, skus);
+  }
+
+  private static BatchId batchId(String command, LocationId location, IdempotencyKey key) {
+    return BatchId.of(command + '/' + location + '/' + key);
+  }
+
+  private static BatchId post(
+      Session session,
+      String command,
+      IdempotencyKey key,
+      Batch batch,
+      List<DomainEvent> events,
+      Entries entries) {
+    Decision.Builder decision = Decision.builder().step(new LedgerStep.Post(batch));
+    events.forEach(
+        event ->
+            decision.event(Events.of("stock_movement", batch.id().value(), Version.of(1), event)));
+    CommitResult result = session.commit(decision.build());
+    if (result instanceof CommitResult.ContentDiffers) {
+      throw new IdempotencyMismatchException(command, key.value());
+    }
+    if (result instanceof CommitResult.Refused refused) {
+      throw new RefusedException(StockRefusals.of(refused.shortfalls(), entries).get(0));
+    }
+    return batch.id();
+  }
+}

@@ -1,0 +1,135 @@
+package io.omnicommerce.core.inventory;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.inventory.Disposition;
+import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockDemand;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.Leg;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Which movements a command means. */
+final class InventoryRules {
+
+  private InventoryRules() {}
+
+  static Batch receive(BatchId id, LocationId location, List<SkuQuantity> lines, Entries entries) {
+    checkLines(lines);
+    return Batch.of(
+        id,
+        lines.stream()
+            .map(
+                line ->
+                    leg(
+                        StockAccounts.RECEIVED,
+                        StockAccounts.stock(line.sku(), location),
+                        line,
+                        entries))
+            .toList());
+  }
+
+  static Batch adjust(
+      BatchId id, LocationId location, List<StockAdjustment> lines, Entries entries) {
+    checkLines(lines);
+    return Batch.of(
+        id,
+        lines.stream().map(line -> adjustment(line, location, entries.of(line.sku()))).toList());
+  }
+
+  private static Leg adjustment(StockAdjustment line, LocationId location, CatalogEntry entry) {
+    AccountId stock = StockAccounts.stock(line.sku(), location);
+    return line.direction() == StockAdjustment.Direction.FOUND
+        ? StockAccounts.leg(StockAccounts.SHRINKAGE, stock, entry, line.quantity())
+        : StockAccounts.leg(stock, StockAccounts.SHRINKAGE, entry, line.quantity()).asForced();
+  }
+
+  /** The SKUs of which a count takes more than there is to be sold. */
+  static List<Sku> oversold(List<StockAdjustment> lines, Map<Sku, Quantity> available) {
+    return lines.stream()
+        .filter(line -> line.direction() == StockAdjustment.Direction.GONE)
+        .filter(
+            line ->
+                line.quantity().compareTo(available.getOrDefault(line.sku(), Quantity.ZERO)) > 0)
+        .map(StockAdjustment::sku)
+        .distinct()
+        .toList();
+  }
+
+  static Batch releaseQuarantine(
+      BatchId id,
+      LocationId location,
+      List<SkuQuantity> lines,
+      Disposition disposition,
+      Entries entries) {
+    checkLines(lines);
+    if (disposition == Disposition.QUARANTINE) {
+      throw new InvalidInputException(
+          InvalidInputException.OUT_OF_RANGE,
+          "disposition",
+          disposition.name(),
+          "must lead out of quarantine: RESTOCK or SCRAP");
+    }
+    return Batch.of(
+        id,
+        lines.stream()
+            .map(
+                line ->
+                    leg(
+                        StockAccounts.quarantine(line.sku(), location),
+                        disposition == Disposition.RESTOCK
+                            ? StockAccounts.stock(line.sku(), location)
+                            : StockAccounts.SCRAPPED,
+                        line,
+                        entries))
+            .toList());
+  }
+
+  static Batch reserve(BatchId id, List<StockDemand> lines, Entries entries) {
+    checkLines(lines);
+    return Batch.of(
+        id,
+        lines.stream()
+            .map(
+                line ->
+                    StockAccounts.sale(
+                        entries.of(line.sku()), line.location(), positive(line.quantity())))
+            .toList());
+  }
+
+  private static Leg leg(AccountId from, AccountId to, SkuQuantity line, Entries entries) {
+    return StockAccounts.leg(from, to, entries.of(line.sku()), positive(line.quantity()));
+  }
+
+  private static Quantity positive(Quantity quantity) {
+    if (quantity.isZero()) {
+      throw new InvalidInputException(Quantity.INVALID, "quantity", "0", "must be above 0");
+    }
+    return quantity;
+  }
+
+  private static void checkLines(Collection<?> lines) {
+    if (lines.isEmpty()) {
+      throw new InvalidInputException(
+          InvalidInputException.BLANK, "lines", "none", "must name at least one SKU");
+    }
+    if (lines.size() > InventoryService.LINES_MAX) {
+      throw new LimitExceededException(
+          InventoryService.LIMIT_EXCEEDED,
+          "linesMax",
+          InventoryService.LINES_MAX,
+          "Split the call.");
+    }
+  }
+}

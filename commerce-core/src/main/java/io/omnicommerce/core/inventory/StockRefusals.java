@@ -1,0 +1,45 @@
+package io.omnicommerce.core.inventory;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.ledger.Shortfall;
+import java.util.List;
+
+/** Says in the words of the trade what the ledger could not give. */
+public final class StockRefusals {
+
+  private StockRefusals() {}
+
+  /** One reason for each short shelf. */
+  public static List<Refusal> of(List<Shortfall> shortfalls, Entries entries) {
+    return shortfalls.stream().map(shortfall -> of(shortfall, entries)).toList();
+  }
+
+  private static Refusal of(Shortfall shortfall, Entries entries) {
+    Sku sku = StockAccounts.sku(shortfall.account());
+
+    int decimals = entries.of(sku).unit().decimals();
+    Quantity wanted = Quantity.ofUnits(shortfall.wanted(), decimals);
+    Quantity available = Quantity.ofUnits(Math.max(0, shortfall.available()), decimals);
+    return Refusal.of(
+        InventoryService.OUT_OF_STOCK,
+        available.isZero()
+            ? sku + " is sold out at " + shortfall.account().holder() + "."
+            : "Only "
+                + available
+                + " of "
+                + sku
+                + " are left at "
+                + shortfall.account().holder()
+                + "; asked: "
+                + wanted
+                + ".",
+        Facts.of("sku", sku, "location", shortfall.account().holder())
+            .with("wanted", wanted)
+            .with("available", available));
+  }
+}

@@ -1,0 +1,5 @@
+/** The decisions and the service of stock. */
+@NullMarked
+package io.omnicommerce.core.inventory;
+
+import org.jspecify.annotations.NullMarked;

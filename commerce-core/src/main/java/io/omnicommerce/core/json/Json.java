@@ -1,0 +1,119 @@
+package io.omnicommerce.core.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.omnicommerce.common.DomainEvent;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.storage.Codec;
+
+/**
+ * The one mapping of words to JSON. Equal values have equal text; what is unknown, double or
+ * trailing is refused; a type is never named by the data, except as one of the closed set that its
+ * place allows.
+ */
+public final class Json {
+
+  public static final ErrorCode INVALID = ErrorCode.of("json.invalid_payload");
+
+  private static final int DEPTH_MAX = 50;
+  private static final int TEXT_MAX = 1 << 20;
+  private static final int NUMBER_MAX = 64;
+  private static final long DOCUMENT_MAX = 64L << 20;
+
+  private static final JsonMapper MAPPER = mapper();
+
+  private Json() {}
+
+  /** The written form of a type. */
+  public static <T> Codec<T> codec(Class<T> type) {
+    return new TypeCodec<>(type);
+  }
+
+  /** The written form of events. */
+  public static Codec<DomainEvent> events() {
+    return EventCodec.INSTANCE;
+  }
+
+  static JsonMapper shared() {
+    return MAPPER;
+  }
+
+  private static JsonMapper mapper() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH_MAX)
+                    .maxStringLength(TEXT_MAX)
+                    .maxNumberLength(NUMBER_MAX)
+                    .maxDocumentLength(DOCUMENT_MAX)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    return JsonMapper.builder(factory)
+        .addModule(new Jdk8Module())
+        .addModule(new JavaTimeModule())
+        .addModule(new WordsModule())
+        .annotationIntrospector(new SealedTypes())
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .disable(
+            SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+            SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .enable(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
+
+  private static final class TypeCodec<T> implements Codec<T> {
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+
+    TypeCodec(Class<T> type) {
+      writer = MAPPER.writerFor(type);
+      reader = MAPPER.readerFor(type);
+    }
+
+    @Override
+    public String encode(T value) {
+      try {
+        return writer.writeValueAsString(value);
+      } catch (JsonProcessingException unwritable) {
+        throw new IllegalStateException(
+            "A " + value.getClass().getSimpleName() + " cannot be written", unwritable);
+      }
+    }
+
+    @Override
+    public T decode(String text) {
+      try {
+        return reader.readValue(text);
+      } catch (JsonProcessingException unreadable) {
+        throw invalid(unreadable);
+      }
+    }
+  }
+
+  static InvalidInputException invalid(JsonProcessingException unreadable) {
+    return new InvalidInputException(
+        INVALID, "json", unreadable.getOriginalMessage(), "must have the form that was written");
+  }
+}

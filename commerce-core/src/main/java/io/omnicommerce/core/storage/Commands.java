@@ -1,0 +1,56 @@
+package io.omnicommerce.core.storage;
+
+import io.omnicommerce.common.Actor;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.core.common.Fingerprint;
+import io.omnicommerce.core.json.Json;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.Optional;
+
+/**
+ * Commands that are carried out once. What was done under a key is written in the transaction that
+ * did it, so a repeat finds the result and a refused command leaves nothing. A key belongs to one
+ * subject and one command.
+ */
+public final class Commands {
+
+  /** What was done under a key. */
+  public record Done(String content, String result) {}
+
+  public static final DocumentType<Done> TYPE = DocumentType.of("command", Json.codec(Done.class));
+
+  private Commands() {}
+
+  /**
+   * The result of the command, if it was carried out before.
+   *
+   * @param content everything the caller asked for, as text
+   * @throws IdempotencyMismatchException if it was carried out with other content
+   */
+  public static Optional<String> resultOf(
+      Session session, String command, IdempotencyKey key, String content) {
+    Optional<Stored<Done>> done = session.documents().find(TYPE, id(session, command, key));
+    done.filter(known -> !known.value().content().equals(Fingerprint.of(content)))
+        .ifPresent(
+            other -> {
+              throw new IdempotencyMismatchException(command, key.value());
+            });
+    return done.map(known -> known.value().result());
+  }
+
+  /** What to save so that a repeat of the command is recognized. */
+  public static DocumentWrite<Done> done(
+      Session session, String command, IdempotencyKey key, String content, String result) {
+    return DocumentWrite.create(
+        TYPE, id(session, command, key), new Done(Fingerprint.of(content), result));
+  }
+
+  private static String id(Session session, String command, IdempotencyKey key) {
+    Actor actor = session.context().actor();
+    return command + '/' + actor.label() + '/' + key;
+  }
+}

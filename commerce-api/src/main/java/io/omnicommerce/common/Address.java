@@ -26,6 +26,11 @@ public record Address(
 
   public Address {
     recipient = Text.name(recipient, "recipient");
+    city = Text.name(city, "city");
+    Objects.requireNonNull(lines, "lines");
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(postalCode, "postalCode");
+    Objects.requireNonNull(country, "country");
     if (lines.isEmpty() || lines.size() > LINES_MAX) {
       throw new InvalidInputException(
           CountryCode.INVALID,
@@ -34,15 +39,15 @@ public record Address(
           "must be 1 to " + LINES_MAX);
     }
     lines = lines.stream().map(line -> Text.name(line, "line")).toList();
-    city = Text.name(city, "city");
     region = region.map(name -> Text.name(name, "region"));
     postalCode = postalCode.map(Address::checkPostalCode);
-    Objects.requireNonNull(country, "country");
   }
 
   /** An address of one line. */
   public static Address of(
       String recipient, String line, String city, String postalCode, CountryCode country) {
+    Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(postalCode, "postalCode");
     return new Address(
         recipient, List.of(line), city, Optional.empty(), Optional.of(postalCode), country);
   }

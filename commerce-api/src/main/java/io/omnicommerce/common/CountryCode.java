@@ -1,6 +1,7 @@
 package io.omnicommerce.common;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** A country by its two-letter ISO 3166 code, such as {@code GB}. */
@@ -11,6 +12,7 @@ public record CountryCode(String value) implements Comparable<CountryCode> {
   private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
 
   public CountryCode {
+    Objects.requireNonNull(value, "value");
     if (!KNOWN.contains(value)) {
       throw new InvalidInputException(
           INVALID, "country", value, "must be a two-letter ISO 3166 code, such as GB");

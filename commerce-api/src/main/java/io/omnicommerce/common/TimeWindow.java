@@ -31,19 +31,24 @@ public record TimeWindow(Optional<Instant> from, Optional<Instant> until) {
   }
 
   public static TimeWindow of(Instant from, Instant until) {
-    return new TimeWindow(Optional.of(from), Optional.of(until));
+    return new TimeWindow(given(from, "from"), given(until, "until"));
   }
 
   public static TimeWindow from(Instant from) {
-    return new TimeWindow(Optional.of(from), Optional.empty());
+    return new TimeWindow(given(from, "from"), Optional.empty());
   }
 
   public static TimeWindow until(Instant until) {
-    return new TimeWindow(Optional.empty(), Optional.of(until));
+    return new TimeWindow(Optional.empty(), given(until, "until"));
   }
 
   public boolean contains(Instant at) {
+    Objects.requireNonNull(at, "at");
     return !from.map(at::isBefore).orElse(false) && until.map(at::isBefore).orElse(true);
+  }
+
+  private static Optional<Instant> given(Instant at, String name) {
+    return Optional.of(Objects.requireNonNull(at, name));
   }
 
   private static void check(Instant at) {

@@ -69,6 +69,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
    * @throws ArithmeticOverflowException if it is too large
    */
   public static Money of(String major, Currency currency) {
+    Objects.requireNonNull(currency, "currency");
     return of(Decimals.parse(major, "major", INVALID), currency);
   }
 

@@ -67,6 +67,7 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
   }
 
   public static UnitPrice of(String major, Currency currency) {
+    Objects.requireNonNull(currency, "currency");
     return of(Decimals.parse(major, "major", INVALID), currency);
   }
 

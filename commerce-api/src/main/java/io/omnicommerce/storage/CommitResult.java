@@ -22,7 +22,7 @@ public sealed interface CommitResult {
    */
   record Applied(List<EventEnvelope> events, Optional<Instant> expiresAt) implements CommitResult {
     public Applied {
-      events = List.copyOf(events);
+      events = List.copyOf(Objects.requireNonNull(events, "events"));
       Objects.requireNonNull(expiresAt, "expiresAt");
     }
   }
@@ -30,17 +30,25 @@ public sealed interface CommitResult {
   /**
    * The batch is there with the same content, or the group has already ended this way: a repeat.
    */
-  record AlreadyApplied(BatchId batch) implements CommitResult {}
+  record AlreadyApplied(BatchId batch) implements CommitResult {
+    public AlreadyApplied {
+      Objects.requireNonNull(batch, "batch");
+    }
+  }
 
   /** Some accounts cannot give what is asked of them; all of them are named. */
   record Refused(List<Shortfall> shortfalls) implements CommitResult {
     public Refused {
-      shortfalls = List.copyOf(shortfalls);
+      shortfalls = List.copyOf(Objects.requireNonNull(shortfalls, "shortfalls"));
     }
   }
 
   /** A batch with this id is there, with other content. */
-  record ContentDiffers(BatchId batch) implements CommitResult {}
+  record ContentDiffers(BatchId batch) implements CommitResult {
+    public ContentDiffers {
+      Objects.requireNonNull(batch, "batch");
+    }
+  }
 
   /**
    * The group is not in a state that allows the step.
@@ -50,6 +58,7 @@ public sealed interface CommitResult {
    */
   record NotHeld(BatchId batch, Optional<HoldState> state) implements CommitResult {
     public NotHeld {
+      Objects.requireNonNull(batch, "batch");
       Objects.requireNonNull(state, "state");
     }
   }

@@ -3,6 +3,7 @@ package io.omnicommerce.storage;
 import io.omnicommerce.ledger.LedgerStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a rule has decided, as a pure value: documents to save, steps for the ledger, events to
@@ -12,9 +13,9 @@ public record Decision(
     List<DocumentWrite<?>> documents, List<LedgerStep> steps, List<NewEvent> events) {
 
   public Decision {
-    documents = List.copyOf(documents);
-    steps = List.copyOf(steps);
-    events = List.copyOf(events);
+    documents = List.copyOf(Objects.requireNonNull(documents, "documents"));
+    steps = List.copyOf(Objects.requireNonNull(steps, "steps"));
+    events = List.copyOf(Objects.requireNonNull(events, "events"));
     long made =
         steps.stream()
             .filter(step -> step instanceof LedgerStep.Post || step instanceof LedgerStep.Hold)
@@ -47,17 +48,17 @@ public record Decision(
     private Builder() {}
 
     public Builder save(DocumentWrite<?> write) {
-      documents.add(write);
+      documents.add(Objects.requireNonNull(write, "write"));
       return this;
     }
 
     public Builder step(LedgerStep step) {
-      steps.add(step);
+      steps.add(Objects.requireNonNull(step, "step"));
       return this;
     }
 
     public Builder event(NewEvent event) {
-      events.add(event);
+      events.add(Objects.requireNonNull(event, "event"));
       return this;
     }
 

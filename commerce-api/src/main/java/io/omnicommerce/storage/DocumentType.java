@@ -19,8 +19,8 @@ public record DocumentType<T>(
   public DocumentType {
     Text.id(name, "name");
     Objects.requireNonNull(codec, "codec");
-    keys = List.copyOf(keys);
-    projections = List.copyOf(projections);
+    keys = List.copyOf(Objects.requireNonNull(keys, "keys"));
+    projections = List.copyOf(Objects.requireNonNull(projections, "projections"));
     if (keys.stream().map(LookupKey::name).distinct().count() != keys.size()) {
       throw new IllegalArgumentException(
           "Two lookup keys of the document type " + name + " have the same name");
@@ -33,11 +33,13 @@ public record DocumentType<T>(
 
   /** This type with one more lookup key. */
   public DocumentType<T> foundBy(LookupKey<T> key) {
+    Objects.requireNonNull(key, "key");
     return new DocumentType<>(name, codec, plus(keys, key), projections);
   }
 
   /** This type with one more projection. */
   public DocumentType<T> projectedTo(Projection<T> projection) {
+    Objects.requireNonNull(projection, "projection");
     return new DocumentType<>(name, codec, keys, plus(projections, projection));
   }
 

@@ -39,7 +39,7 @@ public record Projection<T>(
 
   public Projection {
     Text.id(table, "table");
-    columns = List.copyOf(columns);
+    columns = List.copyOf(Objects.requireNonNull(columns, "columns"));
     Objects.requireNonNull(rows, "rows");
   }
 }

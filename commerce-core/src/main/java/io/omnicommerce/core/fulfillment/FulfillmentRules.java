@@ -1,0 +1,90 @@
+package io.omnicommerce.core.fulfillment;
+
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentAction;
+import io.omnicommerce.fulfillment.FulfillmentFlow;
+import io.omnicommerce.fulfillment.FulfillmentId;
+import io.omnicommerce.fulfillment.FulfillmentLine;
+import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which jobs an order makes, and how they begin and end. */
+public final class FulfillmentRules {
+
+  private FulfillmentRules() {}
+
+  /** One job for each location from which goods of an order come, in the order of locations. */
+  public static List<Fulfillment> request(Order order, DeliveryMethod.Kind kind, Instant now) {
+    Map<LocationId, List<OrderLine>> byLocation =
+        order.lines().stream()
+            .filter(line -> !line.open().isZero())
+            .collect(Collectors.groupingBy(OrderLine::source, TreeMap::new, Collectors.toList()));
+    List<Fulfillment> jobs = new ArrayList<>();
+    byLocation.forEach(
+        (location, lines) -> jobs.add(job(order, jobs.size() + 1, location, kind, lines, now)));
+    return jobs;
+  }
+
+  private static Fulfillment job(
+      Order order,
+      int number,
+      LocationId location,
+      DeliveryMethod.Kind kind,
+      List<OrderLine> lines,
+      Instant now) {
+    return new Fulfillment(
+        FulfillmentId.of(order.id() + "-" + number),
+        Version.of(1),
+        order.id(),
+        location,
+        kind,
+        FulfillmentStep.OPEN,
+        lines.stream()
+            .map(line -> new FulfillmentLine(line.priced().id(), line.open(), Quantity.ZERO))
+            .toList(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        now);
+  }
+
+  /**
+   * The end of a job that is not needed any more.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}
+   */
+  public static Fulfillment cancelled(Fulfillment job) {
+    FulfillmentStep to = fire(job, FulfillmentAction.CANCEL);
+    return new Fulfillment(
+        job.id(),
+        job.version().next(),
+        job.order(),
+        job.location(),
+        job.kind(),
+        to,
+        job.lines(),
+        job.shipments(),
+        Optional.empty(),
+        job.readyAt(),
+        job.handover(),
+        job.createdAt());
+  }
+
+  static FulfillmentStep fire(Fulfillment job, FulfillmentAction action) {
+    return FulfillmentFlow.STANDARD.fire(job.step(), action, FulfillmentService.ILLEGAL_TRANSITION);
+  }
+}

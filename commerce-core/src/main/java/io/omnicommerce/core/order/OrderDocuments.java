@@ -1,0 +1,89 @@
+package io.omnicommerce.core.order;
+
+import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.core.json.Json;
+import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderEvent;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.LookupKey;
+import io.omnicommerce.storage.NewEvent;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders as documents, by id. */
+public final class OrderDocuments {
+
+  public static final String NUMBER = "number";
+  public static final String CART = "cart";
+  public static final String EMAIL = "email";
+  public static final String PHONE = "phone";
+  public static final String CARD = "card";
+  public static final String PAYMENT = "payment";
+  public static final String CUSTOMER = "customer";
+
+  public static final DocumentType<Order> TYPE =
+      DocumentType.of("order", Json.codec(Order.class))
+          .foundBy(LookupKey.unique(NUMBER, order -> List.of(order.number().value())))
+          .foundBy(LookupKey.unique(CART, order -> List.of(order.cart().value())))
+          .foundBy(LookupKey.shared(EMAIL, order -> email(order).stream().toList()))
+          .foundBy(LookupKey.shared(PHONE, order -> phone(order).stream().toList()))
+          .foundBy(LookupKey.shared(CARD, Order::cards))
+          .foundBy(
+              LookupKey.shared(
+                  PAYMENT, order -> order.payments().stream().map(PaymentId::value).toList()))
+          .foundBy(LookupKey.shared(CUSTOMER, order -> customer(order).stream().toList()))
+          .projectedTo(OrderLineRows.PROJECTION);
+
+  private OrderDocuments() {}
+
+  /**
+   * An order that the caller may see: its own, or any with the permission.
+   *
+   * @throws NotFoundException {@code order.not_found} if there is none
+   */
+  public static Stored<Order> visible(Session session, OrderId id) {
+    return find(session, id)
+        .filter(stored -> isVisible(session, stored.value()))
+        .orElseThrow(() -> notFound(id));
+  }
+
+  /** An order, whosever it is. */
+  public static Optional<Stored<Order>> find(Session session, OrderId id) {
+    return session.documents().find(TYPE, id.value());
+  }
+
+  /** Whether the caller of this session may see an order. */
+  public static boolean isVisible(Session session, Order order) {
+    var actor = session.context().actor();
+    return order.owner().is(actor) || actor.may(OrderService.VIEW);
+  }
+
+  public static NotFoundException notFound(OrderId id) {
+    return new NotFoundException(OrderService.NOT_FOUND, Reference.of(TYPE.name(), id.value()));
+  }
+
+  /** An event about an order, to be appended with the version that it tells of. */
+  public static NewEvent event(Order order, OrderEvent event) {
+    return Events.of(TYPE.name(), order.id().value(), order.version(), event);
+  }
+
+  private static Optional<String> email(Order order) {
+    return order.contact().flatMap(BuyerContact::email).map(email -> email.value());
+  }
+
+  private static Optional<String> phone(Order order) {
+    return order.contact().flatMap(BuyerContact::phone).map(phone -> phone.value());
+  }
+
+  private static Optional<String> customer(Order order) {
+    return order.owner().knownCustomer().map(customer -> customer.value());
+  }
+}

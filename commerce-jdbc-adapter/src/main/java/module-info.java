@@ -2,4 +2,6 @@
 module io.omnicommerce.jdbc {
   requires transitive io.omnicommerce.api;
   requires transitive java.sql;
+
+  exports io.omnicommerce.jdbc;
 }

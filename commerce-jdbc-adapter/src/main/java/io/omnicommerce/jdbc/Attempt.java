@@ -1,0 +1,85 @@
+package io.omnicommerce.jdbc;
+
+import io.omnicommerce.ledger.spi.Netting;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.CommitResult.Applied;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.EventEnvelope;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One attempt to write a decision, in the canonical order. */
+final class Attempt {
+
+  private final Scope scope;
+  private final JdbcSession session;
+  private final Decision decision;
+  private final Plan plan;
+  private final Steps steps;
+  private final Netting netting = new Netting();
+  private final BatchRows batches;
+  private final GroupRows groups;
+  private final List<DocumentWrite<?>> documents;
+
+  Attempt(Scope scope, JdbcSession session, Decision decision, Plan plan) {
+    this.scope = scope;
+    this.session = session;
+    this.decision = decision;
+    this.plan = plan;
+    this.steps = Steps.of(decision.steps());
+    this.batches = new BatchRows(scope);
+    this.groups = new GroupRows(scope, netting);
+    this.documents = decision.documents().stream().sorted(DocumentRows.ORDER).toList();
+  }
+
+  /** Writes everything, or says why not; then what was written so far is to be taken back. */
+  Outcome write() throws SQLException {
+    Optional<CommitResult> ended = batches.claim(steps, netting);
+    if (ended.isPresent()) {
+      return new Outcome.Ended(ended.get());
+    }
+    new DocumentRows(scope).write(documents);
+    ended = groups.move(steps, plan.due());
+    if (ended.isPresent()) {
+      return new Outcome.Ended(ended.get());
+    }
+    List<Change> refused = changeAccounts();
+    return refused.isEmpty() ? derive() : new Outcome.NotTaken(refused);
+  }
+
+  private List<Change> changeAccounts() throws SQLException {
+    List<Change> changes = Change.of(netting, steps.floors());
+    AccountRows accounts = new AccountRows(scope);
+    if (!plan.opens().isEmpty()) {
+      accounts.open(changes.stream().filter(c -> plan.opens().contains(c.id())).toList());
+    }
+    return accounts.change(changes, plan.known());
+  }
+
+  /** What follows from the rest. Only unique keys and events can be refused: they come first. */
+  private Outcome derive() throws SQLException {
+    KeyRows keys = new KeyRows(scope);
+    keys.plan(documents);
+    keys.writeUnique();
+    List<EventEnvelope> events =
+        decision.events().isEmpty()
+            ? List.of()
+            : new EventRows(scope)
+                .append(session.context(), decision.events(), session.timeOfCommit());
+    keys.writeShared();
+    new ProjectionRows(scope).write(documents);
+    if (steps.post().isPresent() || !groups.posted().isEmpty()) {
+      new JournalRows(scope, session.timeOfCommit()).write(steps, groups.posted());
+    }
+    return new Outcome.Written(new Applied(events, expiresAt()));
+  }
+
+  private Optional<Instant> expiresAt() {
+    OptionalLong end = batches.expiresAt().isPresent() ? batches.expiresAt() : groups.extendedTo();
+    return end.isPresent() ? Optional.of(Instant.ofEpochMilli(end.getAsLong())) : Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package io.omnicommerce.jdbc;
+
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.LedgerStep.SetFloor;
+import io.omnicommerce.ledger.spi.AccountChange;
+import io.omnicommerce.ledger.spi.Netting;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * What one row of the accounts goes through: the net of all movements, and its new floor if any.
+ */
+record Change(AccountChange net, OptionalLong floor) {
+
+  static final Comparator<Change> ORDER = Comparator.comparing(Change::id);
+
+  String id() {
+    return net.account().toString();
+  }
+
+  AccountId account() {
+    return net.account();
+  }
+
+  /** The floor with which the account begins, should it be new. */
+  long opensAt() {
+    return floor.orElse(net.opensAt());
+  }
+
+  /** What the row that opens the account holds. */
+  Object[] openingRow() {
+    AccountId id = net.account();
+    long breached = opensAt() > 0 ? 1 : 0;
+    return new Object[] {
+      id.toString(), id.book(), id.item(), id.holder(), net.unit(), 0L, 0L, opensAt(), breached
+    };
+  }
+
+  /** The changes of a decision, in the one order in which accounts are always touched. */
+  static List<Change> of(Netting netting, List<SetFloor> floors) {
+    TreeMap<String, Change> changes = new TreeMap<>();
+    for (AccountChange net : netting.changes()) {
+      changes.put(net.account().toString(), new Change(net, OptionalLong.empty()));
+    }
+    for (SetFloor floor : floors) {
+      changes.merge(floor.account().toString(), alone(floor), Change::withFloorOf);
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private static Change alone(SetFloor floor) {
+    AccountChange nothing =
+        new AccountChange(
+            floor.account(), floor.unit(), 0, 0, Long.MIN_VALUE, false, floor.floorAt());
+    return new Change(nothing, OptionalLong.of(floor.floorAt()));
+  }
+
+  private Change withFloorOf(Change later) {
+    if (!net.unit().equals(later.net.unit())) {
+      throw unitDiffers(later.net.unit(), net.unit(), net.account());
+    }
+    return new Change(net, later.floor);
+  }
+
+  static InvalidInputException unitDiffers(String given, String known, AccountId account) {
+    return new InvalidInputException(
+        Netting.UNIT_MISMATCH,
+        "unit",
+        given,
+        "differs from " + known + " for the account " + account);
+  }
+}

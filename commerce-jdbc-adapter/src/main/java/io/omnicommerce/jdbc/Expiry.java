@@ -1,0 +1,50 @@
+package io.omnicommerce.jdbc;
+
+import io.omnicommerce.ledger.spi.Netting;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Ends held groups that are due. A compare-and-set on the group decides, the clock only hints. */
+final class Expiry {
+
+  private static final Steps NO_STEPS =
+      new Steps(Optional.empty(), Optional.empty(), List.of(), List.of());
+
+  private final Scope scope;
+
+  Expiry(Scope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * The due groups that hold something of these accounts, oldest first. They are looked for among
+   * the due ones: by account, a sold-out page would read every open line of its SKU.
+   */
+  List<String> dueOn(Collection<String> accounts) throws SQLException {
+    String sql = scope.link().engine().dueOn(scope.link().nowSql());
+    return scope.listOf(
+        sql,
+        "h.from_account",
+        p -> p.text(scope.tenant()).now().text(scope.tenant()),
+        accounts,
+        row -> row.getString(1));
+  }
+
+  /** Expires a group; whether it was this call that did. */
+  boolean expire(String id) throws SQLException {
+    Netting netting = new Netting();
+    GroupRows groups = new GroupRows(scope, netting);
+    groups.move(NO_STEPS, List.of(id));
+    if (!groups.hasExpired(id)) {
+      return false;
+    }
+    List<Change> left = new AccountRows(scope).change(Change.of(netting, List.of()), Map.of());
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("A group holds of an account that is not there: " + id);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,144 @@
+package io.omnicommerce.jdbc;
+
+import java.sql.BatchUpdateException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** H2, in memory or in a file. */
+final class H2Engine implements Engine {
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.H2;
+  }
+
+  @Override
+  public StorageClock defaultClock() {
+    // CURRENT_TIMESTAMP stands still inside a transaction: an expired hold could be confirmed.
+    return StorageClock.injected(InstantSource.system());
+  }
+
+  @Override
+  public String databaseNow() {
+    throw new IllegalStateException("H2 has no clock that moves on inside a transaction");
+  }
+
+  @Override
+  public String boundNumber() {
+    return "CAST(? AS BIGINT)";
+  }
+
+  @Override
+  public int listMax() {
+    return 10_000;
+  }
+
+  @Override
+  public String isOneOf(String column, int count) {
+    return column + " = ANY (?)";
+  }
+
+  @Override
+  public void bindList(Params params, Collection<String> values) throws SQLException {
+    params.array("VARCHAR", values.toArray());
+  }
+
+  /** A plain insert: a duplicate fails its own row and nothing else. */
+  @Override
+  public boolean insertNew(Link link, Table table, String tenant, List<Object[]> rows)
+      throws SQLException {
+    try {
+      link.batch(table.insert(), rows, (p, row) -> Table.bind(p, tenant, row));
+      return true;
+    } catch (BatchUpdateException failed) {
+      return onlyDuplicates(failed);
+    } catch (SQLException failed) {
+      if (Failures.isDuplicate(failed)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  @Override
+  public Optional<Claim> hold(Link link, String tenant, HoldRows rows) throws SQLException {
+    OptionalLong end =
+        rows.lifeMillis().isPresent()
+            ? OptionalLong.of(Math.addExact(link.now(), rows.lifeMillis().getAsLong()))
+            : OptionalLong.empty();
+    if (!claimed(link, tenant, rows, end)) {
+      return Optional.empty();
+    }
+    link.batch(Table.HOLD.insert(), rows.lines(), (p, row) -> Table.bind(p, tenant, row));
+    return Optional.of(new Claim(end));
+  }
+
+  private static boolean claimed(Link link, String tenant, HoldRows rows, OptionalLong end)
+      throws SQLException {
+    try {
+      link.update(
+          "INSERT INTO ledger_batch (tenant_id, id, content, state, expires_at, steps, posted_any)"
+              + " VALUES (?, ?, ?, 'HELD', ?, 0, 0)",
+          p -> p.text(tenant).text(rows.id()).text(rows.content()).number(end));
+      return true;
+    } catch (SQLException failed) {
+      if (Failures.isDuplicate(failed)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  private static boolean onlyDuplicates(BatchUpdateException failed) throws SQLException {
+    for (SQLException e = failed.getNextException(); e != null; e = e.getNextException()) {
+      if (!Failures.isDuplicate(e)) {
+        throw failed;
+      }
+    }
+    for (int count : failed.getUpdateCounts()) {
+      if (count == Statement.EXECUTE_FAILED) {
+        return false;
+      }
+    }
+    throw failed;
+  }
+
+  @Override
+  public List<SelfCheck.Column> columns(Link link) throws SQLException {
+    return link.list(
+        "SELECT LOWER(table_name), LOWER(column_name), collation_name"
+            + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA"
+            + " AND LOWER(table_name) = ANY (?)",
+        p -> bindList(p, Table.names()),
+        row -> new SelfCheck.Column(row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  @Override
+  public String binaryCollation() {
+    return "OFF";
+  }
+
+  @Override
+  public Optional<String> fault(Link link) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Object instant(Instant value) {
+    return value.atOffset(ZoneOffset.UTC);
+  }
+
+  @Override
+  public Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,37 @@
+package io.omnicommerce.jdbc;
+
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.Leg;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A held batch as the rows that it becomes. */
+record HoldRows(Batch batch, OptionalLong lifeMillis) {
+
+  String id() {
+    return batch.id().value();
+  }
+
+  String content() {
+    return batch.content("hold");
+  }
+
+  List<Object[]> lines() {
+    List<Object[]> rows = new ArrayList<>(batch.legs().size());
+    long line = 1;
+    for (Leg leg : batch.legs()) {
+      Object[] row = {
+        id(),
+        line++,
+        leg.from().toString(),
+        leg.to().toString(),
+        leg.unit(),
+        leg.amount(),
+        leg.amount()
+      };
+      rows.add(row);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,158 @@
+package io.omnicommerce.jdbc;
+
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.jdbc.DocumentRows.Row;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.Documents;
+import io.omnicommerce.storage.Stored;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a session can ask of the documents. */
+final class JdbcDocuments implements Documents {
+
+  private static final String FIND =
+      "SELECT id, version, body FROM document WHERE tenant_id = ? AND type = ? AND id = ?";
+  private static final String FIND_UNIQUE =
+      "SELECT d.id, d.version, d.body FROM document_unique k JOIN document d"
+          + " ON d.tenant_id = k.tenant_id AND d.type = k.type AND d.id = k.document_id"
+          + " WHERE k.tenant_id = ? AND k.type = ? AND k.key_name = ? AND k.key_value = ?";
+  private static final String FIND_SHARED =
+      "SELECT d.id, d.version, d.body FROM document_key k JOIN document d"
+          + " ON d.tenant_id = k.tenant_id AND d.type = k.type AND d.id = k.document_id"
+          + " WHERE k.tenant_id = ? AND k.type = ? AND k.key_name = ? AND k.key_value = ?"
+          + " AND k.document_id > ? ORDER BY k.document_id LIMIT ?";
+  private static final String LIST =
+      "SELECT id, version, body FROM document"
+          + " WHERE tenant_id = ? AND type = ? AND id > ? ORDER BY id LIMIT ?";
+
+  private final JdbcSession session;
+
+  JdbcDocuments(JdbcSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public <T> Optional<Stored<T>> find(DocumentType<T> type, String id) {
+    Objects.requireNonNull(id, "id");
+    List<Row> rows =
+        session.query(
+            scope ->
+                scope
+                    .link()
+                    .list(
+                        FIND,
+                        p -> p.text(scope.tenant()).text(type.name()).text(id),
+                        row -> row(type, row)));
+    return rows.stream().findFirst().map(row -> stored(type, row));
+  }
+
+  @Override
+  public <T> Map<String, Stored<T>> findAll(DocumentType<T> type, Collection<String> ids) {
+    Map<String, Stored<T>> found = new LinkedHashMap<>();
+    if (!ids.isEmpty()) {
+      Map<String, Row> rows = new LinkedHashMap<>();
+      for (Row row : session.query(scope -> new DocumentRows(scope).read(type.name(), ids))) {
+        rows.put(row.id(), row);
+      }
+      for (String id : ids) {
+        Row row = rows.get(id);
+        if (row != null) {
+          found.put(id, stored(type, row));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public <T> Optional<Stored<T>> findByUnique(DocumentType<T> type, String key, String value) {
+    checkKey(type, key, true);
+    List<Row> rows =
+        session.query(
+            scope ->
+                scope
+                    .link()
+                    .list(
+                        FIND_UNIQUE,
+                        p -> p.text(scope.tenant()).text(type.name()).text(key).text(value),
+                        row -> row(type, row)));
+    return rows.stream().findFirst().map(row -> stored(type, row));
+  }
+
+  @Override
+  public <T> Page<Stored<T>> findBy(
+      DocumentType<T> type, String key, String value, PageRequest page) {
+    checkKey(type, key, false);
+    return session.query(
+        scope -> {
+          Cursor cursor = new Cursor(page, scope, "by", type.name(), key, value);
+          String after = cursor.afterId();
+          List<Row> rows =
+              scope
+                  .link()
+                  .list(
+                      FIND_SHARED,
+                      p ->
+                          p.text(scope.tenant())
+                              .text(type.name())
+                              .text(key)
+                              .text(value)
+                              .text(after)
+                              .number(cursor.rowsToRead()),
+                      row -> row(type, row));
+          return cursor.page(rows, Row::id).map(row -> stored(type, row));
+        });
+  }
+
+  @Override
+  public <T> Page<Stored<T>> list(DocumentType<T> type, PageRequest page) {
+    return session.query(
+        scope -> {
+          Cursor cursor = new Cursor(page, scope, "list", type.name());
+          String after = cursor.afterId();
+          List<Row> rows =
+              scope
+                  .link()
+                  .list(
+                      LIST,
+                      p ->
+                          p.text(scope.tenant())
+                              .text(type.name())
+                              .text(after)
+                              .number(cursor.rowsToRead()),
+                      row -> row(type, row));
+          return cursor.page(rows, Row::id).map(row -> stored(type, row));
+        });
+  }
+
+  private static Row row(DocumentType<?> type, ResultSet row) throws SQLException {
+    return new Row(type.name(), row.getString(1), row.getLong(2), row.getString(3));
+  }
+
+  private static <T> Stored<T> stored(DocumentType<T> type, Row row) {
+    return new Stored<>(row.id(), Version.of(row.version()), type.codec().decode(row.body()));
+  }
+
+  private static void checkKey(DocumentType<?> type, String key, boolean unique) {
+    boolean known =
+        type.keys().stream().anyMatch(k -> k.name().equals(key) && k.unique() == unique);
+    if (!known) {
+      throw new IllegalArgumentException(
+          "The document type "
+              + type.name()
+              + " is not found by a "
+              + (unique ? "unique" : "shared")
+              + " key "
+              + key);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.omnicommerce.jdbc;
+
+import io.omnicommerce.jdbc.Rows.Bind;
+import io.omnicommerce.jdbc.Rows.BindItem;
+import io.omnicommerce.jdbc.Rows.Read;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A connection, the engine at its other end, and the clock that rules. */
+final class Link {
+
+  private final Connection connection;
+  private final Engine engine;
+  private final StorageClock clock;
+
+  Link(Connection connection, Engine engine, StorageClock clock) {
+    this.connection = connection;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /** How this link's texts ask for the time. */
+  String nowSql() {
+    return clock.isDatabase() ? engine.databaseNow() : engine.boundNumber();
+  }
+
+  /** The time, in milliseconds. */
+  long now() throws SQLException {
+    if (!clock.isDatabase()) {
+      return clock.bound().orElseThrow();
+    }
+    return list("SELECT " + engine.databaseNow(), p -> {}, row -> row.getLong(1)).get(0);
+  }
+
+  <R> List<R> list(String sql, Bind bind, Read<R> read) throws SQLException {
+    List<R> result = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind.to(new Params(statement, clock));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          result.add(read.from(rows));
+        }
+      }
+    }
+    return result;
+  }
+
+  int update(String sql, Bind bind) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind.to(new Params(statement, clock));
+      return statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Executes a text once for each item, in their order, in as few round trips as the driver can.
+   *
+   * @return a count for each
+   */
+  <T> int[] batch(String sql, List<T> items, BindItem<T> bind) throws SQLException {
+    if (items.isEmpty()) {
+      return new int[0];
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Params params = new Params(statement, clock);
+      if (items.size() == 1) {
+        bind.to(params, items.get(0));
+        return new int[] {statement.executeUpdate()};
+      }
+      for (T item : items) {
+        bind.to(params.first(), item);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    }
+  }
+}

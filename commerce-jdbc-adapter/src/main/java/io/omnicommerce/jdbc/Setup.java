@@ -1,0 +1,70 @@
+package io.omnicommerce.jdbc;
+
+import io.omnicommerce.storage.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the database since it was checked, and which clock rules. */
+final class Setup {
+
+  private final @Nullable InstantSource clock;
+  private final AtomicReference<@Nullable Checked> checked;
+
+  /** What the check has found. */
+  record Checked(Engine engine, boolean readCommitted) {}
+
+  Setup(@Nullable InstantSource clock) {
+    this(clock, new AtomicReference<>());
+  }
+
+  private Setup(@Nullable InstantSource clock, AtomicReference<@Nullable Checked> checked) {
+    this.clock = clock;
+    this.checked = checked;
+  }
+
+  Setup withClock(InstantSource source) {
+    return new Setup(source, checked);
+  }
+
+  /**
+   * Checks a database with a connection of ours.
+   *
+   * @throws StorageException {@code storage.misconfigured} or {@code storage.unavailable}
+   */
+  void check(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try {
+        checked(connection);
+        SelfCheck.counts(connection);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(autoCommit);
+      }
+    } catch (SQLException failed) {
+      throw Failures.translated(failed);
+    }
+  }
+
+  /** A link over a connection; the first one is looked at more closely. */
+  Link link(Connection connection) throws SQLException {
+    Engine engine = checked(connection).engine();
+    return new Link(
+        connection, engine, clock == null ? engine.defaultClock() : StorageClock.injected(clock));
+  }
+
+  /** Whether connections come with the isolation that we ask for. */
+  Checked checked(Connection connection) throws SQLException {
+    Checked known = checked.get();
+    if (known == null) {
+      known = SelfCheck.of(connection);
+      checked.set(known);
+    }
+    return known;
+  }
+}

@@ -28,7 +28,9 @@ import java.util.Optional;
  * @param reservation stock reserved for it
  * @param successor the checkout that is under way, the order it became, or the cart it was merged
  *     into
- * @param blockedUntil until when the checkout that is under way may take
+ * @param blockedUntil until when the checkout that is under way may take; from then on the cart can
+ *     be changed again
+ * @param cuts what the last change asked for beyond a limit and did not get
  */
 public record Cart(
     CartId id,
@@ -47,6 +49,7 @@ public record Cart(
     Optional<ReservationId> reservation,
     Optional<Reference> successor,
     Optional<Instant> blockedUntil,
+    List<QuantityCut> cuts,
     Instant changedAt) {
 
   public Cart {
@@ -65,6 +68,7 @@ public record Cart(
     Objects.requireNonNull(reservation, "reservation");
     Objects.requireNonNull(successor, "successor");
     Objects.requireNonNull(blockedUntil, "blockedUntil");
+    cuts = List.copyOf(cuts);
     Objects.requireNonNull(changedAt, "changedAt");
   }
 

@@ -52,6 +52,9 @@ public interface CartService {
   /** A cart was to be merged into itself. */
   ErrorCode INVALID_MERGE = ErrorCode.of("cart.invalid_merge");
 
+  /** There is nothing in the cart that could be reserved or ordered. */
+  ErrorCode EMPTY = ErrorCode.of("cart.empty");
+
   /** The most lines of a cart. */
   int LINES_MAX = 2_000;
 
@@ -92,7 +95,10 @@ public interface CartService {
   /** The cart with its prices and what is available, here and now. */
   CartView view(CallContext context, CartId id);
 
-  /** The open carts of a customer, the last changed first. */
+  /**
+   * The carts of a customer that are open or being checked out, the last changed first. Somebody
+   * else's customer has none.
+   */
   List<Cart> ofCustomer(CallContext context, CustomerId customer);
 
   /** Adds so many of a SKU. */
@@ -105,7 +111,8 @@ public interface CartService {
    *     catalog.not_sellable}, {@code quantity.invalid} (below the minimum or off the step), {@code
    *     price.below_floor}
    * @throws io.omnicommerce.common.LimitExceededException {@code cart.limit_exceeded}: linesMax, or
-   *     quantityMax over all lines of a SKU (unless the market's {@code over_quantity} cuts down)
+   *     quantityMax over all lines of a SKU (unless the market's {@code over_quantity} cuts down,
+   *     which {@link Cart#cuts} then says)
    * @throws io.omnicommerce.common.ForbiddenException for a line with a price, without {@link
    *     io.omnicommerce.price.PriceService#OVERRIDE}
    */

@@ -1,0 +1,146 @@
+package io.omnicommerce.core.cart;
+
+import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.cart.CartOwner;
+import io.omnicommerce.cart.CartStatus;
+import io.omnicommerce.cart.PriceLock;
+import io.omnicommerce.cart.QuantityCut;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.inventory.ReservationId;
+import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.LineId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** One change of a cart: what it does not name stays, and the version rises by one. */
+final class CartChange {
+
+  private final Cart cart;
+  private CartOwner owner;
+  private CartStatus status = CartStatus.OPEN;
+  private List<CartLine> lines;
+  private int lineCount;
+  private List<Charge> charges;
+  private Optional<BuyerContact> contact;
+  private Optional<DeliveryChoice> delivery;
+  private Optional<PriceLock> priceLock;
+  private Optional<ReservationId> reservation;
+  private Optional<Reference> successor = Optional.empty();
+  private Optional<Instant> blockedUntil = Optional.empty();
+  private List<QuantityCut> cuts = List.of();
+
+  private CartChange(Cart cart) {
+    this.cart = cart;
+    owner = cart.owner();
+    lines = cart.lines();
+    lineCount = cart.lineCount();
+    charges = cart.charges();
+    contact = cart.contact();
+    delivery = cart.delivery();
+    priceLock = cart.priceLock();
+    reservation = cart.reservation();
+  }
+
+  /** The cart is open afterwards, unless the change says otherwise. */
+  static CartChange of(Cart cart) {
+    return new CartChange(cart);
+  }
+
+  CartChange owner(CartOwner with) {
+    owner = with;
+    return this;
+  }
+
+  CartChange lines(List<CartLine> with, int count) {
+    lines = with;
+    lineCount = count;
+    return this;
+  }
+
+  CartChange cuts(List<QuantityCut> with) {
+    cuts = with;
+    return this;
+  }
+
+  CartChange charges(List<Charge> with) {
+    charges = with;
+    return this;
+  }
+
+  CartChange contact(BuyerContact with) {
+    contact = Optional.of(with);
+    return this;
+  }
+
+  CartChange delivery(DeliveryChoice with) {
+    delivery = Optional.of(with);
+    return this;
+  }
+
+  CartChange lock(PriceLock with) {
+    priceLock = Optional.of(with);
+    return this;
+  }
+
+  /** Lines that are no longer what they were when their price was promised. */
+  CartChange unlock(Collection<LineId> changed) {
+    priceLock = priceLock.map(lock -> without(lock, changed));
+    return this;
+  }
+
+  CartChange reservation(Optional<ReservationId> with) {
+    reservation = with;
+    return this;
+  }
+
+  CartChange blocked(Reference by, Instant until) {
+    status = CartStatus.CHECKING_OUT;
+    successor = Optional.of(by);
+    blockedUntil = Optional.of(until);
+    return this;
+  }
+
+  CartChange ended(CartStatus how, Reference became) {
+    status = how;
+    successor = Optional.of(became);
+    return this;
+  }
+
+  Cart by(CallContext context, Instant now) {
+    return new Cart(
+        cart.id(),
+        cart.version().next(),
+        owner,
+        cart.channel(),
+        context.channel(),
+        cart.currency(),
+        status,
+        lines,
+        lineCount,
+        charges,
+        contact,
+        delivery,
+        priceLock,
+        reservation,
+        successor,
+        blockedUntil,
+        cuts,
+        now);
+  }
+
+  private static PriceLock without(PriceLock lock, Collection<LineId> changed) {
+    if (changed.stream().noneMatch(lock.prices()::containsKey)) {
+      return lock;
+    }
+    java.util.Map<LineId, io.omnicommerce.money.UnitPrice> kept =
+        new java.util.HashMap<>(lock.prices());
+    kept.keySet().removeAll(changed);
+    return new PriceLock(kept, lock.until());
+  }
+}

@@ -1,0 +1,237 @@
+package io.omnicommerce.core;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.CatalogService;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Channel;
+import io.omnicommerce.channel.ChannelService;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.channel.Location;
+import io.omnicommerce.channel.Market;
+import io.omnicommerce.channel.MarketId;
+import io.omnicommerce.channel.OpeningHours;
+import io.omnicommerce.common.Actor;
+import io.omnicommerce.common.Address;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.TenantId;
+import io.omnicommerce.common.spi.IdGenerator;
+import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.contract.MutableClock;
+import io.omnicommerce.core.cart.CartDocuments;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.CoreCatalogService;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.CoreChannelService;
+import io.omnicommerce.core.inventory.CoreInventoryService;
+import io.omnicommerce.inmemory.InMemoryStorage;
+import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.Storage;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A small shop for tests: two stores of stock, three channels of one market, five things to sell.
+ * Its clock stands still, its ids and secrets are the same in every run.
+ */
+public final class Shop {
+
+  public static final TenantId ACME = TenantId.of("acme");
+  public static final Currency GBP = Currency.getInstance("GBP");
+  public static final MarketId UK = MarketId.of("uk");
+  public static final CountryCode GB = CountryCode.of("GB");
+
+  public static final ChannelId WEB = ChannelId.of("web-uk");
+  public static final ChannelId APP = ChannelId.of("app-uk");
+  public static final ChannelId STORE = ChannelId.of("store-london");
+
+  public static final LocationId LON = LocationId.of("LON");
+  public static final LocationId DC = LocationId.of("DC");
+
+  public static final Sku MUG_RED = Sku.of("MUG-RED");
+  public static final Sku MUG_BLUE = Sku.of("MUG-BLUE");
+  public static final Sku TEE_M = Sku.of("TEE-M");
+  public static final Sku BOOK = Sku.of("BOOK");
+  public static final Sku SCREW = Sku.of("SCREW");
+  public static final List<Sku> SKUS = List.of(MUG_RED, MUG_BLUE, TEE_M, BOOK, SCREW);
+
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+  public static final CustomerId ADA_ID = CustomerId.of("ada");
+  public static final CustomerId BOB_ID = CustomerId.of("bob");
+
+  /** Ada in the web shop. */
+  public static final CallContext ADA = context(WEB, Actor.customer(ADA_ID));
+
+  /** Ada in the app. */
+  public static final CallContext ADA_IN_APP = ADA.withChannel(APP);
+
+  /** Another customer, in the web shop. */
+  public static final CallContext BOB = context(WEB, Actor.customer(BOB_ID));
+
+  /** A guest in the web shop. */
+  public static final CallContext GUEST = context(WEB, Actor.guest("session-1"));
+
+  /** Another guest, in the app. */
+  public static final CallContext OTHER_GUEST = context(APP, Actor.guest("session-2"));
+
+  /** All types of documents that a dump shows; a room adds its own. */
+  private static final List<DocumentType<?>> TYPES =
+      List.of(
+          ChannelDocuments.MARKET,
+          ChannelDocuments.CHANNEL,
+          ChannelDocuments.LOCATION,
+          CatalogDocuments.TYPE,
+          CartDocuments.TYPE);
+
+  private final Storage storage;
+  private final MutableClock clock;
+  private final AtomicLong lastId = new AtomicLong();
+  private final AtomicLong lastSecret = new AtomicLong();
+
+  private Shop(Storage storage, MutableClock clock) {
+    this.storage = storage;
+    this.clock = clock;
+  }
+
+  /** A shop in memory, whose documents pass through their written form. */
+  public static Shop open() {
+    MutableClock clock = MutableClock.startingAt(START);
+    return on(InMemoryStorage.builder().clock(clock).throughCodecs(true).build(), clock);
+  }
+
+  /** A shop on any storage that reads this clock. */
+  public static Shop on(Storage storage, MutableClock clock) {
+    Shop shop = new Shop(storage, clock);
+    shop.furnish();
+    shop.stock("opening", LON, 10);
+    shop.stock("opening", DC, 100);
+    return shop;
+  }
+
+  public static CallContext context(ChannelId channel, Actor actor) {
+    return CallContext.of(ACME, channel, actor);
+  }
+
+  /** The back office, which may do these things. */
+  public static CallContext staff(Permission... permissions) {
+    return context(WEB, Actor.staff("office", permissions));
+  }
+
+  /** A clerk at the till of the London store. */
+  public static CallContext clerk(Permission... permissions) {
+    return context(STORE, Actor.staff("till-1", permissions)).withLocation(LON);
+  }
+
+  public static Address address() {
+    return Address.of("Ada Lovelace", "12 St James's Square", "London", "SW1Y 4JH", GB);
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  public MutableClock clock() {
+    return clock;
+  }
+
+  public IdGenerator ids() {
+    return () -> "id-" + lastId.incrementAndGet();
+  }
+
+  public SecretGenerator secrets() {
+    return bytes -> {
+      java.util.Arrays.fill(bytes, (byte) 7);
+      java.nio.ByteBuffer.wrap(bytes).putLong(lastSecret.incrementAndGet());
+    };
+  }
+
+  public CatalogService catalog() {
+    return new CoreCatalogService(storage);
+  }
+
+  public ChannelService channels() {
+    return new CoreChannelService(storage);
+  }
+
+  public InventoryService inventory() {
+    return new CoreInventoryService(storage);
+  }
+
+  /** Changes the market's conventions. */
+  public void conventions(Conventions conventions) {
+    channels().save(staff(ChannelService.EDIT), market(conventions));
+  }
+
+  /** Adds to the catalog, or replaces what it knows. */
+  public void sell(CatalogEntry... entries) {
+    catalog().save(staff(CatalogService.EDIT), List.of(entries));
+  }
+
+  /** Receives so much of each SKU at a location. */
+  public void stock(String delivery, LocationId location, long each) {
+    inventory()
+        .receive(
+            staff(InventoryService.MANAGE),
+            IdempotencyKey.of(delivery),
+            location,
+            SKUS.stream().map(sku -> SkuQuantity.of(sku, Quantity.of(each))).toList());
+  }
+
+  /** Everything there is, as text, to be compared before and after. */
+  public String dump() {
+    return Dump.of(storage, TYPES, SKUS, List.of(LON, DC));
+  }
+
+  private void furnish() {
+    CallContext office = staff(ChannelService.EDIT);
+    channels().save(office, london());
+    channels().save(office, Location.warehouse(DC, "Distribution center", zone()));
+    channels().save(office, market(Conventions.STANDARD));
+    channels().save(office, channel(WEB, Channel.Kind.WEB));
+    channels().save(office, channel(APP, Channel.Kind.APP));
+    channels().save(office, channel(STORE, Channel.Kind.STORE));
+    sell(
+        CatalogEntry.of(MUG_RED, "Mug, red"),
+        CatalogEntry.of(MUG_BLUE, "Mug, blue"),
+        CatalogEntry.of(TEE_M, "T-shirt, M"),
+        CatalogEntry.of(BOOK, "Book").withTaxCategory("zero"),
+        CatalogEntry.of(SCREW, "Screw"));
+  }
+
+  private static Market market(Conventions conventions) {
+    return new Market(UK, "United Kingdom", Set.of(GBP), "uk", GB, conventions);
+  }
+
+  private static Channel channel(ChannelId id, Channel.Kind kind) {
+    return new Channel(id, id.value(), kind, UK, List.of(LON, DC));
+  }
+
+  private static Location london() {
+    return Location.store(
+        LON,
+        "London store",
+        zone(),
+        "+44 20 7946 0018",
+        address(),
+        OpeningHours.of(LocalTime.of(9, 0), LocalTime.of(18, 0), DayOfWeek.values()));
+  }
+
+  private static ZoneId zone() {
+    return ZoneId.of("Europe/London");
+  }
+}

@@ -14,7 +14,7 @@ import java.util.Objects;
 public record HandoffToken(String secret, Instant until) {
 
   public HandoffToken {
-    Text.id(secret, "token", 128);
+    Text.secret(secret, "secret", 128);
     Objects.requireNonNull(until, "until");
   }
 

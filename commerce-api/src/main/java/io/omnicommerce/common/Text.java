@@ -63,6 +63,22 @@ public final class Text {
   }
 
   /**
+   * Checks an id that may stand in no message, log or fact: a token, a code. As {@link #id(String,
+   * String, int)}, but the refusal does not show what was given.
+   */
+  public static String secret(String value, String field, int lengthMax) {
+    try {
+      return id(value, field, lengthMax);
+    } catch (InvalidInputException showing) {
+      throw new InvalidInputException(
+          showing.code(),
+          field,
+          "***",
+          "must be 1 to " + lengthMax + " characters of visible ASCII, spaces only inside");
+    }
+  }
+
+  /**
    * Checks a name of one line in any script and gives it in Unicode's composed form (NFC), which
    * has at most {@value #NAME_LENGTH_MAX} characters as well.
    *

@@ -11,7 +11,7 @@ public record PickupCode(Fulfillment fulfillment, String code) {
 
   public PickupCode {
     Objects.requireNonNull(fulfillment, "fulfillment");
-    Text.id(code, "code");
+    Text.secret(code, "code", Text.ID_LENGTH_MAX);
   }
 
   @Override

@@ -26,7 +26,7 @@ public record Tender(Kind kind, String token) {
 
   public Tender {
     Objects.requireNonNull(kind, "kind");
-    Text.id(token, "token");
+    Text.secret(token, "token", Text.ID_LENGTH_MAX);
     String digits = token.replaceAll("[ -]", "");
     if (kind == Kind.CARD
         && digits.chars().allMatch(c -> c >= '0' && c <= '9')

@@ -2,10 +2,12 @@ package io.omnicommerce.pricing;
 
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.Set;
  * What is to be priced.
  *
  * @param groups the groups of the customer
+ * @param lines each under an id of its own, in any order
+ * @param charges each under an id of its own
  * @param destination where it goes, for tax; the market's country if empty
  * @param delivery the chosen method, whose price becomes a charge
  */
@@ -43,5 +47,25 @@ public record PricingRequest(
       throw new LimitExceededException(
           LIMIT_EXCEEDED, "linesMax", LINES_MAX, "Price fewer lines at once.");
     }
+    checkOnce(lines.stream().map(PricingLine::id).toList(), "lines");
+    checkOnce(charges.stream().map(Charge::id).toList(), "charges");
+  }
+
+  /** Lines of a currency, and nothing else. */
+  public static PricingRequest of(Currency currency, List<PricingLine> lines) {
+    return new PricingRequest(
+        currency, Set.of(), Optional.empty(), lines, List.of(), Optional.empty());
+  }
+
+  private static void checkOnce(List<LineId> ids, String field) {
+    Set<LineId> seen = new HashSet<>();
+    ids.stream()
+        .filter(id -> !seen.add(id))
+        .findFirst()
+        .ifPresent(
+            twice -> {
+              throw new InvalidInputException(
+                  InvalidInputException.MALFORMED, field, twice.value(), "may name an id once");
+            });
   }
 }

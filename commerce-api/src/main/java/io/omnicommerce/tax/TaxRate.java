@@ -15,7 +15,7 @@ import java.util.Set;
  * @param code its name on documents: {@code GB-STANDARD}
  * @param category the tax category it applies to
  * @param countries the countries it applies in; empty for all
- * @param percent from 0 to 100, with at most 4 decimals
+ * @param percent from 0 to 100, with at most 4 decimals; 7.50 is 7.5
  * @param included whether prices contain it already
  * @param window when it applies
  */
@@ -43,6 +43,8 @@ public record TaxRate(
           percent.precision() > 20 ? "too precise" : percent.toString(),
           "must be from 0 to 100 with at most 4 decimals");
     }
+    percent = percent.stripTrailingZeros();
+    percent = percent.scale() < 0 ? percent.setScale(0) : percent;
     Objects.requireNonNull(window, "window");
   }
 

@@ -1,0 +1,48 @@
+package io.omnicommerce.core.customer;
+
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.core.json.Json;
+import io.omnicommerce.customer.Customer;
+import io.omnicommerce.customer.Email;
+import io.omnicommerce.customer.Phone;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.LookupKey;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Customers as documents, by id and by each of their keys. */
+public final class CustomerDocuments {
+
+  static final String EMAIL = "email";
+  static final String PHONE = "phone";
+  static final String CARD = "card";
+
+  public static final DocumentType<Customer> TYPE =
+      DocumentType.of("customer", Json.codec(Customer.class))
+          .foundBy(
+              LookupKey.unique(
+                  EMAIL, customer -> customer.emails().stream().map(Email::value).toList()))
+          .foundBy(
+              LookupKey.unique(
+                  PHONE, customer -> customer.phones().stream().map(Phone::value).toList()))
+          .foundBy(LookupKey.unique(CARD, Customer::cards));
+
+  private CustomerDocuments() {}
+
+  /** The groups of a customer; none for a guest or somebody not saved. */
+  public static Set<String> groups(Session session, Optional<CustomerId> customer) {
+    return find(session, customer).<Set<String>>map(Customer::groups).orElse(Set.of());
+  }
+
+  /** The loyalty cards of a customer; none for a guest or somebody not saved. */
+  public static List<String> cards(Session session, Optional<CustomerId> customer) {
+    return find(session, customer).map(Customer::cards).map(List::copyOf).orElse(List.of());
+  }
+
+  public static Optional<Customer> find(Session session, Optional<CustomerId> customer) {
+    return customer.flatMap(id -> session.documents().find(TYPE, id.value())).map(Stored::value);
+  }
+}

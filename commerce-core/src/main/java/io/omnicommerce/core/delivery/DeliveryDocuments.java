@@ -1,0 +1,41 @@
+package io.omnicommerce.core.delivery;
+
+import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.core.json.Json;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Optional;
+
+/** Delivery methods as documents, by id. */
+public final class DeliveryDocuments {
+
+  public static final DocumentType<DeliveryMethod> METHOD =
+      DocumentType.of("delivery_method", Json.codec(DeliveryMethod.class));
+
+  private DeliveryDocuments() {}
+
+  public static Optional<DeliveryMethod> find(Session session, DeliveryMethodId id) {
+    return session.documents().find(METHOD, id.value()).map(Stored::value);
+  }
+
+  static List<DeliveryMethod> all(Session session) {
+    return session.documents().listSmall(METHOD).stream().map(Stored::value).toList();
+  }
+
+  /**
+   * @throws NotFoundException {@code delivery.unknown_method}
+   */
+  public static DeliveryMethod require(Session session, DeliveryMethodId id) {
+    return find(session, id)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    DeliveryService.UNKNOWN_METHOD, Reference.of(METHOD.name(), id.value())));
+  }
+}

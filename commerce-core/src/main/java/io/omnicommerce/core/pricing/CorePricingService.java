@@ -1,0 +1,57 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.price.PriceService;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.pricing.PricingService;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/** The service that prices what is not a cart. */
+public final class CorePricingService implements PricingService {
+
+  private final Storage storage;
+
+  public CorePricingService(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public PricedCart price(CallContext context, PricingRequest request) {
+    checkOverrides(context, request);
+    return storage.inTransaction(context, session -> price(session, request, session.now()));
+  }
+
+  @Override
+  public PricedCart priceAsOf(CallContext context, PricingRequest request, Instant at) {
+    Objects.requireNonNull(at, "at");
+    checkOverrides(context, request);
+    return storage.inTransaction(context, session -> price(session, request, at));
+  }
+
+  @Override
+  public String explain(PricedCart priced) {
+    return Receipt.of(priced);
+  }
+
+  private static void checkOverrides(CallContext context, PricingRequest request) {
+    if (request.lines().stream().anyMatch(line -> line.override().isPresent())) {
+      context.actor().require(PriceService.OVERRIDE);
+    }
+  }
+
+  /** Nobody has looked at the floors of these overrides yet, as the cart does when they are set. */
+  private static PricedCart price(Session session, PricingRequest request, Instant at) {
+    PricingFacts facts = Pricing.facts(session, request, at);
+    PricingProblems.belowFloor(facts, request, LinePrices.of(facts, request, Map.of()))
+        .ifPresent(
+            refusal -> {
+              throw refusal.asException();
+            });
+    return PricingRules.price(facts, request, Map.of());
+  }
+}

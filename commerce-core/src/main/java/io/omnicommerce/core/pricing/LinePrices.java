@@ -1,0 +1,79 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.PriceAnswer;
+import io.omnicommerce.price.PriceOverride;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.pricing.TraceStep;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit price of each line: what somebody set on it, else what was promised, else what a list
+ * says for the quantity of the SKU over all lines.
+ */
+final class LinePrices {
+
+  private final PricingFacts facts;
+  private final Map<LineId, UnitPrice> locked;
+  private final Map<Sku, Quantity> quantities;
+  private final Map<Sku, Optional<PriceAnswer>> answers = new HashMap<>();
+
+  /** A line's price and where it comes from. */
+  record Chosen(UnitPrice price, TraceStep.Kind kind, String source, CatalogEntry entry) {}
+
+  private LinePrices(
+      PricingFacts facts, Map<LineId, UnitPrice> locked, Map<Sku, Quantity> quantities) {
+    this.facts = facts;
+    this.locked = locked;
+    this.quantities = quantities;
+  }
+
+  static LinePrices of(PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+    Map<Sku, Quantity> quantities = new HashMap<>();
+    request.lines().forEach(line -> quantities.merge(line.sku(), line.quantity(), Quantity::plus));
+    return new LinePrices(facts, locked, quantities);
+  }
+
+  /** How much of a SKU there is over all lines. */
+  Quantity quantity(Sku sku) {
+    return quantities.getOrDefault(sku, Quantity.ZERO);
+  }
+
+  boolean hasPrice(PricingLine line) {
+    return line.override().isPresent()
+        || locked.containsKey(line.id())
+        || answer(line.sku()).isPresent();
+  }
+
+  Chosen of(PricingLine line) {
+    @Nullable CatalogEntry entry = facts.entries().get(line.sku());
+    if (entry == null) {
+      throw new IllegalStateException("The problems of " + line.id() + " were not looked at");
+    }
+    if (line.override().isPresent()) {
+      PriceOverride override = line.override().get();
+      return new Chosen(
+          override.price(), TraceStep.Kind.OVERRIDDEN_PRICE, override.reason(), entry);
+    }
+    @Nullable UnitPrice promised = locked.get(line.id());
+    return promised == null
+        ? listed(answer(line.sku()).orElseThrow(), entry)
+        : new Chosen(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry);
+  }
+
+  private static Chosen listed(PriceAnswer answer, CatalogEntry entry) {
+    return new Chosen(answer.price(), TraceStep.Kind.LIST_PRICE, answer.list().value(), entry);
+  }
+
+  private Optional<PriceAnswer> answer(Sku sku) {
+    return answers.computeIfAbsent(sku, asked -> facts.prices().price(asked, quantity(asked)));
+  }
+}

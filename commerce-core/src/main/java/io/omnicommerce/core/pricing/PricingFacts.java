@@ -1,0 +1,26 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.price.PriceFacts;
+import io.omnicommerce.core.tax.TaxTable;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.money.Rounding;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that a price depends on, beside what is asked for. */
+record PricingFacts(
+    ChannelSettings settings,
+    Map<Sku, CatalogEntry> entries,
+    PriceFacts prices,
+    TaxTable taxes,
+    Optional<DeliveryMethod> delivery,
+    Instant at) {
+
+  Rounding rounding() {
+    return settings.conventions().rounding();
+  }
+}

@@ -1,0 +1,135 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.catalog.CatalogService;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.price.PriceFloors;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.price.PriceService;
+import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.pricing.PricingService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Why a cart has no price. */
+final class PricingProblems {
+
+  /** The most SKUs that one refusal names; a sentence of two thousand helps nobody. */
+  private static final int NAMED_MAX = 100;
+
+  private PricingProblems() {}
+
+  /** One reason for each SKU, and one for the delivery. */
+  static List<Refusal> all(PricingFacts facts, PricingRequest request, LinePrices prices) {
+    List<Refusal> problems = new ArrayList<>();
+    unknown(facts, request).forEach(sku -> problems.add(unknownSkus(List.of(sku))));
+    unpriced(facts, request, prices).forEach(sku -> problems.add(withoutPrice(List.of(sku))));
+    notOffered(facts, request).ifPresent(problems::add);
+    return problems;
+  }
+
+  /** The first reason, naming all SKUs that it is about. */
+  static Optional<Refusal> first(PricingFacts facts, PricingRequest request, LinePrices prices) {
+    List<Sku> unknown = unknown(facts, request);
+    if (!unknown.isEmpty()) {
+      return Optional.of(unknownSkus(unknown));
+    }
+    List<Sku> unpriced = unpriced(facts, request, prices);
+    return unpriced.isEmpty() ? notOffered(facts, request) : Optional.of(withoutPrice(unpriced));
+  }
+
+  /** Why a cart of this total is refused: nobody is paid for shopping. */
+  static Optional<Refusal> negative(Money total) {
+    return total.isNegative()
+        ? Optional.of(
+            Refusal.of(
+                PricingService.NEGATIVE_TOTAL,
+                "The reductions exceed everything else by "
+                    + total.negated()
+                    + "; the total may not be below totalMin = "
+                    + Money.zero(total.currency())
+                    + ". Take less off.",
+                Facts.of("limit", "totalMin", "min", Money.zero(total.currency()))
+                    .with("total", total)))
+        : Optional.empty();
+  }
+
+  /** The first override that is below its floor. */
+  static Optional<Refusal> belowFloor(
+      PricingFacts facts, PricingRequest request, LinePrices prices) {
+    return request.lines().stream()
+        .filter(line -> line.override().isPresent())
+        .map(line -> belowFloor(facts, line, prices).orElse(null))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private static Optional<Refusal> belowFloor(
+      PricingFacts facts, PricingLine line, LinePrices prices) {
+    return line.override()
+        .flatMap(
+            override ->
+                PriceFloors.refusal(
+                    facts.prices(), line.sku(), prices.quantity(line.sku()), override.price()));
+  }
+
+  private static List<Sku> unknown(PricingFacts facts, PricingRequest request) {
+    return skus(request, line -> !facts.entries().containsKey(line.sku()));
+  }
+
+  private static List<Sku> unpriced(PricingFacts facts, PricingRequest request, LinePrices prices) {
+    return skus(request, line -> facts.entries().containsKey(line.sku()) && !prices.hasPrice(line));
+  }
+
+  private static List<Sku> skus(PricingRequest request, Predicate<PricingLine> which) {
+    return request.lines().stream()
+        .filter(which)
+        .map(PricingLine::sku)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Optional<Refusal> notOffered(PricingFacts facts, PricingRequest request) {
+    return facts
+        .delivery()
+        .flatMap(
+            method ->
+                DeliveryRules.offer(
+                    method,
+                    facts.settings().channel().id(),
+                    request.currency(),
+                    request.destination()));
+  }
+
+  private static Refusal unknownSkus(List<Sku> skus) {
+    return about(CatalogService.UNKNOWN_SKU, "These SKUs do not exist: ", skus);
+  }
+
+  private static Refusal withoutPrice(List<Sku> skus) {
+    return about(PriceService.NO_PRICE, "No price list that applies here has a price for ", skus);
+  }
+
+  private static Refusal about(ErrorCode code, String sentence, List<Sku> skus) {
+    List<String> named = skus.stream().limit(NAMED_MAX).map(Sku::value).toList();
+    int others = skus.size() - named.size();
+    Facts facts = Facts.of("sku", named.get(0), "count", skus.size());
+    for (int i = 1; i < named.size(); i++) {
+      facts = facts.with("sku." + (i + 1), named.get(i));
+    }
+    return Refusal.of(
+        code,
+        sentence
+            + String.join(", ", named)
+            + (others > 0 ? " and " + others + " others" : "")
+            + ".",
+        facts);
+  }
+}

@@ -1,0 +1,113 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.Totals;
+import io.omnicommerce.pricing.TraceStep;
+import io.omnicommerce.tax.TaxLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells a priced cart as text, every amount with its cause. */
+final class Receipt {
+
+  private final StringBuilder text = new StringBuilder();
+  private final Map<LineId, List<TraceStep>> prices = new HashMap<>();
+
+  private Receipt(PricedCart priced) {
+    for (TraceStep step : priced.trace().steps()) {
+      if (isPrice(step.kind())) {
+        prices.computeIfAbsent(step.subject(), subject -> new ArrayList<>(1)).add(step);
+      }
+    }
+  }
+
+  static String of(PricedCart priced) {
+    Receipt receipt = new Receipt(priced);
+    priced.lines().forEach(receipt::line);
+    priced.charges().forEach(receipt::charge);
+    receipt.totals(priced.totals());
+    receipt.say(
+        "Prices of " + priced.at() + "; " + String.join(", ", priced.trace().conventions()));
+    return receipt.text.toString();
+  }
+
+  private void line(PricedLine line) {
+    say(line.quantity() + " x " + line.sku() + " at " + line.unitPrice() + " = " + line.amount());
+    prices.getOrDefault(line.id(), List.of()).forEach(this::price);
+    line.adjustments()
+        .forEach(
+            adjustment ->
+                say(
+                    "  "
+                        + adjustment.title()
+                        + " ("
+                        + adjustment.source()
+                        + "): "
+                        + adjustment.amount()));
+    line.taxes().forEach(this::tax);
+  }
+
+  private void price(TraceStep step) {
+    say("  " + cause(step));
+    step.exact().ifPresent(exact -> say("  rounded from " + exact.toPlainString()));
+  }
+
+  private static String cause(TraceStep step) {
+    if (step.kind() == TraceStep.Kind.OVERRIDDEN_PRICE) {
+      return "price set by hand: " + step.source();
+    }
+    return step.kind() == TraceStep.Kind.LOCKED_PRICE
+        ? "price as promised"
+        : "price from the list " + step.source();
+  }
+
+  private void charge(PricedCharge priced) {
+    say(
+        priced.charge().title()
+            + " ("
+            + priced.charge().kind()
+            + ") = "
+            + priced.charge().amount());
+    priced.taxes().forEach(this::tax);
+  }
+
+  private void tax(TaxLine tax) {
+    String rate = tax.code() + ' ' + tax.percent().toPlainString() + " %";
+    say(
+        tax.included()
+            ? "  including " + tax.tax() + " tax " + rate + ", net " + tax.base()
+            : "  plus " + tax.tax() + " tax " + rate + " on " + tax.base());
+  }
+
+  private void totals(Totals totals) {
+    say("Goods: " + totals.goods());
+    if (!totals.adjustments().isZero()) {
+      say("Adjustments: " + totals.adjustments());
+    }
+    if (!totals.charges().isZero()) {
+      say("Charges: " + totals.charges());
+    }
+    if (!totals.taxAdded().isZero()) {
+      say("Tax on top: " + totals.taxAdded());
+    }
+    say("To pay: " + totals.grand());
+    if (!totals.taxIncluded().isZero()) {
+      say("Tax inside: " + totals.taxIncluded());
+    }
+  }
+
+  private void say(String line) {
+    text.append(line).append('\n');
+  }
+
+  private static boolean isPrice(TraceStep.Kind kind) {
+    return kind == TraceStep.Kind.LIST_PRICE
+        || kind == TraceStep.Kind.OVERRIDDEN_PRICE
+        || kind == TraceStep.Kind.LOCKED_PRICE;
+  }
+}

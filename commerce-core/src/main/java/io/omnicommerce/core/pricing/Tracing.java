@@ -1,0 +1,74 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.core.pricing.LinePrices.Chosen;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.TraceStep;
+import io.omnicommerce.tax.TaxLine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down every cause of every amount. */
+final class Tracing {
+
+  private final List<TraceStep> steps = new ArrayList<>();
+  private final Money zero;
+
+  Tracing(Currency currency) {
+    zero = Money.zero(currency);
+  }
+
+  void price(PricingLine line, Chosen chosen, Money amount) {
+    steps.add(
+        new TraceStep(
+            chosen.kind(), line.id(), chosen.source(), amount, exact(line, chosen, amount)));
+  }
+
+  void charge(Charge charge) {
+    steps.add(
+        new TraceStep(
+            TraceStep.Kind.CHARGE, charge.id(), charge.kind(), charge.amount(), Optional.empty()));
+  }
+
+  void taxes(LineId subject, List<TaxLine> taxes) {
+    for (TaxLine tax : taxes) {
+      steps.add(
+          tax.included()
+              ? step(TraceStep.Kind.TAX_INCLUDED, subject, tax, zero, Optional.empty())
+              : step(TraceStep.Kind.TAX_ADDED, subject, tax, tax.tax(), exact(tax)));
+    }
+  }
+
+  List<TraceStep> steps() {
+    return steps;
+  }
+
+  private static TraceStep step(
+      TraceStep.Kind kind, LineId subject, TaxLine tax, Money delta, Optional<BigDecimal> exact) {
+    return new TraceStep(kind, subject, tax.code(), delta, exact);
+  }
+
+  private static Optional<BigDecimal> exact(PricingLine line, Chosen chosen, Money amount) {
+    int decimals = chosen.price().scale() + line.quantity().scale();
+    if (decimals <= amount.currency().getDefaultFractionDigits()) {
+      return Optional.empty(); // nothing was there to round
+    }
+    return ifRounded(
+        chosen.price().toBigDecimal().multiply(line.quantity().toBigDecimal()), amount);
+  }
+
+  private static Optional<BigDecimal> exact(TaxLine tax) {
+    return ifRounded(tax.base().toBigDecimal().multiply(tax.percent()).movePointLeft(2), tax.tax());
+  }
+
+  private static Optional<BigDecimal> ifRounded(BigDecimal exact, Money rounded) {
+    return exact.compareTo(rounded.toBigDecimal()) == 0
+        ? Optional.empty()
+        : Optional.of(exact.stripTrailingZeros());
+  }
+}

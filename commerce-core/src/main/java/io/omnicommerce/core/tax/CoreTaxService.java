@@ -1,0 +1,34 @@
+package io.omnicommerce.core.tax;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.core.storage.Saves;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
+import io.omnicommerce.tax.TaxService;
+import io.omnicommerce.tax.TaxZone;
+import java.util.List;
+import java.util.Optional;
+
+/** The service of tax zones. */
+public final class CoreTaxService implements TaxService {
+
+  private final Storage storage;
+
+  public CoreTaxService(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public void save(CallContext context, TaxZone zone) {
+    context.actor().require(EDIT);
+    storage.inTransaction(
+        context,
+        session -> Saves.replace(session, TaxDocuments.ZONE, List.of(zone), TaxZone::name));
+  }
+
+  @Override
+  public Optional<TaxZone> find(CallContext context, String name) {
+    return storage.inTransaction(
+        context, session -> session.documents().find(TaxDocuments.ZONE, name).map(Stored::value));
+  }
+}

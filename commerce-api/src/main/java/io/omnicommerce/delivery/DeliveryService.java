@@ -22,6 +22,11 @@ public interface DeliveryService {
    */
   ErrorCode NOT_OFFERED = ErrorCode.of("delivery.not_offered");
 
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("delivery.limit_exceeded");
+
+  /** The most methods a tenant may have. */
+  int METHODS_MAX = 1_000;
+
   /** Saves a method, replacing what was known of it. */
   void save(CallContext context, DeliveryMethod method);
 

@@ -2,6 +2,7 @@ package io.omnicommerce.core.delivery;
 
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.storage.Saves;
 import io.omnicommerce.delivery.DeliveryMethod;
@@ -28,9 +29,19 @@ public final class CoreDeliveryService implements DeliveryService {
     context.actor().require(EDIT);
     storage.inTransaction(
         context,
-        session ->
-            Saves.replace(
-                session, DeliveryDocuments.METHOD, List.of(method), same -> same.id().value()));
+        session -> {
+          checkCount(DeliveryDocuments.all(session), method);
+          return Saves.replace(
+              session, DeliveryDocuments.METHOD, List.of(method), same -> same.id().value());
+        });
+  }
+
+  private static void checkCount(List<DeliveryMethod> known, DeliveryMethod method) {
+    boolean isNew = known.stream().noneMatch(other -> other.id().equals(method.id()));
+    if (isNew && known.size() >= METHODS_MAX) {
+      throw new LimitExceededException(
+          LIMIT_EXCEEDED, "methodsMax", METHODS_MAX, "Change a method that is no longer offered.");
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.omnicommerce.core.tax;
 
 import io.omnicommerce.common.CountryCode;
-import io.omnicommerce.money.Apportion;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
@@ -40,7 +39,7 @@ final class TaxRules {
       List<TaxLine> taxes, CategoryRates rates, Money total, Rounding rounding) {
     Money inside = inside(total, rates.includedPercent(), rounding);
     Money net = total.minus(inside);
-    long[] shares = Apportion.byLargestRemainder(inside.minor(), rates.weights());
+    long[] shares = rates.split(inside.minor());
     for (int i = 0; i < shares.length; i++) {
       TaxRate rate = rates.included().get(i);
       Money share = Money.ofMinor(shares[i], total.currency());

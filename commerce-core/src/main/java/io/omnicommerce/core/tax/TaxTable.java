@@ -29,7 +29,7 @@ public final class TaxTable {
       }
     }
     Map<String, CategoryRates> prepared = new HashMap<>();
-    rates.forEach((category, found) -> prepared.put(category, CategoryRates.of(found)));
+    rates.forEach((category, found) -> prepared.put(category, new CategoryRates(found)));
     return new TaxTable(prepared);
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * The work of getting goods out. Each command is one transaction over the job, the order and the
- * stock. Who may see an order may see its jobs; to work on them needs a permission. Thread-safe.
+ * stock. Who may see an order may see its jobs; to work on them needs a permission, with which all
+ * jobs may be seen. Thread-safe.
  */
 public interface FulfillmentService {
 
@@ -32,6 +33,9 @@ public interface FulfillmentService {
   /** The code is wrong. */
   ErrorCode CODE_INVALID = ErrorCode.of("fulfillment.code_invalid");
 
+  /** It waits at another location than the one of the call. Facts: location. */
+  ErrorCode WRONG_LOCATION = ErrorCode.of("fulfillment.wrong_location");
+
   /** It was handed over already. Facts: collector, at. */
   ErrorCode ALREADY_COLLECTED = ErrorCode.of("fulfillment.already_collected");
 
@@ -48,7 +52,9 @@ public interface FulfillmentService {
    * Books goods out with a carrier; several shipments may empty a job. The same key answers as the
    * first time.
    *
-   * @param quantities what leaves of each line, each at least one
+   * @param quantities what leaves of each line, each above zero
+   * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}, {@code
+   *     fulfillment.order_not_confirmed}, {@code fulfillment.quantity_exceeded}
    */
   Fulfillment ship(
       CallContext context,
@@ -70,10 +76,11 @@ public interface FulfillmentService {
   /**
    * Hands a pickup over, once. The location of the context must be the job's.
    *
-   * @param code what the collector presents
+   * @param code what the collector presents, in small or large letters
    * @param collector who takes it
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.code_invalid}, {@code
-   *     fulfillment.already_collected}
+   *     fulfillment.already_collected}, {@code fulfillment.wrong_location}, {@code
+   *     fulfillment.illegal_transition}, {@code fulfillment.order_not_confirmed}
    */
   Fulfillment collect(CallContext context, FulfillmentId id, String code, String collector);
 }

@@ -1,7 +1,9 @@
 package io.omnicommerce.core.fulfillment;
 
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
@@ -13,6 +15,7 @@ import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which jobs an order makes, and how they begin and end. */
+/** Which jobs an order makes, and how they begin and end without anything leaving. */
 public final class FulfillmentRules {
 
   private FulfillmentRules() {}
@@ -65,26 +68,56 @@ public final class FulfillmentRules {
   /**
    * The end of a job that is not needed any more.
    *
-   * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}
+   * @throws RefusedException {@code fulfillment.illegal_transition}
    */
   public static Fulfillment cancelled(Fulfillment job) {
-    FulfillmentStep to = fire(job, FulfillmentAction.CANCEL);
+    return with(job, fire(job, FulfillmentAction.CANCEL), Optional.empty(), job.readyAt());
+  }
+
+  /** A pickup that waits to be collected by whoever knows the code with this hash. */
+  static Fulfillment ready(Fulfillment job, Order order, String codeHash, Instant now) {
+    checkKind(job, DeliveryMethod.Kind.PICKUP, FulfillmentAction.MAKE_READY);
+    FulfillmentStep to = fire(job, FulfillmentAction.MAKE_READY);
+    checkConfirmed(order);
+    return with(job, to, Optional.of(codeHash), Optional.of(now));
+  }
+
+  private static Fulfillment with(
+      Fulfillment job, FulfillmentStep step, Optional<String> codeHash, Optional<Instant> readyAt) {
     return new Fulfillment(
         job.id(),
         job.version().next(),
         job.order(),
         job.location(),
         job.kind(),
-        to,
+        step,
         job.lines(),
         job.shipments(),
-        Optional.empty(),
-        job.readyAt(),
+        codeHash,
+        readyAt,
         job.handover(),
         job.createdAt());
   }
 
   static FulfillmentStep fire(Fulfillment job, FulfillmentAction action) {
     return FulfillmentFlow.STANDARD.fire(job.step(), action, FulfillmentService.ILLEGAL_TRANSITION);
+  }
+
+  static void checkKind(Fulfillment job, DeliveryMethod.Kind kind, FulfillmentAction action) {
+    if (job.kind() != kind) {
+      throw new RefusedException(
+          FulfillmentService.ILLEGAL_TRANSITION,
+          action + " is not possible for a job of the kind " + job.kind() + ".",
+          Facts.of("from", job.step(), "action", action).with("allowed", "for the kind " + kind));
+    }
+  }
+
+  static void checkConfirmed(Order order) {
+    if (order.status() != OrderStatus.CONFIRMED) {
+      throw new RefusedException(
+          FulfillmentService.ORDER_NOT_CONFIRMED,
+          "The order is " + order.status() + "; its goods may leave when it is CONFIRMED.",
+          Facts.of("status", order.status()));
+    }
   }
 }

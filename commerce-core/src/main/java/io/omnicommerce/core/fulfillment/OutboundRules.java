@@ -1,0 +1,229 @@
+package io.omnicommerce.core.fulfillment;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.Text;
+import io.omnicommerce.core.common.Secrets;
+import io.omnicommerce.core.order.OrderRules;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentAction;
+import io.omnicommerce.fulfillment.FulfillmentLine;
+import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.fulfillment.Handover;
+import io.omnicommerce.fulfillment.Shipment;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.pricing.LineId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How goods leave: with a carrier, or into the hands of whoever knows the code. */
+final class OutboundRules {
+
+  private OutboundRules() {}
+
+  /** Everything of a job that has not left. */
+  static Map<LineId, Quantity> open(Fulfillment job) {
+    Map<LineId, Quantity> open = new TreeMap<>();
+    job.lines().stream()
+        .filter(line -> !line.open().isZero())
+        .forEach(line -> open.put(line.line(), line.open()));
+    return open;
+  }
+
+  static Outbound ship(
+      Fulfillment job,
+      Order order,
+      Map<LineId, Quantity> quantities,
+      Optional<String> tracking,
+      CallContext context,
+      Instant now) {
+    FulfillmentRules.checkKind(job, DeliveryMethod.Kind.SHIP, FulfillmentAction.SHIP);
+    FulfillmentStep shipped = FulfillmentRules.fire(job, FulfillmentAction.SHIP);
+    FulfillmentRules.checkConfirmed(order);
+    checkQuantities(job, quantities);
+    List<FulfillmentLine> lines = done(job, quantities);
+    boolean all = lines.stream().allMatch(line -> line.open().isZero());
+    Fulfillment left =
+        with(
+            job,
+            all ? shipped : job.step(),
+            lines,
+            shipments(job, quantities, tracking, now),
+            Optional.empty());
+    return outbound(left, order, quantities, "shipped", context, now);
+  }
+
+  private static void checkQuantities(Fulfillment job, Map<LineId, Quantity> quantities) {
+    if (quantities.isEmpty()) {
+      throw new InvalidInputException(
+          InvalidInputException.BLANK, "quantities", "none", "must name at least one line");
+    }
+    Map<LineId, Quantity> open = open(job);
+    quantities.forEach(
+        (line, quantity) -> check(line, quantity, open.getOrDefault(line, Quantity.ZERO)));
+  }
+
+  private static void check(LineId line, Quantity quantity, Quantity open) {
+    if (quantity.isZero()) {
+      throw new InvalidInputException(Quantity.INVALID, "quantity", "0", "must be above 0");
+    }
+    if (quantity.compareTo(open) > 0) {
+      throw new RefusedException(
+          FulfillmentService.QUANTITY_EXCEEDED,
+          "Of the line " + line + ", " + open + " are open in this job; asked: " + quantity + ".",
+          Facts.of("line", line, "open", open));
+    }
+  }
+
+  private static List<Shipment> shipments(
+      Fulfillment job, Map<LineId, Quantity> quantities, Optional<String> tracking, Instant now) {
+    List<FulfillmentLine> lines =
+        job.lines().stream()
+            .filter(line -> quantities.containsKey(line.line()))
+            .map(line -> took(line, quantities))
+            .toList();
+    List<Shipment> shipments = new ArrayList<>(job.shipments());
+    shipments.add(new Shipment(shipments.size() + 1, lines, tracking, now));
+    return shipments;
+  }
+
+  private static FulfillmentLine took(FulfillmentLine line, Map<LineId, Quantity> quantities) {
+    return new FulfillmentLine(
+        line.line(), line.quantity(), quantities.getOrDefault(line.line(), Quantity.ZERO));
+  }
+
+  /**
+   * Hands a pickup over.
+   *
+   * @param code what the collector presents
+   */
+  static Outbound collect(
+      Fulfillment job,
+      Order order,
+      String code,
+      String collector,
+      CallContext context,
+      Instant now) {
+    checkLocation(job, context.location());
+    checkNotCollected(job);
+    FulfillmentStep collected = FulfillmentRules.fire(job, FulfillmentAction.COLLECT);
+    FulfillmentRules.checkConfirmed(order);
+    checkCode(job, code);
+    Map<LineId, Quantity> open = open(job);
+    Handover handover = new Handover(collector, context.actor().label(), now);
+    Fulfillment left =
+        with(job, collected, done(job, open), job.shipments(), Optional.of(handover));
+    return outbound(left, order, open, "collected", context, now);
+  }
+
+  private static void checkLocation(Fulfillment job, Optional<LocationId> location) {
+    if (!location.equals(Optional.of(job.location()))) {
+      throw new RefusedException(
+          FulfillmentService.WRONG_LOCATION,
+          "The pickup waits at " + job.location() + " and is handed over there only.",
+          Facts.of("location", job.location()));
+    }
+  }
+
+  private static void checkNotCollected(Fulfillment job) {
+    job.handover()
+        .ifPresent(
+            handover -> {
+              throw new RefusedException(
+                  FulfillmentService.ALREADY_COLLECTED,
+                  "It was handed over already, at " + handover.at() + ".",
+                  Facts.of("collector", handover.collector(), "at", handover.at()));
+            });
+  }
+
+  private static void checkCode(Fulfillment job, String code) {
+    String hash = job.codeHash().orElseThrow();
+    if (code.length() > Text.ID_LENGTH_MAX || !Secrets.matches(secret(job, code), hash)) {
+      throw new RefusedException(
+          FulfillmentService.CODE_INVALID,
+          "The code is not the one of this pickup.",
+          Facts.of("fulfillment", job.id()));
+    }
+  }
+
+  /** What is hashed: the code with its job, so that equal codes of two jobs do not look alike. */
+  static String secret(Fulfillment job, String code) {
+    return job.id() + "/" + code.strip().toUpperCase(Locale.ROOT);
+  }
+
+  private static List<FulfillmentLine> done(Fulfillment job, Map<LineId, Quantity> quantities) {
+    return job.lines().stream()
+        .map(
+            line ->
+                new FulfillmentLine(
+                    line.line(),
+                    line.quantity(),
+                    line.done().plus(quantities.getOrDefault(line.line(), Quantity.ZERO))))
+        .toList();
+  }
+
+  private static Outbound outbound(
+      Fulfillment job,
+      Order order,
+      Map<LineId, Quantity> quantities,
+      String what,
+      CallContext context,
+      Instant now) {
+    SortedMap<Integer, Long> units = new TreeMap<>();
+    List<OrderLine> changed = new ArrayList<>();
+    quantities.forEach(
+        (id, quantity) -> {
+          OrderLine line = order.line(id).orElseThrow();
+          changed.add(line.withShipped(line.shipped().plus(quantity)));
+          units.merge(line.allocation(), quantity.toUnits(line.decimals()), Math::addExact);
+        });
+    return new Outbound(
+        job,
+        OrderRules.progressed(order, changed, what, job.id().value(), context, now),
+        steps(order, units));
+  }
+
+  private static List<LedgerStep> steps(Order order, SortedMap<Integer, Long> units) {
+    BatchId group = BatchId.of(order.allocation());
+    return units.entrySet().stream()
+        .filter(line -> line.getKey() > 0) // what has no stock has no line in the group
+        .<LedgerStep>map(line -> new LedgerStep.PostLine(group, line.getKey(), line.getValue()))
+        .toList();
+  }
+
+  private static Fulfillment with(
+      Fulfillment job,
+      FulfillmentStep step,
+      List<FulfillmentLine> lines,
+      List<Shipment> shipments,
+      Optional<Handover> handover) {
+    return new Fulfillment(
+        job.id(),
+        job.version().next(),
+        job.order(),
+        job.location(),
+        job.kind(),
+        step,
+        lines,
+        shipments,
+        job.codeHash(),
+        job.readyAt(),
+        handover,
+        job.createdAt());
+  }
+}

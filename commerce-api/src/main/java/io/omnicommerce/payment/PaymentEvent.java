@@ -33,6 +33,15 @@ public sealed interface PaymentEvent extends DomainEvent {
     }
   }
 
+  /** The gateway has refused a capture, refund or void. */
+  record PaymentAttemptDeclined(PaymentId payment, PaymentEntry.Kind kind, Money amount)
+      implements PaymentEvent {
+    @Override
+    public String type() {
+      return "payment.attempt_declined";
+    }
+  }
+
   /**
    * The outcome of a capture or refund is not known; somebody or something has to ask the gateway.
    */

@@ -5,6 +5,7 @@ import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.money.Money;
+import java.time.Duration;
 
 /**
  * Captures, voids and looks after payments. Authorizing is a part of checkout, refunding a part of
@@ -31,6 +32,12 @@ public interface PaymentService {
 
   /** The storage joins the host's transaction, within which the gateway must not be asked. */
   ErrorCode EXTERNAL_CALL = ErrorCode.of("transaction.external_call");
+
+  /**
+   * How long whoever wrote an attempt down may take to reach the gateway: before that, an attempt
+   * of which the gateway has not heard is not given up.
+   */
+  Duration PATIENCE = Duration.ofMinutes(15);
 
   /**
    * @throws io.omnicommerce.common.NotFoundException if there is none, or the caller may not see it

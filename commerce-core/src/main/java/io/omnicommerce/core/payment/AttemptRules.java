@@ -1,0 +1,156 @@
+package io.omnicommerce.core.payment;
+
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentAction;
+import io.omnicommerce.payment.PaymentEntry;
+import io.omnicommerce.payment.PaymentEntry.Kind;
+import io.omnicommerce.payment.PaymentEntry.Outcome;
+import io.omnicommerce.payment.PaymentFlow;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.PaymentStatus;
+import io.omnicommerce.payment.spi.GatewayAnswer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which captures, refunds and voids a payment allows, and how they end. */
+final class AttemptRules {
+
+  private AttemptRules() {}
+
+  /**
+   * The number of the attempt that was made with this key, from 1; 0 if there is none.
+   *
+   * @throws IdempotencyMismatchException if it was for another amount
+   */
+  static int numberOf(Payment payment, Kind kind, Money amount, IdempotencyKey key) {
+    for (int i = 0; i < payment.entries().size(); i++) {
+      PaymentEntry entry = payment.entries().get(i);
+      if (entry.kind() == kind && entry.key().equals(key)) {
+        if (!entry.amount().equals(amount)) {
+          throw new IdempotencyMismatchException(
+              "payment." + kind.name().toLowerCase(Locale.ROOT), key.value());
+        }
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** One more attempt, written down before anybody is asked; cash needs nobody to be asked. */
+  static Payment attempted(
+      Payment payment, Kind kind, Money amount, Outcome outcome, IdempotencyKey key, Instant now) {
+    checkPositive(amount);
+    checkNothingOpen(payment);
+    checkPossible(payment, kind);
+    checkLeft(payment, kind, amount);
+    return PaymentChange.of(payment)
+        .add(new PaymentEntry(kind, amount, outcome, key, Optional.empty(), now))
+        .made();
+  }
+
+  /** How an attempt stands after an answer: what was done stays done, what comes late is a fact. */
+  static Outcome outcome(PaymentEntry entry, GatewayAnswer answer) {
+    if (entry.outcome() == Outcome.DONE) {
+      return Outcome.DONE;
+    }
+    if (answer instanceof GatewayAnswer.Approved approved) {
+      return approved.amount().equals(entry.amount()) ? Outcome.DONE : Outcome.UNKNOWN;
+    }
+    if (entry.outcome() == Outcome.DECLINED) {
+      return Outcome.DECLINED;
+    }
+    boolean nothingDone =
+        answer instanceof GatewayAnswer.Declined || answer instanceof GatewayAnswer.NeverHeard;
+    return nothingDone ? Outcome.DECLINED : Outcome.UNKNOWN;
+  }
+
+  /** An attempt and how it ended. */
+  static Payment ended(Payment payment, int number, Outcome outcome, Optional<String> reference) {
+    PaymentEntry entry = payment.entries().get(number - 1);
+    return PaymentChange.of(payment)
+        .status(outcome == Outcome.DONE ? statusAfter(payment, entry.kind()) : payment.status())
+        .replace(
+            number,
+            new PaymentEntry(
+                entry.kind(),
+                entry.amount(),
+                outcome,
+                entry.key(),
+                reference.or(entry::gatewayReference),
+                entry.at()))
+        .made();
+  }
+
+  static boolean isOpen(PaymentEntry entry) {
+    return entry.outcome() == Outcome.INTENDED || entry.outcome() == Outcome.UNKNOWN;
+  }
+
+  static RefusedException exceeded(Kind kind, Money amount, Money remaining) {
+    return new RefusedException(
+        PaymentService.AMOUNT_EXCEEDED,
+        "Only "
+            + remaining
+            + " can still be "
+            + (kind == Kind.REFUND ? "refunded" : "captured")
+            + "; asked: "
+            + amount
+            + ".",
+        Facts.of("remaining", remaining));
+  }
+
+  static void checkPositive(Money amount) {
+    if (!amount.isPositive()) {
+      throw new InvalidInputException(
+          Money.INVALID, "amount", amount.toString(), "must be above 0");
+    }
+  }
+
+  /** A promise that came too late to be wanted is given back without its payment changing. */
+  private static PaymentStatus statusAfter(Payment payment, Kind kind) {
+    return kind == Kind.VOID
+        ? PaymentFlow.STANDARD.next(payment.status(), PaymentAction.VOID).orElse(payment.status())
+        : payment.status();
+  }
+
+  private static void checkNothingOpen(Payment payment) {
+    if (payment.status() == PaymentStatus.UNKNOWN || PaymentRules.hasOpenAttempt(payment)) {
+      throw new RefusedException(
+          PaymentService.IN_PROGRESS,
+          "How an attempt on the payment "
+              + payment.id()
+              + " ended is not known yet. Resolve it first.",
+          Facts.of("payment", payment.id()));
+    }
+  }
+
+  private static void checkPossible(Payment payment, Kind kind) {
+    boolean captured = payment.captured().isPositive();
+    if (payment.status() != PaymentStatus.AUTHORIZED || (kind == Kind.VOID && captured)) {
+      throw new RefusedException(
+          PaymentService.ILLEGAL_TRANSITION,
+          kind
+              + " is not possible: the payment is "
+              + payment.status()
+              + (captured ? " and something was captured. Refund it instead." : "."),
+          Facts.of("from", payment.status(), "action", kind)
+              .with("allowed", captured ? "REFUND" : "nothing"));
+    }
+  }
+
+  private static void checkLeft(Payment payment, Kind kind, Money amount) {
+    Money left =
+        kind == Kind.REFUND
+            ? PaymentRules.refundable(payment)
+            : payment.amount().minus(payment.captured());
+    if (amount.compareTo(left) > 0) {
+      throw exceeded(kind, amount, left);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package io.omnicommerce.core.payment;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.HoldGroup;
+import io.omnicommerce.ledger.HoldState;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentEntry;
+import io.omnicommerce.payment.PaymentEntry.Kind;
+import io.omnicommerce.payment.PaymentEntry.Outcome;
+import io.omnicommerce.payment.PaymentEvent;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.PaymentStatus;
+import io.omnicommerce.payment.Tender;
+import io.omnicommerce.payment.spi.GatewayAnswer;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Captures, refunds and voids, each in three steps: what is intended is written down and its money
+ * set aside, the gateway is asked outside of any transaction, what it said is written down.
+ */
+final class Attempts {
+
+  private final Storage storage;
+  private final CheckedGateway gateway;
+
+  /** An attempt as it was found or made: its payment, and its number from 1. */
+  record Attempt(Payment payment, int number, boolean repeated) {
+    PaymentEntry entry() {
+      return payment.entries().get(number - 1);
+    }
+  }
+
+  Attempts(Storage storage, CheckedGateway gateway) {
+    this.storage = storage;
+    this.gateway = gateway;
+  }
+
+  /**
+   * Carries an attempt out, or goes on with one that was begun with the same key.
+   *
+   * @param amount how much, of the payment as it is found
+   */
+  Attempt carryOut(
+      CallContext context,
+      PaymentId id,
+      Kind kind,
+      Function<Payment, Money> amount,
+      IdempotencyKey key) {
+    Attempt attempt =
+        storage.inTransaction(
+            context,
+            session -> {
+              Stored<Payment> stored = PaymentDocuments.require(session, id);
+              return begin(session, stored, kind, amount.apply(stored.value()), key);
+            });
+    return AttemptRules.isOpen(attempt.entry()) ? goOn(context, attempt) : attempt;
+  }
+
+  /** Finds out how an open attempt ended. */
+  Payment resolve(CallContext context, Payment payment, int number, Instant now) {
+    Attempt attempt = new Attempt(payment, number, true);
+    GatewayAnswer answer = gateway.query(context.tenant(), payment, attempt.entry());
+    if (!(answer instanceof GatewayAnswer.NeverHeard)) {
+      return settle(context, attempt, answer).payment();
+    }
+    if (attempt.entry().kind() == Kind.VOID) {
+      return goOn(context, attempt).payment();
+    }
+    return isOnItsWay(attempt.entry(), now) ? payment : settle(context, attempt, answer).payment();
+  }
+
+  /** Whoever wrote it down may be about to ask the gateway. */
+  private static boolean isOnItsWay(PaymentEntry entry, Instant now) {
+    return entry.outcome() == Outcome.INTENDED
+        && now.isBefore(entry.at().plus(PaymentService.PATIENCE));
+  }
+
+  private Attempt begin(
+      Session session, Stored<Payment> stored, Kind kind, Money amount, IdempotencyKey key) {
+    Payment payment = stored.value();
+    int known = AttemptRules.numberOf(payment, kind, amount, key);
+    if (known > 0) {
+      Attempt attempt = new Attempt(payment, known, true);
+      if (AttemptRules.isOpen(attempt.entry())) {
+        checkMayAsk(payment);
+      }
+      return attempt;
+    }
+    boolean cash = payment.tender().kind() == Tender.Kind.CASH;
+    Outcome outcome = cash ? Outcome.DONE : Outcome.INTENDED;
+    Payment intended = AttemptRules.attempted(payment, kind, amount, outcome, key, session.now());
+    int number = intended.entries().size();
+    if (cash) {
+      return byHand(session, stored, new Attempt(intended, number, false));
+    }
+    checkMayAsk(payment);
+    Decision.Builder decision = Decision.builder().save(PaymentDocuments.changed(stored, intended));
+    if (kind != Kind.VOID) {
+      decision.step(
+          new LedgerStep.Hold(PaymentAccounts.attempt(intended, number), Optional.empty()));
+    }
+    commit(session, decision, kind, amount);
+    return new Attempt(intended, number, false);
+  }
+
+  /** Cash is handed over by people; the library writes it down. */
+  private static Attempt byHand(Session session, Stored<Payment> stored, Attempt attempt) {
+    Payment saved = attempt.payment();
+    commit(
+        session,
+        Decision.builder()
+            .save(PaymentDocuments.changed(stored, saved))
+            .step(new LedgerStep.Post(PaymentAccounts.attempt(saved, attempt.number())))
+            .event(PaymentDocuments.event(saved, told(saved, attempt.entry(), Outcome.DONE))),
+        attempt.entry().kind(),
+        attempt.entry().amount());
+    return attempt;
+  }
+
+  private Attempt goOn(CallContext context, Attempt attempt) {
+    GatewayAnswer answer =
+        attempt.repeated()
+            ? gateway.query(context.tenant(), attempt.payment(), attempt.entry())
+            : new GatewayAnswer.NeverHeard();
+    if (answer instanceof GatewayAnswer.NeverHeard) {
+      answer = gateway.ask(context.tenant(), attempt.payment(), attempt.entry());
+    }
+    return settle(context, attempt, answer);
+  }
+
+  private Attempt settle(CallContext context, Attempt attempt, GatewayAnswer answer) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Payment> stored = PaymentDocuments.require(session, attempt.payment().id());
+          return settle(session, stored, attempt.number(), answer);
+        });
+  }
+
+  private static Attempt settle(
+      Session session, Stored<Payment> stored, int number, GatewayAnswer answer) {
+    Payment payment = stored.value();
+    PaymentEntry entry = payment.entries().get(number - 1);
+    Outcome outcome = AttemptRules.outcome(entry, answer);
+    if (outcome == entry.outcome()) {
+      return new Attempt(payment, number, true);
+    }
+    Payment ended = AttemptRules.ended(payment, number, outcome, referenceOf(answer));
+    Decision.Builder decision =
+        Decision.builder()
+            .save(PaymentDocuments.changed(stored, ended))
+            .event(PaymentDocuments.event(ended, told(ended, entry, outcome)));
+    move(session, decision, payment, number, outcome);
+    commit(session, decision, entry.kind(), entry.amount());
+    return new Attempt(ended, number, true);
+  }
+
+  private static void move(
+      Session session, Decision.Builder decision, Payment payment, int number, Outcome outcome) {
+    PaymentEntry entry = payment.entries().get(number - 1);
+    if (entry.kind() == Kind.VOID) {
+      // Nothing was set aside for it: as long as it is open, nothing else is allowed.
+      if (outcome == Outcome.DONE && payment.status() == PaymentStatus.AUTHORIZED) {
+        boolean late = entry.outcome() == Outcome.DECLINED;
+        decision.step(
+            new LedgerStep.Post(
+                late
+                    ? PaymentAccounts.lateAttempt(payment, number)
+                    : PaymentAccounts.attempt(payment, number)));
+      }
+      return;
+    }
+    BatchId group = PaymentAccounts.batch(payment, number);
+    boolean held =
+        session
+            .ledger()
+            .batch(group)
+            .map(HoldGroup::state)
+            .filter(HoldState.HELD::equals)
+            .isPresent();
+    if (outcome == Outcome.DONE && held) {
+      decision.step(new LedgerStep.Confirm(group)).step(new LedgerStep.PostAll(group));
+    } else if (outcome == Outcome.DONE) {
+      decision.step(new LedgerStep.Post(PaymentAccounts.lateAttempt(payment, number)));
+    } else if (outcome == Outcome.DECLINED && held) {
+      decision.step(new LedgerStep.Release(group));
+    }
+  }
+
+  private static Optional<String> referenceOf(GatewayAnswer answer) {
+    return answer instanceof GatewayAnswer.Approved approved
+        ? Optional.of(approved.reference())
+        : Optional.empty();
+  }
+
+  private static PaymentEvent told(Payment payment, PaymentEntry entry, Outcome outcome) {
+    if (outcome == Outcome.DECLINED) {
+      return new PaymentEvent.PaymentAttemptDeclined(payment.id(), entry.kind(), entry.amount());
+    }
+    if (outcome != Outcome.DONE) {
+      return new PaymentEvent.PaymentUnresolved(payment.id(), entry.kind(), entry.amount());
+    }
+    return switch (entry.kind()) {
+      case CAPTURE -> new PaymentEvent.PaymentCaptured(payment.id(), entry.amount());
+      case REFUND -> new PaymentEvent.PaymentRefunded(payment.id(), entry.amount());
+      case VOID ->
+          new PaymentEvent.PaymentStatusChanged(payment.id(), payment.status(), entry.amount());
+    };
+  }
+
+  private static void commit(Session session, Decision.Builder decision, Kind kind, Money amount) {
+    CommitResult result = session.commit(decision.build());
+    if (result instanceof CommitResult.Refused refused) {
+      long left = Math.max(0, refused.shortfalls().get(0).available());
+      throw AttemptRules.exceeded(kind, amount, Money.ofMinor(left, amount.currency()));
+    }
+    if (!result.isApplied()) {
+      throw new IllegalStateException(
+          "A movement of a payment that only it makes was answered with " + result);
+    }
+  }
+
+  private void checkMayAsk(Payment payment) {
+    if (storage.joinsHostTransaction() && payment.tender().kind() == Tender.Kind.CARD) {
+      throw externalCall();
+    }
+  }
+
+  static RefusedException externalCall() {
+    return new RefusedException(
+        PaymentService.EXTERNAL_CALL,
+        "The storage works inside the host's transaction, in which the gateway must not be asked."
+            + " Use a storage with transactions of its own for this call.",
+        Facts.none());
+  }
+}

@@ -1,0 +1,118 @@
+package io.omnicommerce.core.payment;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentEntry;
+import io.omnicommerce.payment.PaymentEntry.Kind;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.PaymentStatus;
+import io.omnicommerce.payment.spi.PaymentGateway;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
+import java.time.Instant;
+
+/** The service of payments, and what the rooms on its right ask of them. */
+public final class CorePaymentService implements PaymentService {
+
+  private final Storage storage;
+  private final Attempts attempts;
+
+  public CorePaymentService(Storage storage, PaymentGateway gateway) {
+    this.storage = storage;
+    this.attempts = new Attempts(storage, new CheckedGateway(gateway));
+  }
+
+  @Override
+  public Payment get(CallContext context, PaymentId id) {
+    if (!context.actor().may(VIEW)) {
+      throw PaymentDocuments.notFound(id);
+    }
+    return read(context, id).payment();
+  }
+
+  @Override
+  public Payment capture(CallContext context, PaymentId id, Money amount, IdempotencyKey key) {
+    context.actor().require(CAPTURE);
+    return attempts.carryOut(context, id, Kind.CAPTURE, payment -> amount, key).payment();
+  }
+
+  @Override
+  public Payment voidAuthorization(CallContext context, PaymentId id, IdempotencyKey key) {
+    context.actor().require(CAPTURE);
+    return attempts.carryOut(context, id, Kind.VOID, Payment::amount, key).payment();
+  }
+
+  @Override
+  public Payment resolve(CallContext context, PaymentId id) {
+    context.actor().require(CAPTURE);
+    return settleOpen(context, id);
+  }
+
+  /**
+   * Gives captured money back, whoever calls: the room that asks has looked at the permission. The
+   * same key answers as the first time, or goes on with what is not known.
+   *
+   * @return how it ended, or that it is not known
+   * @throws RefusedException {@code payment.amount_exceeded}, {@code payment.in_progress}, {@code
+   *     payment.illegal_transition}, {@code transaction.external_call}
+   */
+  public PaymentEntry refund(CallContext context, PaymentId id, Money amount, IdempotencyKey key) {
+    return attempts.carryOut(context, id, Kind.REFUND, payment -> amount, key).entry();
+  }
+
+  /**
+   * Gives everything back: voids what was only authorized, refunds what was captured, goes on with
+   * what was begun. What cannot be given back now stays open in the payment, and can be resolved.
+   */
+  public void giveBack(CallContext context, PaymentId id, IdempotencyKey key) {
+    Payment payment = settleOpen(context, id);
+    if (payment.status() != PaymentStatus.AUTHORIZED || PaymentRules.hasOpenAttempt(payment)) {
+      return;
+    }
+    try {
+      if (payment.captured().isZero()) {
+        attempts.carryOut(context, id, Kind.VOID, Payment::amount, key);
+      } else if (PaymentRules.refundable(payment).isPositive()) {
+        attempts.carryOut(context, id, Kind.REFUND, PaymentRules::refundable, key);
+      }
+    } catch (IdempotencyMismatchException | RefusedException othersAreAtIt) {
+      if (othersAreAtIt.code().equals(EXTERNAL_CALL)) {
+        throw othersAreAtIt;
+      }
+    }
+  }
+
+  /** Asks the gateway about every attempt that is open, whoever calls. */
+  public Payment settleOpen(CallContext context, PaymentId id) {
+    Read read = read(context, id);
+    if (!PaymentRules.hasOpenAttempt(read.payment())) {
+      return read.payment();
+    }
+    if (storage.joinsHostTransaction()) {
+      throw Attempts.externalCall();
+    }
+    Payment payment = read.payment();
+    for (int number = 1; number <= payment.entries().size(); number++) {
+      if (AttemptRules.isOpen(payment.entries().get(number - 1))) {
+        payment = attempts.resolve(context, payment, number, read.now());
+      }
+    }
+    return payment;
+  }
+
+  private record Read(Payment payment, Instant now) {}
+
+  private Read read(CallContext context, PaymentId id) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Payment> stored = PaymentDocuments.require(session, id);
+          return new Read(stored.value(), session.now());
+        });
+  }
+}

@@ -1,0 +1,115 @@
+package io.omnicommerce.core.payment;
+
+import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.core.json.Json;
+import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentEntry;
+import io.omnicommerce.payment.PaymentEvent;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.PaymentStatus;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.LookupKey;
+import io.omnicommerce.storage.NewEvent;
+import io.omnicommerce.storage.Projection;
+import io.omnicommerce.storage.Projection.Column;
+import io.omnicommerce.storage.Projection.ColumnType;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Payments as documents, by id. */
+public final class PaymentDocuments {
+
+  /** The key of every reference that the gateway has given for a payment or a part of it. */
+  public static final String GATEWAY_REFERENCE = "gateway_reference";
+
+  /** The key of what is paid, as {@link Reference#toString} writes it. */
+  public static final String SUBJECT = "subject";
+
+  private static final Projection<Payment> ROWS =
+      new Projection<>(
+          "payment",
+          List.of(
+              new Column("status", ColumnType.TEXT),
+              new Column("tender", ColumnType.TEXT),
+              new Column("subject_kind", ColumnType.TEXT),
+              new Column("subject_id", ColumnType.TEXT),
+              new Column("gateway_reference", ColumnType.TEXT),
+              new Column("currency", ColumnType.TEXT),
+              new Column("amount", ColumnType.LONG),
+              new Column("captured", ColumnType.LONG),
+              new Column("refunded", ColumnType.LONG),
+              new Column("unresolved", ColumnType.BOOLEAN),
+              new Column("created_at", ColumnType.INSTANT)),
+          payment -> List.of(row(payment)));
+
+  public static final DocumentType<Payment> TYPE =
+      DocumentType.of("payment", Json.codec(Payment.class))
+          .foundBy(LookupKey.shared(GATEWAY_REFERENCE, PaymentDocuments::references))
+          .foundBy(LookupKey.shared(SUBJECT, payment -> List.of(payment.subject().toString())))
+          .projectedTo(ROWS);
+
+  private PaymentDocuments() {}
+
+  /**
+   * @throws NotFoundException if there is none
+   */
+  public static Stored<Payment> require(Session session, PaymentId id) {
+    return session.documents().find(TYPE, id.value()).orElseThrow(() -> notFound(id));
+  }
+
+  public static DocumentWrite<Payment> created(Payment payment) {
+    return DocumentWrite.create(TYPE, payment.id().value(), payment);
+  }
+
+  public static DocumentWrite<Payment> changed(Stored<Payment> read, Payment payment) {
+    return DocumentWrite.update(TYPE, read, payment);
+  }
+
+  /** What a change of a payment's status tells. */
+  public static NewEvent statusChanged(Payment payment) {
+    return event(
+        payment,
+        new PaymentEvent.PaymentStatusChanged(payment.id(), payment.status(), payment.amount()));
+  }
+
+  static NewEvent event(Payment payment, PaymentEvent event) {
+    return Events.of("payment", payment.id().value(), payment.version(), event);
+  }
+
+  static NotFoundException notFound(PaymentId id) {
+    return new NotFoundException(PaymentService.NOT_FOUND, Reference.of("payment", id.value()));
+  }
+
+  private static List<String> references(Payment payment) {
+    return Stream.concat(
+            payment.gatewayReference().stream(),
+            payment.entries().stream()
+                .map(PaymentEntry::gatewayReference)
+                .flatMap(Optional::stream))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Object> row(Payment payment) {
+    return Arrays.asList(
+        payment.status().name(),
+        payment.tender().kind().name(),
+        payment.subject().kind(),
+        payment.subject().id(),
+        payment.gatewayReference().orElse(null),
+        payment.amount().currency().getCurrencyCode(),
+        payment.amount().minor(),
+        payment.captured().minor(),
+        payment.refunded().minor(),
+        payment.status() == PaymentStatus.UNKNOWN || PaymentRules.hasOpenAttempt(payment),
+        payment.createdAt());
+  }
+}

@@ -30,7 +30,6 @@ import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.CoreChannelService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
-import io.omnicommerce.inmemory.InMemoryStorage;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.storage.DocumentType;
@@ -111,7 +110,7 @@ public final class Shop {
   /** A shop in memory, whose documents pass through their written form. */
   public static Shop open() {
     MutableClock clock = MutableClock.startingAt(START);
-    return on(InMemoryStorage.builder().clock(clock).throughCodecs(true).build(), clock);
+    return on(Storages.fresh(clock), clock);
   }
 
   /** A shop on any storage that reads this clock. */

@@ -17,7 +17,8 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.TenantId;
-import io.omnicommerce.inmemory.InMemoryStorage;
+import io.omnicommerce.core.Storages;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ class CoreCatalogServiceTest {
   private static final Sku MUG = Sku.of("MUG-RED");
 
   private final CatalogService catalog =
-      new CoreCatalogService(InMemoryStorage.builder().throughCodecs(true).build());
+      new CoreCatalogService(Storages.fresh(InstantSource.system()));
   private final CallContext office =
       CallContext.of(
           TenantId.of("acme"), ChannelId.of("web"), Actor.staff("bob", CatalogService.EDIT));

@@ -20,10 +20,11 @@ import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.TenantId;
-import io.omnicommerce.inmemory.InMemoryStorage;
+import io.omnicommerce.core.Storages;
 import io.omnicommerce.money.Currencies;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,7 +39,7 @@ class CoreChannelServiceTest {
   private static final ZoneId LONDON_TIME = ZoneId.of("Europe/London");
 
   private final ChannelService channels =
-      new CoreChannelService(InMemoryStorage.builder().throughCodecs(true).build());
+      new CoreChannelService(Storages.fresh(InstantSource.system()));
   private final CallContext office =
       CallContext.of(
           TenantId.of("acme"), ChannelId.of("web"), Actor.staff("bob", ChannelService.EDIT));

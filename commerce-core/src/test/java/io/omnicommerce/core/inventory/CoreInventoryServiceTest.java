@@ -27,10 +27,10 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.contract.MutableClock;
+import io.omnicommerce.core.Storages;
 import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.channel.CoreChannelService;
 import io.omnicommerce.core.storage.ListeningStorage;
-import io.omnicommerce.inmemory.InMemoryStorage;
 import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.inventory.InventoryEvent;
 import io.omnicommerce.inventory.InventoryService;
@@ -65,7 +65,7 @@ class CoreInventoryServiceTest {
   private static final LocationId DC = LocationId.of("DC");
 
   private final MutableClock clock = MutableClock.startingAt(Instant.parse("2026-03-01T09:00:00Z"));
-  private final Storage memory = InMemoryStorage.builder().clock(clock).throughCodecs(true).build();
+  private final Storage memory = Storages.fresh(clock);
   private final List<EventEnvelope> events = new ArrayList<>();
   private final Storage storage = new ListeningStorage(memory, List.of(events::add), Runnable::run);
   private final InventoryService inventory = new CoreInventoryService(storage);

@@ -23,6 +23,7 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.contract.MutableClock;
+import io.omnicommerce.core.Storages;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.catalog.Entries;
@@ -41,7 +42,6 @@ import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentService;
-import io.omnicommerce.inmemory.InMemoryStorage;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockLevel;
@@ -102,8 +102,7 @@ public final class PlacedOrders {
   public static final ChannelId WEB = ChannelId.of("web-uk");
 
   public final MutableClock clock = MutableClock.startingAt(Instant.parse("2026-03-02T10:00:00Z"));
-  public final InMemoryStorage memory =
-      InMemoryStorage.builder().clock(clock).throughCodecs(true).build();
+  public final Storage memory = Storages.fresh(clock);
   public final List<EventEnvelope> events = new ArrayList<>();
   public final Storage storage = new ListeningStorage(memory, List.of(events::add), Runnable::run);
 

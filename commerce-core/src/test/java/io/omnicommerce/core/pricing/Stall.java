@@ -15,6 +15,7 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TenantId;
+import io.omnicommerce.core.Storages;
 import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.channel.CoreChannelService;
 import io.omnicommerce.core.delivery.CoreDeliveryService;
@@ -22,7 +23,6 @@ import io.omnicommerce.core.price.CorePriceService;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryService;
-import io.omnicommerce.inmemory.InMemoryStorage;
 import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
@@ -34,6 +34,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.storage.Storage;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxService;
 import io.omnicommerce.tax.TaxZone;
@@ -62,8 +63,7 @@ final class Stall {
     DeliveryService.EDIT
   };
 
-  final InMemoryStorage storage =
-      InMemoryStorage.builder().throughCodecs(true).clock(() -> NOON).build();
+  final Storage storage = Storages.fresh(() -> NOON);
   final CallContext owner = CallContext.of(TenantId.of("acme"), WEB, Actor.system("setup", ALL));
   final CallContext guest = owner.withActor(Actor.guest("s-1"));
   final CorePriceService prices = new CorePriceService(storage);

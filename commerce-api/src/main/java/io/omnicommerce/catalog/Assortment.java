@@ -1,7 +1,6 @@
 package io.omnicommerce.catalog;
 
 import io.omnicommerce.common.ChannelId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,17 +14,14 @@ public record Assortment(Optional<Set<ChannelId>> channels) {
   public static final Assortment EVERYWHERE = new Assortment(Optional.empty());
 
   public Assortment {
-    Objects.requireNonNull(channels, "channels");
     channels = channels.map(Set::copyOf);
   }
 
   public static Assortment only(ChannelId... channels) {
-    return new Assortment(Optional.of(Set.of(Objects.requireNonNull(channels, "channels"))));
+    return new Assortment(Optional.of(Set.of(channels)));
   }
 
-  /** Whether it is offered in a channel. */
   public boolean includes(ChannelId channel) {
-    Objects.requireNonNull(channel, "channel");
     return channels.map(set -> set.contains(channel)).orElse(true);
   }
 }

@@ -15,8 +15,10 @@ public record Email(String value) implements Comparable<Email> {
   public static final ErrorCode INVALID = ErrorCode.of("customer.invalid_email");
 
   public Email {
-    String compatible = Normalizer.normalize(Text.name(value, "email"), Normalizer.Form.NFKC);
-    value = Text.name(compatible.strip().toLowerCase(Locale.ROOT), "email");
+    value =
+        Normalizer.normalize(Text.name(value, "email"), Normalizer.Form.NFKC)
+            .strip()
+            .toLowerCase(Locale.ROOT);
     int at = value.indexOf('@');
     if (at < 1
         || at != value.lastIndexOf('@')

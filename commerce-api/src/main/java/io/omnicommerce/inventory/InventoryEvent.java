@@ -4,7 +4,6 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.common.LocationId;
 import java.util.List;
-import java.util.Objects;
 
 /** What happens to stock. */
 public sealed interface InventoryEvent extends DomainEvent {
@@ -12,8 +11,7 @@ public sealed interface InventoryEvent extends DomainEvent {
   /** Goods have arrived at a location. */
   record StockReceived(LocationId location, List<SkuQuantity> lines) implements InventoryEvent {
     public StockReceived {
-      Objects.requireNonNull(location, "location");
-      lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+      lines = List.copyOf(lines);
     }
 
     @Override
@@ -26,9 +24,7 @@ public sealed interface InventoryEvent extends DomainEvent {
   record StockAdjusted(LocationId location, List<StockAdjustment> lines, String reason)
       implements InventoryEvent {
     public StockAdjusted {
-      Objects.requireNonNull(location, "location");
-      Objects.requireNonNull(reason, "reason");
-      lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+      lines = List.copyOf(lines);
     }
 
     @Override
@@ -40,8 +36,7 @@ public sealed interface InventoryEvent extends DomainEvent {
   /** A fact has left less at a location than is spoken for. */
   record Oversold(LocationId location, List<Sku> skus) implements InventoryEvent {
     public Oversold {
-      Objects.requireNonNull(location, "location");
-      skus = List.copyOf(Objects.requireNonNull(skus, "skus"));
+      skus = List.copyOf(skus);
     }
 
     @Override
@@ -52,11 +47,6 @@ public sealed interface InventoryEvent extends DomainEvent {
 
   /** Stock was reserved, confirmed, released or moved under a reservation of the caller's own. */
   record ReservationChanged(ReservationId reservation, String change) implements InventoryEvent {
-    public ReservationChanged {
-      Objects.requireNonNull(reservation, "reservation");
-      Objects.requireNonNull(change, "change");
-    }
-
     @Override
     public String type() {
       return "inventory.reservation_changed";

@@ -28,7 +28,7 @@ public record PriceEntry(
   public PriceEntry {
     Objects.requireNonNull(list, "list");
     Objects.requireNonNull(sku, "sku");
-    rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
+    rows = List.copyOf(rows);
     Objects.requireNonNull(floor, "floor");
     if (rows.isEmpty()) {
       throw new InvalidInputException(
@@ -63,11 +63,11 @@ public record PriceEntry(
 
   public PriceEntry withRow(PriceRow row) {
     List<PriceRow> more = new ArrayList<>(rows);
-    more.add(Objects.requireNonNull(row, "row"));
+    more.add(row);
     return new PriceEntry(list, sku, more, floor);
   }
 
   public PriceEntry withFloor(UnitPrice with) {
-    return new PriceEntry(list, sku, rows, Optional.of(Objects.requireNonNull(with, "floor")));
+    return new PriceEntry(list, sku, rows, Optional.of(with));
   }
 }

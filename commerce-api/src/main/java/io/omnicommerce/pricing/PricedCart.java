@@ -3,7 +3,6 @@ package io.omnicommerce.pricing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A cart with its prices, at one moment.
@@ -15,16 +14,14 @@ public record PricedCart(
     List<PricedLine> lines, List<PricedCharge> charges, Totals totals, Trace trace, Instant at) {
 
   public PricedCart {
-    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
-    charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
+    lines = List.copyOf(lines);
+    charges = List.copyOf(charges);
     Objects.requireNonNull(totals, "totals");
     Objects.requireNonNull(trace, "trace");
     Objects.requireNonNull(at, "at");
   }
 
-  /** The line with an id. */
-  public Optional<PricedLine> line(LineId id) {
-    Objects.requireNonNull(id, "id");
+  public java.util.Optional<PricedLine> line(LineId id) {
     return lines.stream().filter(line -> line.id().equals(id)).findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.omnicommerce.core;
 
+import io.omnicommerce.cart.CartService;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.catalog.Sku;
@@ -25,16 +26,41 @@ import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.common.spi.SecretGenerator;
 import io.omnicommerce.contract.MutableClock;
 import io.omnicommerce.core.cart.CartDocuments;
+import io.omnicommerce.core.cart.CoreCartService;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.CoreChannelService;
+import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.delivery.CoreDeliveryService;
+import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.inventory.CoreInventoryService;
+import io.omnicommerce.core.price.CorePriceService;
+import io.omnicommerce.core.price.PriceDocuments;
+import io.omnicommerce.core.pricing.CorePricingService;
+import io.omnicommerce.core.tax.CoreTaxService;
+import io.omnicommerce.core.tax.TaxDocuments;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.delivery.LeadTime;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.PriceEntry;
+import io.omnicommerce.price.PriceList;
+import io.omnicommerce.price.PriceListId;
+import io.omnicommerce.price.PriceService;
+import io.omnicommerce.pricing.PricingService;
 import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.OutboxRecord;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.tax.TaxRate;
+import io.omnicommerce.tax.TaxService;
+import io.omnicommerce.tax.TaxZone;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -68,6 +94,12 @@ public final class Shop {
   public static final Sku SCREW = Sku.of("SCREW");
   public static final List<Sku> SKUS = List.of(MUG_RED, MUG_BLUE, TEE_M, BOOK, SCREW);
 
+  public static final PriceListId BASE = PriceListId.of("base");
+
+  public static final DeliveryMethodId STANDARD = DeliveryMethodId.of("standard");
+  public static final DeliveryMethodId EXPRESS = DeliveryMethodId.of("express");
+  public static final DeliveryMethodId PICKUP = DeliveryMethodId.of("pickup");
+
   public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   public static final CustomerId ADA_ID = CustomerId.of("ada");
@@ -95,6 +127,11 @@ public final class Shop {
           ChannelDocuments.CHANNEL,
           ChannelDocuments.LOCATION,
           CatalogDocuments.TYPE,
+          PriceDocuments.LIST,
+          PriceDocuments.ENTRY,
+          TaxDocuments.ZONE,
+          DeliveryDocuments.METHOD,
+          CustomerDocuments.TYPE,
           CartDocuments.TYPE);
 
   private final Storage storage;
@@ -171,6 +208,33 @@ public final class Shop {
     return new CoreInventoryService(storage);
   }
 
+  public PriceService prices() {
+    return new CorePriceService(storage);
+  }
+
+  public TaxService taxes() {
+    return new CoreTaxService(storage);
+  }
+
+  public DeliveryService deliveries() {
+    return new CoreDeliveryService(storage);
+  }
+
+  public PricingService pricing() {
+    return new CorePricingService(storage);
+  }
+
+  public CartService carts() {
+    return new CoreCartService(storage, ids(), secrets());
+  }
+
+  /** What has been told so far, as the names of the events in their order. */
+  public List<String> told() {
+    return storage.maintenance().outbox().unpublished(1_000).stream()
+        .map(OutboxRecord::type)
+        .toList();
+  }
+
   /** Changes the market's conventions. */
   public void conventions(Conventions conventions) {
     channels().save(staff(ChannelService.EDIT), market(conventions));
@@ -179,6 +243,15 @@ public final class Shop {
   /** Adds to the catalog, or replaces what it knows. */
   public void sell(CatalogEntry... entries) {
     catalog().save(staff(CatalogService.EDIT), List.of(entries));
+  }
+
+  /** Sets the price of a SKU in the base list. */
+  public void price(Sku sku, String price) {
+    price(PriceEntry.of(BASE, sku, UnitPrice.of(price, GBP)));
+  }
+
+  public void price(PriceEntry... entries) {
+    prices().save(staff(PriceService.EDIT), List.of(entries));
   }
 
   /** Receives so much of each SKU at a location. */
@@ -210,6 +283,39 @@ public final class Shop {
         CatalogEntry.of(TEE_M, "T-shirt, M"),
         CatalogEntry.of(BOOK, "Book").withTaxCategory("zero"),
         CatalogEntry.of(SCREW, "Screw"));
+    pricesAndTaxes();
+    methods();
+  }
+
+  private void pricesAndTaxes() {
+    prices().save(staff(PriceService.EDIT), PriceList.base(BASE, GBP));
+    price(MUG_RED, "4.99");
+    price(MUG_BLUE, "4.99");
+    price(TEE_M, "12.50");
+    price(BOOK, "8.00");
+    price(
+        PriceEntry.of(BASE, SCREW, UnitPrice.of("0.0425", GBP))
+            .withTier(Quantity.of(1_000), UnitPrice.of("0.0399", GBP)));
+    taxes()
+        .save(
+            staff(TaxService.EDIT),
+            new TaxZone(
+                "uk",
+                List.of(
+                    TaxRate.included("GB-STANDARD", "standard", "20", GB),
+                    TaxRate.included("GB-ZERO", "zero", "0", GB))));
+  }
+
+  private void methods() {
+    LeadTime days = new LeadTime(Duration.ofDays(1), Duration.ofDays(3));
+    LeadTime day = new LeadTime(Duration.ofHours(12), Duration.ofDays(1));
+    LeadTime hours = new LeadTime(Duration.ofHours(2), Duration.ofHours(2));
+    CallContext office = staff(DeliveryService.EDIT);
+    deliveries()
+        .save(office, DeliveryMethod.ship(STANDARD, "Standard", days, Money.of("3.95", GBP)));
+    deliveries().save(office, DeliveryMethod.ship(EXPRESS, "Express", day, Money.of("7.95", GBP)));
+    deliveries()
+        .save(office, DeliveryMethod.pickup(PICKUP, "Pickup", hours, Money.of("0.00", GBP)));
   }
 
   private static Market market(Conventions conventions) {

@@ -7,9 +7,9 @@ import io.omnicommerce.cart.CartService;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.PageRequest;
-import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.storage.Decision;
@@ -56,7 +56,7 @@ public final class CartDocuments {
   }
 
   static NotFoundException notFound(CartId id) {
-    return new NotFoundException(CartService.NOT_FOUND, reference(id));
+    return new NotFoundException(CartService.NOT_FOUND, CartRules.reference(id));
   }
 
   /** A customer's carts that have not ended, the last changed first. */
@@ -73,10 +73,6 @@ public final class CartDocuments {
     return List.copyOf(carts);
   }
 
-  public static Reference reference(CartId id) {
-    return Reference.of(CartRules.KIND, id.value());
-  }
-
   /** The ledger's group that holds what is reserved for a cart. */
   public static BatchId hold(ReservationId reservation) {
     return BatchId.of("cart-hold/" + reservation);
@@ -90,6 +86,14 @@ public final class CartDocuments {
   public static void save(
       Decision.Builder decision, Stored<Cart> before, Cart changed, String change) {
     save(decision, before, changed, new CartEvent.CartUpdated(changed.id(), change));
+  }
+
+  /** Saves a changed cart and nothing else. */
+  static Cart saved(Session session, Stored<Cart> before, Cart changed, String change) {
+    Decision.Builder decision = Decision.builder();
+    save(decision, before, changed, change);
+    Results.commit(session, decision.build());
+    return changed;
   }
 
   static void save(Decision.Builder decision, Stored<Cart> before, Cart changed, CartEvent event) {

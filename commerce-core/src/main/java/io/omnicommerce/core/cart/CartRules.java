@@ -18,12 +18,14 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
+import io.omnicommerce.common.VersionConflictException;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.money.CurrencyMismatchException;
 import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -40,7 +42,13 @@ public final class CartRules {
   /** How other documents point to a cart. */
   public static final String KIND = "cart";
 
+  private static final Duration LIFE_MIN = Duration.ofSeconds(1);
+
   private CartRules() {}
+
+  public static Reference reference(CartId id) {
+    return Reference.of(KIND, id.value());
+  }
 
   static Cart open(
       CartId id, CartOwner owner, Currency currency, CallContext context, Instant now) {
@@ -202,6 +210,30 @@ public final class CartRules {
           Facts.of("checkout", cart.successor().map(Reference::id).orElse("unknown"))
               .with("until", cart.blockedUntil().map(Instant::toString).orElse("it has ended")));
     }
+  }
+
+  /** How long a promise may last that is made for a cart. */
+  static void checkLife(Duration life) {
+    if (life.compareTo(LIFE_MIN) < 0 || life.compareTo(CartService.PROMISE_MAX) > 0) {
+      throw new InvalidInputException(
+          InvalidInputException.OUT_OF_RANGE,
+          "life",
+          life.toString(),
+          "must be at least " + LIFE_MIN + " and at most " + CartService.PROMISE_MAX);
+    }
+  }
+
+  /**
+   * @throws VersionConflictException if the caller has decided on the ground of another version
+   */
+  static void requireVersion(Cart cart, Optional<Version> expected) {
+    expected
+        .filter(version -> !version.equals(cart.version()))
+        .ifPresent(
+            version -> {
+              throw new VersionConflictException(
+                  CartService.VERSION_CONFLICT, reference(cart.id()), version, cart.version());
+            });
   }
 
   static void requireNotEnded(Cart cart) {

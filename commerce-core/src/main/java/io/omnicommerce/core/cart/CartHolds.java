@@ -1,0 +1,97 @@
+package io.omnicommerce.core.cart;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.cart.CartService;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.inventory.StockRefusals;
+import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.inventory.ReservationId;
+import io.omnicommerce.inventory.ReservationOutcome;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.HoldGroup;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.StorageException;
+import io.omnicommerce.storage.Stored;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reserves stock for a cart, and lets go of what was reserved. */
+public final class CartHolds {
+
+  private CartHolds() {}
+
+  static ReservationOutcome reserve(
+      Session session, Stored<Cart> stored, ReservationId id, Duration life) {
+    Cart cart = stored.value();
+    Entries entries =
+        CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
+    Collection<StockSource> sources =
+        CartSources.choose(
+                session,
+                cart,
+                entries,
+                CartSources.locations(ChannelDocuments.settings(session), cart))
+            .values();
+    List<Refusal> reasons = reasons(sources);
+    if (!reasons.isEmpty()) {
+      return new ReservationOutcome.Refused(reasons);
+    }
+    Decision.Builder decision = Decision.builder();
+    release(session, cart).ifPresent(decision::step);
+    decision.step(
+        new LedgerStep.Hold(
+            Batch.of(CartDocuments.hold(id), sources.stream().map(StockSource::leg).toList()),
+            Optional.of(life)));
+    Cart changed = CartRules.reserved(cart, id, session.context(), session.now());
+    CartDocuments.save(decision, stored, changed, "reserved");
+    return outcome(session.commit(decision.build()), cart, id, entries);
+  }
+
+  /** The step that gives back what a cart has reserved, if there still is something. */
+  public static Optional<LedgerStep> release(Session session, Cart cart) {
+    return CartSources.hold(cart)
+        .flatMap(id -> session.ledger().batch(id))
+        .filter(group -> !group.state().isEnded())
+        .map(HoldGroup::id)
+        .map(LedgerStep.Release::new);
+  }
+
+  /**
+   * The result of a decision that released a group: if that ended meanwhile in another way, all is
+   * decided anew.
+   */
+  static CommitResult.Applied applied(CommitResult result, Cart cart) {
+    if (result instanceof CommitResult.Applied applied) {
+      return applied;
+    }
+    throw StorageException.conflict("reservation of the cart " + cart.id());
+  }
+
+  private static ReservationOutcome outcome(
+      CommitResult result, Cart cart, ReservationId id, Entries entries) {
+    if (result instanceof CommitResult.Refused refused) {
+      return new ReservationOutcome.Refused(StockRefusals.of(refused.shortfalls(), entries));
+    }
+    return new ReservationOutcome.Reserved(id, applied(result, cart).expiresAt().orElseThrow());
+  }
+
+  private static List<Refusal> reasons(Collection<StockSource> sources) {
+    return sources.isEmpty()
+        ? List.of(
+            Refusal.of(
+                CartService.EMPTY,
+                "There is nothing in the cart that could be reserved.",
+                Facts.none()))
+        : sources.stream().filter(source -> !source.isCovered()).map(StockSource::refusal).toList();
+  }
+}

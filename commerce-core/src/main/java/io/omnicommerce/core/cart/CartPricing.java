@@ -1,0 +1,73 @@
+package io.omnicommerce.core.cart;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.cart.PriceLock;
+import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.pricing.Pricing;
+import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.storage.Session;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a cart costs, with the promises that were made for it. */
+public final class CartPricing {
+
+  private CartPricing() {}
+
+  /** What is to be priced: the cart's lines and charges, for its owner, to where it goes. */
+  public static PricingRequest request(Session session, Cart cart) {
+    return new PricingRequest(
+        cart.currency(),
+        CustomerDocuments.groups(session, cart.owner().knownCustomer()),
+        cart.delivery().flatMap(DeliveryChoice::address).map(address -> address.country()),
+        cart.lines().stream().map(CartPricing::line).toList(),
+        cart.charges(),
+        cart.delivery().map(DeliveryChoice::method));
+  }
+
+  /**
+   * @throws io.omnicommerce.common.RefusedException if some line has no price, or the delivery is
+   *     not offered
+   */
+  public static PricedCart price(Session session, Cart cart, Instant at) {
+    return Pricing.price(session, request(session, cart), locked(cart, at), at);
+  }
+
+  /** As {@link #price}, with everything that stands in the way as an answer. */
+  public static PricingResult tryPrice(Session session, Cart cart, Instant at) {
+    return Pricing.tryPrice(session, request(session, cart), locked(cart, at), at);
+  }
+
+  /** The prices as they are without earlier promises, so that no promise outlives its longest. */
+  static PriceLock present(Session session, Cart cart, Instant until) {
+    PricedCart priced = Pricing.price(session, request(session, cart), Map.of(), session.now());
+    Map<LineId, UnitPrice> prices = new HashMap<>();
+    for (PricedLine line : priced.lines()) {
+      prices.put(line.id(), line.unitPrice());
+    }
+    cart.lines().stream()
+        .filter(line -> line.override().isPresent())
+        .forEach(line -> prices.remove(line.id()));
+    return new PriceLock(prices, until);
+  }
+
+  private static Map<LineId, UnitPrice> locked(Cart cart, Instant at) {
+    return cart.priceLock()
+        .filter(lock -> at.isBefore(lock.until()))
+        .map(PriceLock::prices)
+        .orElse(Map.of());
+  }
+
+  private static PricingLine line(CartLine line) {
+    return new PricingLine(line.id(), line.sku(), line.quantity(), line.override());
+  }
+}

@@ -1,0 +1,69 @@
+package io.omnicommerce.core.cart;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.inventory.Sourcing;
+import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.storage.Session;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a cart's goods come from. */
+public final class CartSources {
+
+  private CartSources() {}
+
+  /**
+   * The locations that may serve a cart, the preferred ones first: the channel's, or the one where
+   * the customer picks up.
+   */
+  public static List<LocationId> locations(ChannelSettings settings, Cart cart) {
+    return cart.delivery()
+        .flatMap(DeliveryChoice::pickup)
+        .map(List::of)
+        .orElse(settings.channel().sources());
+  }
+
+  /** The lines that are goods: what nobody carries, or nobody knows, has no stock. */
+  public static List<CartLine> goods(Cart cart, Entries entries) {
+    return cart.lines().stream()
+        .filter(line -> entries.skus().contains(line.sku()))
+        .filter(line -> entries.of(line.sku()).shippable())
+        .toList();
+  }
+
+  /** The group that holds what is reserved for a cart. */
+  public static Optional<BatchId> hold(Cart cart) {
+    return cart.reservation().map(CartDocuments::hold);
+  }
+
+  /**
+   * A source for each line of goods, in the order of the lines. What the cart has reserved itself
+   * counts as free: it is released in the decision that takes it again.
+   */
+  public static Map<LineId, StockSource> choose(
+      Session session, Cart cart, Entries entries, List<LocationId> locations) {
+    List<CartLine> goods = goods(cart, entries);
+    List<StockSource> chosen =
+        Sourcing.choose(
+            session,
+            goods.stream().map(line -> SkuQuantity.of(line.sku(), line.quantity())).toList(),
+            entries,
+            locations,
+            hold(cart));
+    Map<LineId, StockSource> sources = new LinkedHashMap<>();
+    for (int i = 0; i < chosen.size(); i++) {
+      sources.put(goods.get(i).id(), chosen.get(i));
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,77 @@
+package io.omnicommerce.core.cart;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.cart.CartView;
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.inventory.Sourcing;
+import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.storage.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows a cart as it is here and now. */
+final class CartViews {
+
+  private CartViews() {}
+
+  static CartView view(Session session, Cart cart) {
+    ChannelSettings settings = ChannelDocuments.settings(session);
+    Entries entries =
+        new Entries(
+            CatalogDocuments.find(session, cart.lines().stream().map(CartLine::sku).toList()));
+    List<LocationId> locations = CartSources.locations(settings, cart);
+    List<Refusal> problems = new ArrayList<>(ProblemRules.of(cart, entries, session.context()));
+    problems.addAll(shortages(session, cart, entries, locations));
+    Optional<Refusal> currency = currency(settings, cart);
+    if (currency.isPresent()) {
+      problems.add(currency.get());
+      return new CartView(
+          cart, Optional.empty(), available(session, cart, entries, locations), problems);
+    }
+    PricingResult priced = CartPricing.tryPrice(session, cart, session.now());
+    problems.addAll(priced.problems());
+    return new CartView(
+        cart, priced.priced(), available(session, cart, entries, locations), problems);
+  }
+
+  private static List<Refusal> shortages(
+      Session session, Cart cart, Entries entries, List<LocationId> locations) {
+    return CartSources.choose(session, cart, entries, locations).values().stream()
+        .filter(source -> !source.isCovered())
+        .map(StockSource::refusal)
+        .toList();
+  }
+
+  private static Map<Sku, Quantity> available(
+      Session session, Cart cart, Entries entries, List<LocationId> locations) {
+    Map<Sku, CatalogEntry> goods =
+        entries.bySku().entrySet().stream()
+            .filter(entry -> entry.getValue().shippable())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return Sourcing.available(session, new Entries(goods), locations, CartSources.hold(cart));
+  }
+
+  private static Optional<Refusal> currency(ChannelSettings settings, Cart cart) {
+    try {
+      settings.market().checkCurrency(cart.currency());
+      return Optional.empty();
+    } catch (InvalidInputException refused) {
+      return Optional.of(
+          Refusal.of(refused.code(), String.valueOf(refused.getMessage()), refused.facts()));
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package io.omnicommerce.core.cart;
+
+import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartEvent;
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.cart.CartOwner;
+import io.omnicommerce.cart.CartService;
+import io.omnicommerce.cart.CartView;
+import io.omnicommerce.cart.HandoffToken;
+import io.omnicommerce.cart.MergeReport;
+import io.omnicommerce.cart.NewLine;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Actor;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.common.spi.IdGenerator;
+import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.common.Secrets;
+import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.inventory.ReservationId;
+import io.omnicommerce.inventory.ReservationOutcome;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.PriceOverride;
+import io.omnicommerce.price.PriceService;
+import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** The service of carts. */
+public final class CoreCartService implements CartService {
+
+  private final Storage storage;
+  private final IdGenerator ids;
+  private final SecretGenerator secrets;
+  private final Optional<Version> expected;
+
+  public CoreCartService(Storage storage, IdGenerator ids, SecretGenerator secrets) {
+    this(storage, ids, secrets, Optional.empty());
+  }
+
+  private CoreCartService(
+      Storage storage, IdGenerator ids, SecretGenerator secrets, Optional<Version> expected) {
+    this.storage = storage;
+    this.ids = ids;
+    this.secrets = secrets;
+    this.expected = expected;
+  }
+
+  @Override
+  public CartService expecting(Version version) {
+    return new CoreCartService(storage, ids, secrets, Optional.of(version));
+  }
+
+  @Override
+  public CartId open(CallContext context, Currency currency) {
+    CartOwner owner =
+        CartRules.ownerOf(context).orElseThrow(() -> nobody(context, "name the owner instead"));
+    return open(context, CartId.of(ids.newId()), owner, currency).id();
+  }
+
+  @Override
+  public Cart open(CallContext context, CartId id, CartOwner owner, Currency currency) {
+    if (!owner.is(context.actor())) {
+      context.actor().require(ASSIST);
+    }
+    return storage.inTransaction(context, session -> open(session, id, owner, currency));
+  }
+
+  private static Cart open(Session session, CartId id, CartOwner owner, Currency currency) {
+    ChannelDocuments.settings(session).market().checkCurrency(currency);
+    Optional<Cart> known = CartDocuments.find(session, id).map(Stored::value);
+    if (known.isPresent()) {
+      return known
+          .filter(cart -> cart.owner().equals(owner) && cart.currency().equals(currency))
+          .orElseThrow(() -> taken(id));
+    }
+    Cart cart = CartRules.open(id, owner, currency, session.context(), session.now());
+    Results.commit(
+        session,
+        Decision.builder()
+            .save(DocumentWrite.create(CartDocuments.TYPE, id.value(), cart))
+            .event(CartDocuments.event(cart, new CartEvent.CartOpened(id)))
+            .build());
+    return cart;
+  }
+
+  @Override
+  public Cart get(CallContext context, CartId id) {
+    return storage.inTransaction(context, session -> CartDocuments.owned(session, id).value());
+  }
+
+  @Override
+  public CartView view(CallContext context, CartId id) {
+    return storage.inTransaction(
+        context, session -> CartViews.view(session, CartDocuments.owned(session, id).value()));
+  }
+
+  @Override
+  public List<Cart> ofCustomer(CallContext context, CustomerId customer) {
+    Actor actor = context.actor();
+    if (!CartOwner.known(customer).is(actor) && !actor.may(ASSIST)) {
+      return List.of();
+    }
+    return storage.inTransaction(context, session -> CartDocuments.ofCustomer(session, customer));
+  }
+
+  @Override
+  public Cart add(CallContext context, CartId id, Sku sku, Quantity quantity) {
+    return add(context, id, List.of(NewLine.of(sku, quantity)));
+  }
+
+  @Override
+  public Cart add(CallContext context, CartId id, List<NewLine> lines) {
+    List<NewLine> asked = List.copyOf(lines);
+    return change(
+        context, id, "lines_added", (session, cart) -> CartAdditions.add(session, cart, asked));
+  }
+
+  @Override
+  public Cart change(CallContext context, CartId id, LineId line, Quantity quantity) {
+    return change(
+        context,
+        id,
+        "line_changed",
+        (session, cart) -> {
+          Sku sku = CartRules.line(cart, line).sku();
+          return CartRules.change(
+              cart, line, quantity, CartAdditions.facts(session, cart, List.of(sku)));
+        });
+  }
+
+  @Override
+  public Cart remove(CallContext context, CartId id, LineId line) {
+    return change(
+        context,
+        id,
+        "line_removed",
+        (session, cart) -> CartRules.remove(cart, line, context, session.now()));
+  }
+
+  @Override
+  public Cart overridePrice(
+      CallContext context, CartId id, LineId line, UnitPrice price, String reason) {
+    context.actor().require(PriceService.OVERRIDE);
+    PriceOverride override = new PriceOverride(price, reason, context.actor().label());
+    return change(
+        context,
+        id,
+        "price_overridden",
+        (session, cart) -> {
+          CartLine known = CartRules.line(cart, line);
+          Cart changed = CartRules.override(cart, line, override, context, session.now());
+          CartAdditions.checkFloor(session, cart, known, price);
+          return changed;
+        });
+  }
+
+  @Override
+  public Cart charge(CallContext context, CartId id, Charge charge) {
+    context.actor().require(CHARGE);
+    return change(
+        context,
+        id,
+        "charged",
+        (session, cart) -> CartRules.charge(cart, charge, context, session.now()));
+  }
+
+  @Override
+  public Cart contact(CallContext context, CartId id, BuyerContact contact) {
+    return change(
+        context,
+        id,
+        "contact_given",
+        (session, cart) -> CartRules.contact(cart, contact, context, session.now()));
+  }
+
+  @Override
+  public Cart deliver(CallContext context, CartId id, DeliveryChoice choice) {
+    return change(
+        context,
+        id,
+        "delivery_chosen",
+        (session, cart) -> {
+          choice.pickup().ifPresent(location -> ChannelDocuments.location(session, location));
+          DeliveryRules.offer(
+                  DeliveryDocuments.require(session, choice.method()),
+                  context,
+                  cart.currency(),
+                  choice)
+              .ifPresent(
+                  refusal -> {
+                    throw refusal.asException();
+                  });
+          return CartRules.deliver(cart, choice, context, session.now());
+        });
+  }
+
+  @Override
+  public Cart lockPrices(CallContext context, CartId id, Duration life) {
+    CartRules.checkLife(life);
+    return change(
+        context,
+        id,
+        "prices_locked",
+        (session, cart) ->
+            CartRules.lock(
+                cart,
+                CartPricing.present(session, cart, session.now().plus(life)),
+                context,
+                session.now()));
+  }
+
+  @Override
+  public ReservationOutcome reserve(CallContext context, CartId id, Duration life) {
+    CartRules.checkLife(life);
+    ReservationId reservation = ReservationId.of(ids.newId());
+    return storage.inTransaction(
+        context, session -> CartHolds.reserve(session, changeable(session, id), reservation, life));
+  }
+
+  @Override
+  public HandoffToken handOff(CallContext context, CartId id, Duration life) {
+    CartRules.checkLife(life);
+    String secret = Secrets.token(secrets);
+    return storage.inTransaction(
+        context,
+        session -> Handoffs.grant(session, changeable(session, id).value().id(), secret, life));
+  }
+
+  @Override
+  public Cart accept(CallContext context, String secret) {
+    if (CartRules.ownerOf(context).isEmpty()) {
+      context.actor().require(ASSIST);
+    }
+    return storage.inTransaction(context, session -> Handoffs.accept(session, secret, expected));
+  }
+
+  @Override
+  public MergeReport merge(CallContext context, CartId guest, String session, CartId into) {
+    return storage.inTransaction(
+        context, opened -> CartMerges.merge(opened, guest, session, into, expected));
+  }
+
+  @Override
+  public Cart claim(CallContext context, CartId guest, String session) {
+    CustomerId customer =
+        context
+            .actor()
+            .customer()
+            .orElseThrow(() -> nobody(context, "only a customer claims a guest's cart"));
+    return storage.inTransaction(
+        context, opened -> CartMerges.claim(opened, guest, session, customer, expected));
+  }
+
+  private Cart change(CallContext context, CartId id, String change, Rule rule) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Cart> stored = changeable(session, id);
+          return CartDocuments.saved(session, stored, rule.apply(session, stored.value()), change);
+        });
+  }
+
+  private Stored<Cart> changeable(Session session, CartId id) {
+    Stored<Cart> stored = CartDocuments.owned(session, id);
+    CartRules.requireVersion(stored.value(), expected);
+    CartRules.requireOpen(stored.value(), session.now());
+    return stored;
+  }
+
+  private static InvalidInputException nobody(CallContext context, String advice) {
+    return new InvalidInputException(
+        InvalidInputException.OUT_OF_RANGE,
+        "actor",
+        context.actor().kind().name(),
+        "must be a guest or a customer; " + advice);
+  }
+
+  private static RefusedException taken(CartId id) {
+    return new RefusedException(
+        ID_TAKEN, "The id " + id + " belongs to another cart.", Facts.of("cart", id));
+  }
+
+  /** What a change makes of a cart. */
+  private interface Rule {
+    Cart apply(Session session, Cart cart);
+  }
+}

@@ -1,0 +1,58 @@
+package io.omnicommerce.core.inventory;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.ledger.AccountId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses where goods come from: each line whole, from the first location that has enough. */
+final class SourcingRules {
+
+  private SourcingRules() {}
+
+  /**
+   * @param sources the locations in the order in which they are preferred
+   * @param shelves what may be taken, in the unit in which the ledger counts
+   */
+  static List<StockSource> choose(
+      List<SkuQuantity> lines,
+      Entries entries,
+      List<LocationId> sources,
+      Map<AccountId, Long> shelves) {
+    Map<AccountId, Long> left = new HashMap<>(shelves);
+    List<StockSource> chosen = new ArrayList<>(lines.size());
+    for (SkuQuantity line : lines) {
+      chosen.add(choose(entries.of(line.sku()), line.quantity(), sources, left));
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static StockSource choose(
+      CatalogEntry entry, Quantity quantity, List<LocationId> sources, Map<AccountId, Long> left) {
+    int decimals = entry.unit().decimals();
+    long wanted = quantity.toUnits(decimals);
+    Optional<LocationId> best = Optional.empty();
+    long most = -1;
+    for (LocationId source : sources) {
+      AccountId shelf = StockAccounts.stock(entry.sku(), source);
+      long here = left.getOrDefault(shelf, 0L);
+      if (here >= wanted) {
+        left.put(shelf, here - wanted);
+        return new StockSource(
+            entry, quantity, Optional.of(source), Quantity.ofUnits(here, decimals));
+      }
+      if (here > most) {
+        best = Optional.of(source);
+        most = here;
+      }
+    }
+    return new StockSource(entry, quantity, best, Quantity.ofUnits(Math.max(0, most), decimals));
+  }
+}

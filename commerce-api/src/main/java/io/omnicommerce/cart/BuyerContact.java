@@ -3,6 +3,7 @@ package io.omnicommerce.cart;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How to reach the buyer; an order is found by it as well. */
@@ -15,6 +16,7 @@ public record BuyerContact(String name, Optional<Email> email, Optional<Phone> p
   }
 
   public static BuyerContact of(String name, Email email) {
-    return new BuyerContact(name, Optional.of(email), Optional.empty());
+    return new BuyerContact(
+        name, Optional.of(Objects.requireNonNull(email, "email")), Optional.empty());
   }
 }

@@ -60,19 +60,21 @@ public record Cart(
     Objects.requireNonNull(lastChannel, "lastChannel");
     Objects.requireNonNull(currency, "currency");
     Objects.requireNonNull(status, "status");
-    lines = List.copyOf(lines);
-    charges = List.copyOf(charges);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(delivery, "delivery");
     Objects.requireNonNull(priceLock, "priceLock");
     Objects.requireNonNull(reservation, "reservation");
     Objects.requireNonNull(successor, "successor");
     Objects.requireNonNull(blockedUntil, "blockedUntil");
-    cuts = List.copyOf(cuts);
+    cuts = List.copyOf(Objects.requireNonNull(cuts, "cuts"));
     Objects.requireNonNull(changedAt, "changedAt");
   }
 
+  /** The line with an id. */
   public Optional<CartLine> line(LineId line) {
+    Objects.requireNonNull(line, "line");
     return lines.stream().filter(candidate -> candidate.id().equals(line)).findFirst();
   }
 

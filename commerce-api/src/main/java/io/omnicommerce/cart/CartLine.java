@@ -26,6 +26,8 @@ public record CartLine(
   public CartLine {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(reference, "reference");
     if (quantity.isZero()) {
       throw new InvalidInputException(Quantity.INVALID, "quantity", "0", "must be above 0");
     }
@@ -38,6 +40,7 @@ public record CartLine(
   }
 
   public CartLine withOverride(PriceOverride with) {
-    return new CartLine(id, sku, quantity, reference, Optional.of(with));
+    return new CartLine(
+        id, sku, quantity, reference, Optional.of(Objects.requireNonNull(with, "override")));
   }
 }

@@ -24,7 +24,7 @@ public record CartView(
   public CartView {
     Objects.requireNonNull(cart, "cart");
     Objects.requireNonNull(priced, "priced");
-    available = Map.copyOf(available);
-    problems = List.copyOf(problems);
+    available = Map.copyOf(Objects.requireNonNull(available, "available"));
+    problems = List.copyOf(Objects.requireNonNull(problems, "problems"));
   }
 }

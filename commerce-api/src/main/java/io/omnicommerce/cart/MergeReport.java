@@ -16,7 +16,7 @@ public record MergeReport(Cart cart, List<MergedLine> lines) {
 
   public MergeReport {
     Objects.requireNonNull(cart, "cart");
-    lines = List.copyOf(lines);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
   }
 
   /**

@@ -26,7 +26,10 @@ public record NewLine(
     Optional<String> priceReason) {
 
   public NewLine {
+    Objects.requireNonNull(priceReason, "priceReason");
     Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(reference, "reference");
     if (quantity.isZero()) {
       throw new InvalidInputException(
           Quantity.INVALID, "quantity", "0", "must be at least 1; set a line to 0 to remove it");
@@ -44,10 +47,13 @@ public record NewLine(
   }
 
   public NewLine withReference(String with) {
+    Objects.requireNonNull(with, "reference");
     return new NewLine(sku, quantity, Optional.of(with), price, priceReason);
   }
 
   public NewLine withPrice(UnitPrice with, String reason) {
+    Objects.requireNonNull(with, "price");
+    Objects.requireNonNull(reason, "reason");
     return new NewLine(sku, quantity, reference, Optional.of(with), Optional.of(reason));
   }
 }

@@ -15,12 +15,13 @@ import java.util.Objects;
 public record PriceLock(Map<LineId, UnitPrice> prices, Instant until) {
 
   public PriceLock {
-    prices = Map.copyOf(prices);
+    prices = Map.copyOf(Objects.requireNonNull(prices, "prices"));
     Objects.requireNonNull(until, "until");
   }
 
   /** This lock without a line's price. */
   public PriceLock without(LineId line) {
+    Objects.requireNonNull(line, "line");
     Map<LineId, UnitPrice> fewer = new java.util.HashMap<>(prices);
     fewer.remove(line);
     return new PriceLock(fewer, until);

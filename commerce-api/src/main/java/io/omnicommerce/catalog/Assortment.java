@@ -1,6 +1,7 @@
 package io.omnicommerce.catalog;
 
 import io.omnicommerce.common.ChannelId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,14 +15,17 @@ public record Assortment(Optional<Set<ChannelId>> channels) {
   public static final Assortment EVERYWHERE = new Assortment(Optional.empty());
 
   public Assortment {
+    Objects.requireNonNull(channels, "channels");
     channels = channels.map(Set::copyOf);
   }
 
   public static Assortment only(ChannelId... channels) {
-    return new Assortment(Optional.of(Set.of(channels)));
+    return new Assortment(Optional.of(Set.of(Objects.requireNonNull(channels, "channels"))));
   }
 
+  /** Whether it is offered in a channel. */
   public boolean includes(ChannelId channel) {
+    Objects.requireNonNull(channel, "channel");
     return channels.map(set -> set.contains(channel)).orElse(true);
   }
 }

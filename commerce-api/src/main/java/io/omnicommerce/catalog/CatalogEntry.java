@@ -44,6 +44,7 @@ public record CatalogEntry(
     title = Text.name(title, "title");
     options = checked(options, "options");
     attributes = checked(attributes, "attributes");
+    Objects.requireNonNull(categories, "categories");
     if (categories.size() > CATEGORIES_MAX) {
       throw new LimitExceededException(
           CatalogService.LIMIT_EXCEEDED, "categoriesMax", CATEGORIES_MAX, "Name fewer categories.");
@@ -51,6 +52,7 @@ public record CatalogEntry(
     categories.forEach(category -> Text.id(category, "category"));
     categories = Collections.unmodifiableSet(new TreeSet<>(categories));
     Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(quantities, "quantities");
     quantities.min().toUnits(unit.decimals());
     quantities.step().toUnits(unit.decimals());
     Text.id(taxCategory, "taxCategory");
@@ -118,7 +120,9 @@ public record CatalogEntry(
         discontinued);
   }
 
+  /** This entry counted in another unit, with the rule that goes with it. */
   public CatalogEntry withUnit(UnitOfMeasure with, QuantityRule rule) {
+    Objects.requireNonNull(rule, "rule");
     return new CatalogEntry(
         sku,
         title,
@@ -134,7 +138,7 @@ public record CatalogEntry(
   }
 
   public CatalogEntry withQuantities(QuantityRule with) {
-    return withUnit(unit, with);
+    return withUnit(unit, Objects.requireNonNull(with, "quantities"));
   }
 
   public CatalogEntry withTaxCategory(String with) {
@@ -199,10 +203,12 @@ public record CatalogEntry(
 
   /** Whether it is sold in a channel. */
   public boolean isSoldIn(ChannelId channel) {
+    Objects.requireNonNull(channel, "channel");
     return !discontinued && assortment.includes(channel);
   }
 
   private static Map<String, String> checked(Map<String, String> values, String field) {
+    Objects.requireNonNull(values, field);
     if (values.size() > ATTRIBUTES_MAX) {
       throw new LimitExceededException(
           CatalogService.LIMIT_EXCEEDED,

@@ -5,6 +5,7 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,9 @@ public record QuantityRule(Quantity min, Quantity max, Quantity step) {
   public static final QuantityRule ANY = new QuantityRule(Quantity.ONE, LIMIT, Quantity.ONE);
 
   public QuantityRule {
+    Objects.requireNonNull(min, "min");
+    Objects.requireNonNull(max, "max");
+    Objects.requireNonNull(step, "step");
     if (min.isZero() || step.isZero() || max.compareTo(min) < 0 || max.compareTo(LIMIT) > 0) {
       throw new InvalidInputException(
           Quantity.INVALID,
@@ -43,6 +47,8 @@ public record QuantityRule(Quantity min, Quantity max, Quantity step) {
    * lines of the SKU, by the cart.
    */
   public Optional<Refusal> refusal(Sku sku, Quantity quantity) {
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(quantity, "quantity");
     if (quantity.compareTo(min) < 0) {
       return Optional.of(
           refused(

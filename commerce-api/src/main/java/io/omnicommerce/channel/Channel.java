@@ -32,6 +32,6 @@ public record Channel(
     title = Text.name(title, "title");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(market, "market");
-    sources = List.copyOf(sources);
+    sources = List.copyOf(Objects.requireNonNull(sources, "sources"));
   }
 }

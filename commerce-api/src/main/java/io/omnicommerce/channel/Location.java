@@ -48,6 +48,12 @@ public record Location(
   public static Location store(
       LocationId id, String title, ZoneId zone, String phone, Address address, OpeningHours hours) {
     return new Location(
-        id, title, Kind.STORE, zone, Optional.of(phone), Optional.of(address), hours);
+        id,
+        title,
+        Kind.STORE,
+        zone,
+        Optional.of(Objects.requireNonNull(phone, "phone")),
+        Optional.of(Objects.requireNonNull(address, "address")),
+        hours);
   }
 }

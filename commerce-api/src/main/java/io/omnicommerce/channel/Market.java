@@ -29,15 +29,15 @@ public record Market(
   public Market {
     Objects.requireNonNull(id, "id");
     title = Text.name(title, "title");
+    Text.id(taxZone, "taxZone");
+    Objects.requireNonNull(country, "country");
+    Objects.requireNonNull(conventions, "conventions");
+    currencies = Set.copyOf(Objects.requireNonNull(currencies, "currencies"));
     if (currencies.isEmpty()) {
       throw new InvalidInputException(
           InvalidInputException.BLANK, "currencies", "", "must name at least one currency");
     }
     currencies.forEach(Currencies::check);
-    currencies = Set.copyOf(currencies);
-    Text.id(taxZone, "taxZone");
-    Objects.requireNonNull(country, "country");
-    Objects.requireNonNull(conventions, "conventions");
   }
 
   /**
@@ -46,6 +46,7 @@ public record Market(
    * @throws InvalidInputException {@code market.currency_not_allowed}
    */
   public void checkCurrency(Currency currency) {
+    Objects.requireNonNull(currency, "currency");
     if (!currencies.contains(currency)) {
       throw new InvalidInputException(
           CURRENCY_NOT_ALLOWED,

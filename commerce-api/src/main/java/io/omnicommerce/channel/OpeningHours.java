@@ -23,6 +23,8 @@ public record OpeningHours(List<Span> spans) {
   public record Span(DayOfWeek day, LocalTime opens, LocalTime closes) {
     public Span {
       Objects.requireNonNull(day, "day");
+      Objects.requireNonNull(opens, "opens");
+      Objects.requireNonNull(closes, "closes");
       if (!opens.isBefore(closes)) {
         throw new InvalidInputException(
             InvalidInputException.OUT_OF_RANGE,
@@ -34,16 +36,22 @@ public record OpeningHours(List<Span> spans) {
   }
 
   public OpeningHours {
-    spans = List.copyOf(spans);
+    spans = List.copyOf(Objects.requireNonNull(spans, "spans"));
   }
 
   /** The same hours on some days. */
   public static OpeningHours of(LocalTime opens, LocalTime closes, DayOfWeek... days) {
+    Objects.requireNonNull(opens, "opens");
+    Objects.requireNonNull(closes, "closes");
+    Objects.requireNonNull(days, "days");
     return new OpeningHours(
         java.util.Arrays.stream(days).map(day -> new Span(day, opens, closes)).toList());
   }
 
+  /** Whether it is open at an instant, seen from a time zone. */
   public boolean isOpen(Instant at, ZoneId zone) {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(zone, "zone");
     ZonedDateTime local = at.atZone(zone);
     LocalTime time = local.toLocalTime();
     return spans.stream()

@@ -25,7 +25,7 @@ public sealed interface BeginOutcome {
   /** It could not begin; nothing was changed. Every reason is named. */
   record Refused(List<Refusal> reasons) implements BeginOutcome {
     public Refused {
-      reasons = List.copyOf(reasons);
+      reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));
     }
   }
 

@@ -35,7 +35,7 @@ public sealed interface CheckoutOutcome {
   /** There is no order, and nothing is held or charged. Every reason is named. */
   record Refused(List<Refusal> reasons) implements CheckoutOutcome {
     public Refused {
-      reasons = List.copyOf(reasons);
+      reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));
     }
   }
 

@@ -32,15 +32,23 @@ public record CheckoutRequest(
     return new CheckoutRequest(tender, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** Refused if the total is any other than what the customer was shown. */
   public CheckoutRequest expecting(Money total) {
-    return new CheckoutRequest(tender, Optional.of(total), expectedVersion, number);
+    return new CheckoutRequest(
+        tender, Optional.of(Objects.requireNonNull(total, "total")), expectedVersion, number);
   }
 
+  /** Refused if the cart has changed since the version that the customer was shown. */
   public CheckoutRequest expecting(Version version) {
-    return new CheckoutRequest(tender, expectedTotal, Optional.of(version), number);
+    return new CheckoutRequest(
+        tender, expectedTotal, Optional.of(Objects.requireNonNull(version, "version")), number);
   }
 
   public CheckoutRequest withNumber(OrderNumber with) {
-    return new CheckoutRequest(tender, expectedTotal, expectedVersion, Optional.of(with));
+    return new CheckoutRequest(
+        tender,
+        expectedTotal,
+        expectedVersion,
+        Optional.of(Objects.requireNonNull(with, "number")));
   }
 }

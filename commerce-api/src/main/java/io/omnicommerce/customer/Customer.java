@@ -40,8 +40,10 @@ public record Customer(
     name = Text.name(name, "name");
     emails = sorted(emails, "emails");
     phones = sorted(phones, "phones");
+    Objects.requireNonNull(cards, "cards");
     cards.forEach(card -> Text.id(card, "card"));
     cards = sorted(cards, "cards");
+    Objects.requireNonNull(groups, "groups");
     groups.forEach(group -> Text.id(group, "group"));
     groups = sorted(groups, "groups");
   }
@@ -51,19 +53,19 @@ public record Customer(
   }
 
   public Customer withEmail(Email email) {
-    return new Customer(id, version, name, plus(emails, email), phones, cards, groups);
+    return new Customer(id, version, name, plus(emails, email, "email"), phones, cards, groups);
   }
 
   public Customer withPhone(Phone phone) {
-    return new Customer(id, version, name, emails, plus(phones, phone), cards, groups);
+    return new Customer(id, version, name, emails, plus(phones, phone, "phone"), cards, groups);
   }
 
   public Customer withCard(String card) {
-    return new Customer(id, version, name, emails, phones, plus(cards, card), groups);
+    return new Customer(id, version, name, emails, phones, plus(cards, card, "card"), groups);
   }
 
   public Customer withGroup(String group) {
-    return new Customer(id, version, name, emails, phones, cards, plus(groups, group));
+    return new Customer(id, version, name, emails, phones, cards, plus(groups, group, "group"));
   }
 
   public Customer withVersion(Version with) {
@@ -74,13 +76,14 @@ public record Customer(
     return Collections.emptySortedSet();
   }
 
-  private static <T> SortedSet<T> plus(SortedSet<T> set, T one) {
+  private static <T> SortedSet<T> plus(SortedSet<T> set, T one, String name) {
     SortedSet<T> more = new TreeSet<>(set);
-    more.add(one);
+    more.add(Objects.requireNonNull(one, name));
     return more;
   }
 
   private static <T> SortedSet<T> sorted(Collection<T> values, String limit) {
+    Objects.requireNonNull(values, limit);
     if (values.size() > KEYS_MAX) {
       throw new LimitExceededException(
           LIMIT_EXCEEDED, limit + "Max", KEYS_MAX, "Keep fewer of them on one customer.");

@@ -15,10 +15,8 @@ public record Email(String value) implements Comparable<Email> {
   public static final ErrorCode INVALID = ErrorCode.of("customer.invalid_email");
 
   public Email {
-    value =
-        Normalizer.normalize(Text.name(value, "email"), Normalizer.Form.NFKC)
-            .strip()
-            .toLowerCase(Locale.ROOT);
+    String compatible = Normalizer.normalize(Text.name(value, "email"), Normalizer.Form.NFKC);
+    value = Text.name(compatible.strip().toLowerCase(Locale.ROOT), "email");
     int at = value.indexOf('@');
     if (at < 1
         || at != value.lastIndexOf('@')

@@ -26,11 +26,13 @@ public record DeliveryChoice(
   }
 
   public static DeliveryChoice ship(DeliveryMethodId method, Address address) {
-    return new DeliveryChoice(method, Optional.of(address), Optional.empty(), "");
+    return new DeliveryChoice(
+        method, Optional.of(Objects.requireNonNull(address, "address")), Optional.empty(), "");
   }
 
   public static DeliveryChoice pickup(DeliveryMethodId method, LocationId location) {
-    return new DeliveryChoice(method, Optional.empty(), Optional.of(location), "");
+    return new DeliveryChoice(
+        method, Optional.empty(), Optional.of(Objects.requireNonNull(location, "location")), "");
   }
 
   public DeliveryChoice withInstructions(String with) {

@@ -40,7 +40,7 @@ public record DeliveryMethod(
     Objects.requireNonNull(id, "id");
     title = Text.name(title, "title");
     Objects.requireNonNull(kind, "kind");
-    prices = List.copyOf(prices);
+    prices = List.copyOf(Objects.requireNonNull(prices, "prices"));
     if (prices.stream().anyMatch(Money::isNegative)) {
       throw new InvalidInputException(
           Money.INVALID, "price", prices.toString(), "may not be negative");
@@ -49,6 +49,8 @@ public record DeliveryMethod(
       throw new InvalidInputException(
           Money.INVALID, "prices", prices.toString(), "must be one a currency");
     }
+    Objects.requireNonNull(countries, "countries");
+    Objects.requireNonNull(channels, "channels");
     countries = countries.map(Set::copyOf);
     channels = channels.map(Set::copyOf);
     Text.id(taxCategory, "taxCategory");
@@ -61,7 +63,7 @@ public record DeliveryMethod(
         id,
         title,
         Kind.SHIP,
-        List.of(prices),
+        List.of(Objects.requireNonNull(prices, "prices")),
         Optional.empty(),
         Optional.empty(),
         "standard",
@@ -74,7 +76,7 @@ public record DeliveryMethod(
         id,
         title,
         Kind.PICKUP,
-        List.of(prices),
+        List.of(Objects.requireNonNull(prices, "prices")),
         Optional.empty(),
         Optional.empty(),
         "standard",
@@ -82,11 +84,13 @@ public record DeliveryMethod(
   }
 
   public DeliveryMethod withCountries(CountryCode... with) {
+    Objects.requireNonNull(with, "countries");
     return new DeliveryMethod(
         id, title, kind, prices, Optional.of(Set.of(with)), channels, taxCategory, leadTime);
   }
 
   public DeliveryMethod withChannels(ChannelId... with) {
+    Objects.requireNonNull(with, "channels");
     return new DeliveryMethod(
         id, title, kind, prices, countries, Optional.of(Set.of(with)), taxCategory, leadTime);
   }
@@ -97,6 +101,7 @@ public record DeliveryMethod(
 
   /** What it costs in a currency, or empty if it is not offered in it. */
   public Optional<Money> price(Currency currency) {
+    Objects.requireNonNull(currency, "currency");
     return prices.stream().filter(price -> price.currency().equals(currency)).findFirst();
   }
 }

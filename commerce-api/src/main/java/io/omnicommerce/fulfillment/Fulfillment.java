@@ -38,8 +38,8 @@ public record Fulfillment(
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(step, "step");
-    lines = List.copyOf(lines);
-    shipments = List.copyOf(shipments);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    shipments = List.copyOf(Objects.requireNonNull(shipments, "shipments"));
     Objects.requireNonNull(codeHash, "codeHash");
     Objects.requireNonNull(readyAt, "readyAt");
     Objects.requireNonNull(handover, "handover");

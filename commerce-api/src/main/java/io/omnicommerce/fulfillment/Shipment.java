@@ -17,7 +17,7 @@ public record Shipment(
     int number, List<FulfillmentLine> lines, Optional<String> tracking, Instant at) {
 
   public Shipment {
-    lines = List.copyOf(lines);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     tracking = tracking.map(text -> Text.id(text, "tracking"));
     Objects.requireNonNull(at, "at");
   }

@@ -4,6 +4,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.common.LocationId;
 import java.util.List;
+import java.util.Objects;
 
 /** What happens to stock. */
 public sealed interface InventoryEvent extends DomainEvent {
@@ -11,7 +12,8 @@ public sealed interface InventoryEvent extends DomainEvent {
   /** Goods have arrived at a location. */
   record StockReceived(LocationId location, List<SkuQuantity> lines) implements InventoryEvent {
     public StockReceived {
-      lines = List.copyOf(lines);
+      Objects.requireNonNull(location, "location");
+      lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     }
 
     @Override
@@ -24,7 +26,9 @@ public sealed interface InventoryEvent extends DomainEvent {
   record StockAdjusted(LocationId location, List<StockAdjustment> lines, String reason)
       implements InventoryEvent {
     public StockAdjusted {
-      lines = List.copyOf(lines);
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(reason, "reason");
+      lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     }
 
     @Override
@@ -36,7 +40,8 @@ public sealed interface InventoryEvent extends DomainEvent {
   /** A fact has left less at a location than is spoken for. */
   record Oversold(LocationId location, List<Sku> skus) implements InventoryEvent {
     public Oversold {
-      skus = List.copyOf(skus);
+      Objects.requireNonNull(location, "location");
+      skus = List.copyOf(Objects.requireNonNull(skus, "skus"));
     }
 
     @Override
@@ -47,6 +52,11 @@ public sealed interface InventoryEvent extends DomainEvent {
 
   /** Stock was reserved, confirmed, released or moved under a reservation of the caller's own. */
   record ReservationChanged(ReservationId reservation, String change) implements InventoryEvent {
+    public ReservationChanged {
+      Objects.requireNonNull(reservation, "reservation");
+      Objects.requireNonNull(change, "change");
+    }
+
     @Override
     public String type() {
       return "inventory.reservation_changed";

@@ -24,7 +24,7 @@ public sealed interface ReservationOutcome {
   /** None of it is reserved; every SKU that is short is named, with what is left. */
   record Refused(List<Refusal> reasons) implements ReservationOutcome {
     public Refused {
-      reasons = List.copyOf(reasons);
+      reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));
     }
   }
 

@@ -61,21 +61,23 @@ public record Order(
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(status, "status");
-    lines = List.copyOf(lines);
-    charges = List.copyOf(charges);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
     Objects.requireNonNull(totals, "totals");
     Objects.requireNonNull(trace, "trace");
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(delivery, "delivery");
     Objects.requireNonNull(promise, "promise");
     Objects.requireNonNull(allocation, "allocation");
-    payments = List.copyOf(payments);
-    cards = List.copyOf(cards);
-    history = List.copyOf(history);
+    payments = List.copyOf(Objects.requireNonNull(payments, "payments"));
+    cards = List.copyOf(Objects.requireNonNull(cards, "cards"));
+    history = List.copyOf(Objects.requireNonNull(history, "history"));
     Objects.requireNonNull(placedAt, "placedAt");
   }
 
+  /** The line with an id. */
   public Optional<OrderLine> line(LineId line) {
+    Objects.requireNonNull(line, "line");
     return lines.stream().filter(candidate -> candidate.priced().id().equals(line)).findFirst();
   }
 

@@ -3,6 +3,7 @@ package io.omnicommerce.order;
 import io.omnicommerce.cart.CartId;
 import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.money.Money;
+import java.util.Objects;
 
 /** What happens to an order. */
 public sealed interface OrderEvent extends DomainEvent {
@@ -12,6 +13,13 @@ public sealed interface OrderEvent extends DomainEvent {
   /** An order was placed. */
   record OrderPlaced(OrderId order, OrderNumber number, CartId cart, Money total)
       implements OrderEvent {
+    public OrderPlaced {
+      Objects.requireNonNull(order, "order");
+      Objects.requireNonNull(number, "number");
+      Objects.requireNonNull(cart, "cart");
+      Objects.requireNonNull(total, "total");
+    }
+
     @Override
     public String type() {
       return "order.placed";
@@ -21,6 +29,13 @@ public sealed interface OrderEvent extends DomainEvent {
   /** An order's status has changed. */
   record OrderStatusChanged(OrderId order, OrderStatus from, OrderStatus to, String reason)
       implements OrderEvent {
+    public OrderStatusChanged {
+      Objects.requireNonNull(order, "order");
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+      Objects.requireNonNull(reason, "reason");
+    }
+
     @Override
     public String type() {
       return "order.status_changed";
@@ -33,6 +48,11 @@ public sealed interface OrderEvent extends DomainEvent {
    * @param what what happened, as in the order's history
    */
   record OrderProgressed(OrderId order, String what) implements OrderEvent {
+    public OrderProgressed {
+      Objects.requireNonNull(order, "order");
+      Objects.requireNonNull(what, "what");
+    }
+
     @Override
     public String type() {
       return "order.progressed";

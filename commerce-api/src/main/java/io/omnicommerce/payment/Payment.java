@@ -37,7 +37,7 @@ public record Payment(
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(gatewayReference, "gatewayReference");
     Objects.requireNonNull(declineReason, "declineReason");
-    entries = List.copyOf(entries);
+    entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
     Objects.requireNonNull(createdAt, "createdAt");
   }
 

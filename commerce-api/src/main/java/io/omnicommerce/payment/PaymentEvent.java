@@ -2,6 +2,7 @@ package io.omnicommerce.payment;
 
 import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.money.Money;
+import java.util.Objects;
 
 /** What happens to a payment. */
 public sealed interface PaymentEvent extends DomainEvent {
@@ -11,6 +12,12 @@ public sealed interface PaymentEvent extends DomainEvent {
   /** The payment's status has changed. */
   record PaymentStatusChanged(PaymentId payment, PaymentStatus status, Money amount)
       implements PaymentEvent {
+    public PaymentStatusChanged {
+      Objects.requireNonNull(payment, "payment");
+      Objects.requireNonNull(status, "status");
+      Objects.requireNonNull(amount, "amount");
+    }
+
     @Override
     public String type() {
       return "payment.status_changed";
@@ -19,6 +26,11 @@ public sealed interface PaymentEvent extends DomainEvent {
 
   /** Money was taken. */
   record PaymentCaptured(PaymentId payment, Money amount) implements PaymentEvent {
+    public PaymentCaptured {
+      Objects.requireNonNull(payment, "payment");
+      Objects.requireNonNull(amount, "amount");
+    }
+
     @Override
     public String type() {
       return "payment.captured";
@@ -27,6 +39,11 @@ public sealed interface PaymentEvent extends DomainEvent {
 
   /** Money was given back. */
   record PaymentRefunded(PaymentId payment, Money amount) implements PaymentEvent {
+    public PaymentRefunded {
+      Objects.requireNonNull(payment, "payment");
+      Objects.requireNonNull(amount, "amount");
+    }
+
     @Override
     public String type() {
       return "payment.refunded";
@@ -47,6 +64,12 @@ public sealed interface PaymentEvent extends DomainEvent {
    */
   record PaymentUnresolved(PaymentId payment, PaymentEntry.Kind kind, Money amount)
       implements PaymentEvent {
+    public PaymentUnresolved {
+      Objects.requireNonNull(payment, "payment");
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(amount, "amount");
+    }
+
     @Override
     public String type() {
       return "payment.unresolved";

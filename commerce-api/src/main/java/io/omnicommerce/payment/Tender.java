@@ -44,7 +44,7 @@ public record Tender(Kind kind, String token) {
   }
 
   public static Tender cash(String receipt) {
-    return new Tender(Kind.CASH, receipt);
+    return new Tender(Kind.CASH, Objects.requireNonNull(receipt, "receipt"));
   }
 
   @Override

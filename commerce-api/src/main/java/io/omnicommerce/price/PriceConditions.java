@@ -3,6 +3,7 @@ package io.omnicommerce.price;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Text;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,26 +20,34 @@ public record PriceConditions(
   public static final PriceConditions NONE = new PriceConditions(Set.of(), Set.of(), Set.of());
 
   public PriceConditions {
-    channels = Set.copyOf(channels);
-    locations = Set.copyOf(locations);
+    channels = Set.copyOf(Objects.requireNonNull(channels, "channels"));
+    locations = Set.copyOf(Objects.requireNonNull(locations, "locations"));
+    Objects.requireNonNull(groups, "groups");
     groups.forEach(group -> Text.id(group, "group"));
     groups = Set.copyOf(groups);
   }
 
   public static PriceConditions channels(ChannelId... channels) {
-    return new PriceConditions(Set.of(channels), Set.of(), Set.of());
+    return new PriceConditions(
+        Set.of(Objects.requireNonNull(channels, "channels")), Set.of(), Set.of());
   }
 
   public static PriceConditions locations(LocationId... locations) {
-    return new PriceConditions(Set.of(), Set.of(locations), Set.of());
+    return new PriceConditions(
+        Set.of(), Set.of(Objects.requireNonNull(locations, "locations")), Set.of());
   }
 
   public static PriceConditions groups(String... groups) {
-    return new PriceConditions(Set.of(), Set.of(), Set.of(groups));
+    return new PriceConditions(
+        Set.of(), Set.of(), Set.of(Objects.requireNonNull(groups, "groups")));
   }
 
+  /** Whether all conditions hold for a call in a channel, at a location, by a customer. */
   public boolean hold(
       ChannelId channel, Optional<LocationId> location, Set<String> customerGroups) {
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(customerGroups, "customerGroups");
     return (channels.isEmpty() || channels.contains(channel))
         && (locations.isEmpty() || location.map(locations::contains).orElse(false))
         && (groups.isEmpty() || groups.stream().anyMatch(customerGroups::contains));

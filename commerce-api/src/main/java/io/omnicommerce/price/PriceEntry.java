@@ -28,7 +28,7 @@ public record PriceEntry(
   public PriceEntry {
     Objects.requireNonNull(list, "list");
     Objects.requireNonNull(sku, "sku");
-    rows = List.copyOf(rows);
+    rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
     Objects.requireNonNull(floor, "floor");
     if (rows.isEmpty()) {
       throw new InvalidInputException(
@@ -63,11 +63,11 @@ public record PriceEntry(
 
   public PriceEntry withRow(PriceRow row) {
     List<PriceRow> more = new ArrayList<>(rows);
-    more.add(row);
+    more.add(Objects.requireNonNull(row, "row"));
     return new PriceEntry(list, sku, more, floor);
   }
 
   public PriceEntry withFloor(UnitPrice with) {
-    return new PriceEntry(list, sku, rows, Optional.of(with));
+    return new PriceEntry(list, sku, rows, Optional.of(Objects.requireNonNull(with, "floor")));
   }
 }

@@ -3,6 +3,7 @@ package io.omnicommerce.pricing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A cart with its prices, at one moment.
@@ -14,14 +15,16 @@ public record PricedCart(
     List<PricedLine> lines, List<PricedCharge> charges, Totals totals, Trace trace, Instant at) {
 
   public PricedCart {
-    lines = List.copyOf(lines);
-    charges = List.copyOf(charges);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
     Objects.requireNonNull(totals, "totals");
     Objects.requireNonNull(trace, "trace");
     Objects.requireNonNull(at, "at");
   }
 
-  public java.util.Optional<PricedLine> line(LineId id) {
+  /** The line with an id. */
+  public Optional<PricedLine> line(LineId id) {
+    Objects.requireNonNull(id, "id");
     return lines.stream().filter(line -> line.id().equals(id)).findFirst();
   }
 }

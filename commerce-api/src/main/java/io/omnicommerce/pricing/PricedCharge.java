@@ -10,7 +10,7 @@ public record PricedCharge(Charge charge, List<TaxLine> taxes) {
 
   public PricedCharge {
     Objects.requireNonNull(charge, "charge");
-    taxes = List.copyOf(taxes);
+    taxes = List.copyOf(Objects.requireNonNull(taxes, "taxes"));
   }
 
   /** What the customer pays for it: its amount and the tax added to it. */

@@ -31,8 +31,8 @@ public record PricedLine(
     Objects.requireNonNull(quantity, "quantity");
     Objects.requireNonNull(unitPrice, "unitPrice");
     Objects.requireNonNull(amount, "amount");
-    adjustments = List.copyOf(adjustments);
-    taxes = List.copyOf(taxes);
+    adjustments = List.copyOf(Objects.requireNonNull(adjustments, "adjustments"));
+    taxes = List.copyOf(Objects.requireNonNull(taxes, "taxes"));
   }
 
   /** The amount after adjustments, before added tax. */

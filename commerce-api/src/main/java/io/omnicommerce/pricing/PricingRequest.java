@@ -38,10 +38,10 @@ public record PricingRequest(
   public PricingRequest {
     Objects.requireNonNull(currency, "currency");
     groups.forEach(group -> Text.id(group, "group"));
-    groups = Set.copyOf(groups);
+    groups = Set.copyOf(Objects.requireNonNull(groups, "groups"));
     Objects.requireNonNull(destination, "destination");
-    lines = List.copyOf(lines);
-    charges = List.copyOf(charges);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
     Objects.requireNonNull(delivery, "delivery");
     if (lines.size() > LINES_MAX || charges.size() > LINES_MAX) {
       throw new LimitExceededException(

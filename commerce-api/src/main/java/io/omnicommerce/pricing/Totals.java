@@ -17,7 +17,12 @@ public record Totals(
     Money goods, Money adjustments, Money charges, Money taxAdded, Money taxIncluded, Money grand) {
 
   public Totals {
+    Objects.requireNonNull(goods, "goods");
+    Objects.requireNonNull(adjustments, "adjustments");
+    Objects.requireNonNull(charges, "charges");
+    Objects.requireNonNull(taxAdded, "taxAdded");
     Objects.requireNonNull(taxIncluded, "taxIncluded");
+    Objects.requireNonNull(grand, "grand");
     if (!goods.plus(adjustments).plus(charges).plus(taxAdded).equals(grand)) {
       throw new IllegalArgumentException("The parts of the totals do not add up to " + grand);
     }

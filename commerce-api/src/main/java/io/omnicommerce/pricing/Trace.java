@@ -3,6 +3,7 @@ package io.omnicommerce.pricing;
 import io.omnicommerce.money.Money;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Why a cart costs what it costs: every cause of every amount, in the order of line ids. The deltas
@@ -13,8 +14,8 @@ import java.util.List;
 public record Trace(List<String> conventions, List<TraceStep> steps) {
 
   public Trace {
-    conventions = List.copyOf(conventions);
-    steps = List.copyOf(steps);
+    conventions = List.copyOf(Objects.requireNonNull(conventions, "conventions"));
+    steps = List.copyOf(Objects.requireNonNull(steps, "steps"));
   }
 
   /** The sum of all deltas: the grand total. */

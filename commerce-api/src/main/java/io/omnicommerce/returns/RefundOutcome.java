@@ -28,7 +28,7 @@ public sealed interface RefundOutcome {
   /** Nothing was given back. */
   record Refused(List<Refusal> reasons) implements RefundOutcome {
     public Refused {
-      reasons = List.copyOf(reasons);
+      reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));
     }
   }
 

@@ -38,7 +38,7 @@ public record Rma(
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(status, "status");
-    lines = List.copyOf(lines);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     Objects.requireNonNull(receivedAt, "receivedAt");
     Objects.requireNonNull(disposition, "disposition");
     Objects.requireNonNull(refund, "refund");

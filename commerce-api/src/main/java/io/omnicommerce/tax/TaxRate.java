@@ -8,6 +8,7 @@ import io.omnicommerce.common.TimeWindow;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A rate.
@@ -29,10 +30,14 @@ public record TaxRate(
 
   public static final ErrorCode INVALID = ErrorCode.of("tax.invalid_rate");
 
+  private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
+
   public TaxRate {
     Text.id(code, "code");
     Text.id(category, "category");
-    countries = Set.copyOf(countries);
+    countries = Set.copyOf(Objects.requireNonNull(countries, "countries"));
+    Objects.requireNonNull(percent, "percent");
+    Objects.requireNonNull(window, "window");
     if (percent.precision() > 20
         || percent.signum() < 0
         || percent.compareTo(BigDecimal.valueOf(100)) > 0
@@ -45,19 +50,31 @@ public record TaxRate(
     }
     percent = percent.stripTrailingZeros();
     percent = percent.scale() < 0 ? percent.setScale(0) : percent;
-    Objects.requireNonNull(window, "window");
   }
 
+  /** A rate that prices contain, always; in these countries, or in all if none is named. */
   public static TaxRate included(
       String code, String category, String percent, CountryCode... countries) {
-    return new TaxRate(
-        code, category, Set.of(countries), new BigDecimal(percent), true, TimeWindow.ALWAYS);
+    return new TaxRate(code, category, set(countries), parse(percent), true, TimeWindow.ALWAYS);
   }
 
+  /** A rate on top of prices, always; in these countries, or in all if none is named. */
   public static TaxRate added(
       String code, String category, String percent, CountryCode... countries) {
-    return new TaxRate(
-        code, category, Set.of(countries), new BigDecimal(percent), false, TimeWindow.ALWAYS);
+    return new TaxRate(code, category, set(countries), parse(percent), false, TimeWindow.ALWAYS);
+  }
+
+  private static Set<CountryCode> set(CountryCode... countries) {
+    return Set.of(Objects.requireNonNull(countries, "countries"));
+  }
+
+  private static BigDecimal parse(String percent) {
+    Objects.requireNonNull(percent, "percent");
+    if (!PERCENT.matcher(percent).matches()) {
+      throw new InvalidInputException(
+          INVALID, "percent", percent, "must be from 0 to 100 with at most 4 decimals");
+    }
+    return new BigDecimal(percent);
   }
 
   public TaxRate withWindow(TimeWindow with) {

@@ -3,6 +3,7 @@ package io.omnicommerce.tax;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Text;
 import java.util.List;
+import java.util.Objects;
 
 /** A named set of rates, at most {@value #RATES_MAX}. */
 public record TaxZone(String name, List<TaxRate> rates) {
@@ -10,8 +11,8 @@ public record TaxZone(String name, List<TaxRate> rates) {
   public static final int RATES_MAX = 1_000;
 
   public TaxZone {
-    Text.id(name, "zone");
-    rates = List.copyOf(rates);
+    Text.id(name, "name");
+    rates = List.copyOf(Objects.requireNonNull(rates, "rates"));
     if (rates.size() > RATES_MAX) {
       throw new LimitExceededException(
           TaxService.LIMIT_EXCEEDED, "ratesMax", RATES_MAX, "Split the zone.");

@@ -239,13 +239,13 @@ public final class NullArguments {
   }
 
   private void builtIn() {
-    put("sample", "", 1L, 1, true, 'a', (byte) 1, (short) 1);
+    put(1L, 1, true, 'a', (byte) 1, (short) 1);
     put(Instant.EPOCH, Duration.ofMinutes(1), Locale.ROOT);
     sample(ZoneId.class, ZoneOffset.UTC);
     put(BigDecimal.ONE, BigInteger.ONE, new byte[16], new long[] {1});
     put(Currency.getInstance("EUR"), LocalDate.EPOCH, LocalTime.NOON);
     put(Optional.empty(), OptionalLong.empty(), OptionalInt.empty());
-    sample(String.class, "sample");
+    sample(String.class, "1"); // an id, a name and a number
     sample(Object.class, "sample");
     sample(CharSequence.class, "sample");
     sample(Comparable.class, "sample");

@@ -12,6 +12,7 @@ import io.omnicommerce.storage.Stored;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Customers as documents, by id and by each of their keys. */
 public final class CustomerDocuments {
@@ -44,5 +45,21 @@ public final class CustomerDocuments {
 
   public static Optional<Customer> find(Session session, Optional<CustomerId> customer) {
     return customer.flatMap(id -> session.documents().find(TYPE, id.value())).map(Stored::value);
+  }
+
+  /** The name of a key that is new to a customer and that another one has, if there is one. */
+  static Optional<String> takenKey(Session session, Optional<Customer> before, Customer customer) {
+    return TYPE.keys().stream()
+        .filter(key -> isTaken(session, key, before, customer))
+        .map(LookupKey::name)
+        .findFirst();
+  }
+
+  private static boolean isTaken(
+      Session session, LookupKey<Customer> key, Optional<Customer> before, Customer customer) {
+    Set<String> added = new TreeSet<>(key.values().apply(customer));
+    before.ifPresent(known -> added.removeAll(key.values().apply(known)));
+    return added.stream()
+        .anyMatch(value -> session.documents().findByUnique(TYPE, key.name(), value).isPresent());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnicommerce.cart.CartEvent;
 import io.omnicommerce.common.DomainEvent;
+import io.omnicommerce.customer.CustomerEvent;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.inventory.InventoryEvent;
 import io.omnicommerce.order.OrderEvent;
@@ -25,6 +26,7 @@ final class EventCodec implements Codec<DomainEvent> {
 
   private static final List<Class<? extends DomainEvent>> FAMILIES =
       List.of(
+          CustomerEvent.class,
           InventoryEvent.class,
           PaymentEvent.class,
           CartEvent.class,

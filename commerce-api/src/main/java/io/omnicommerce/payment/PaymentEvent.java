@@ -53,6 +53,12 @@ public sealed interface PaymentEvent extends DomainEvent {
   /** The gateway has refused a capture, refund or void. */
   record PaymentAttemptDeclined(PaymentId payment, PaymentEntry.Kind kind, Money amount)
       implements PaymentEvent {
+    public PaymentAttemptDeclined {
+      Objects.requireNonNull(payment, "payment");
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(amount, "amount");
+    }
+
     @Override
     public String type() {
       return "payment.attempt_declined";

@@ -9,14 +9,15 @@ import io.omnicommerce.payment.spi.GatewayRequest;
 import io.omnicommerce.payment.spi.PaymentGateway;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A payment provider for tests and first steps, with a book of its own: the truth about money,
@@ -51,6 +52,10 @@ public final class SandboxGateway implements PaymentGateway {
   }
 
   private final Map<String, SandboxEntry> book = new LinkedHashMap<>();
+
+  /** The keys of the lines that belong together, by the reference of their authorization. */
+  private final Map<String, List<String>> related = new HashMap<>();
+
   private final Map<Operation, Deque<Fault>> faults = new EnumMap<>(Operation.class);
   private int requests;
 
@@ -135,14 +140,25 @@ public final class SandboxGateway implements PaymentGateway {
     if (fault.filter(f -> f == Fault.TIMEOUT_BEFORE || f == Fault.THROWS_BEFORE).isPresent()) {
       return lost(fault.get());
     }
-    SandboxEntry entry =
-        book.computeIfAbsent(request.key(), key -> made(operation, request, fault));
+    SandboxEntry entry = book.get(request.key());
+    if (entry == null) {
+      entry = written(made(operation, request, fault));
+    }
     if (fault.filter(f -> f == Fault.TIMEOUT_AFTER || f == Fault.THROWS_AFTER).isPresent()) {
       return lost(fault.get());
     }
     return entry.operation() == operation
         ? told(entry)
         : new GatewayAnswer.Declined("The key was used for something else");
+  }
+
+  private SandboxEntry written(SandboxEntry entry) {
+    book.put(entry.key(), entry);
+    related
+        .computeIfAbsent(
+            entry.authorization().orElse(entry.reference()), first -> new ArrayList<>(3))
+        .add(entry.key());
+    return entry;
   }
 
   private SandboxEntry made(Operation operation, GatewayRequest request, Optional<Fault> fault) {
@@ -179,10 +195,7 @@ public final class SandboxGateway implements PaymentGateway {
   private boolean isCovered(Operation operation, GatewayRequest request) {
     String authorization = request.authorization().orElse("");
     Optional<SandboxEntry> promise =
-        book.values().stream()
-            .filter(entry -> entry.isDone(Operation.AUTHORIZE))
-            .filter(entry -> entry.reference().equals(authorization))
-            .findFirst();
+        related(authorization).filter(entry -> entry.isDone(Operation.AUTHORIZE)).findFirst();
     if (promise.isEmpty() || !isStanding(promise.get())) {
       return false;
     }
@@ -200,30 +213,27 @@ public final class SandboxGateway implements PaymentGateway {
   private Money of(String authorization, Operation operation, Money like) {
     return Money.sum(
         like.currency(),
-        done(operation).stream()
-            .filter(entry -> entry.authorization().filter(authorization::equals).isPresent())
+        related(authorization)
+            .filter(entry -> entry.isDone(operation))
             .map(SandboxEntry::amount)
             .toList());
   }
 
+  private Stream<SandboxEntry> related(String authorization) {
+    return related.getOrDefault(authorization, List.of()).stream()
+        .map(key -> Objects.requireNonNull(book.get(key), "key"));
+  }
+
   private Optional<Money> sum(PaymentId payment, Operation operation) {
-    return done(operation).stream()
-        .filter(entry -> entry.payment().equals(payment))
+    return book.values().stream()
+        .filter(entry -> entry.payment().equals(payment) && entry.isDone(operation))
         .map(SandboxEntry::amount)
         .reduce(Money::plus);
   }
 
-  private Collection<SandboxEntry> done(Operation operation) {
-    List<SandboxEntry> done = new ArrayList<>(book.values());
-    done.removeIf(entry -> !entry.isDone(operation));
-    return done;
-  }
-
   private boolean isStanding(SandboxEntry promise) {
     return promise.isDone(Operation.AUTHORIZE)
-        && done(Operation.VOID).stream()
-            .noneMatch(
-                entry -> entry.authorization().filter(promise.reference()::equals).isPresent());
+        && related(promise.reference()).noneMatch(entry -> entry.isDone(Operation.VOID));
   }
 
   private static GatewayAnswer told(SandboxEntry entry) {

@@ -21,7 +21,7 @@ final class AccountRows {
       UPDATE ledger_account SET
         breached = CASE WHEN posted - held + ? < floor_at AND (? = 1 OR breached = 1) THEN 1 ELSE 0 END,
         posted = posted + ?, held = held + ?
-      WHERE tenant_id = ? AND id = ? AND unit = ?
+      WHERE tenant_id = ? AND id = ? AND unit = ? AND posted BETWEEN ? AND ?
         AND (? = 1 OR posted - held + ? >= GREATEST(floor_at, ?))""";
 
   private static final String CHANGE_AND_FLOOR =
@@ -29,7 +29,8 @@ final class AccountRows {
       UPDATE ledger_account SET
         breached = CASE WHEN posted - held + ? < ? THEN 1 ELSE 0 END,
         posted = posted + ?, held = held + ?, floor_at = ?
-      WHERE tenant_id = ? AND id = ? AND unit = ? AND floor_at = COALESCE(?, floor_at)
+      WHERE tenant_id = ? AND id = ? AND unit = ? AND posted BETWEEN ? AND ?
+        AND floor_at = COALESCE(?, floor_at)
         AND (? = 1 OR posted - held + ? >= ?)""";
 
   private static final String COLUMNS = "id, unit, posted, held, floor_at, breached";
@@ -105,8 +106,8 @@ final class AccountRows {
     AccountChange net = change.net();
     long available = net.available();
     p.number(available).flag(net.forced()).number(net.posted()).number(net.held());
-    p.text(scope.tenant()).text(change.id()).text(net.unit());
-    p.flag(!net.isGuarded()).number(available).number(net.leaves());
+    bindWhere(p, change);
+    p.flag(!net.isGuarded()).number(guarded(net)).number(net.leaves());
   }
 
   private void bindFloor(Params p, Change change, Map<String, Balance> known) throws SQLException {
@@ -114,8 +115,21 @@ final class AccountRows {
     long floor = change.floor().orElseThrow();
     long available = net.available();
     p.number(available).number(floor).number(net.posted()).number(net.held()).number(floor);
-    p.text(scope.tenant()).text(change.id()).text(net.unit()).number(floorOf(change, known));
-    p.flag(!net.isGuarded()).number(available).number(Math.max(floor, net.leaves()));
+    bindWhere(p, change);
+    p.number(floorOf(change, known));
+    p.flag(!net.isGuarded()).number(guarded(net)).number(Math.max(floor, net.leaves()));
+  }
+
+  /** The row, if its sum stays within what a number can hold: an overflow would be an error. */
+  private void bindWhere(Params p, Change change) throws SQLException {
+    long posted = change.net().posted();
+    p.text(scope.tenant()).text(change.id()).text(change.net().unit());
+    p.number(posted < 0 ? Long.MIN_VALUE - posted : Long.MIN_VALUE);
+    p.number(posted > 0 ? Long.MAX_VALUE - posted : Long.MAX_VALUE);
+  }
+
+  private static long guarded(AccountChange net) {
+    return net.isGuarded() ? net.available() : 0;
   }
 
   /** The same changes the other way round; the rows are ours, so no bound is looked at. */

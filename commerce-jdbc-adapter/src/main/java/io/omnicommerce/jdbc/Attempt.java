@@ -9,6 +9,7 @@ import io.omnicommerce.storage.EventEnvelope;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -48,7 +49,7 @@ final class Attempt {
       return new Outcome.Ended(ended.get());
     }
     List<Change> refused = changeAccounts();
-    return refused.isEmpty() ? derive() : new Outcome.NotTaken(refused);
+    return refused.isEmpty() ? derive() : new Outcome.NotTaken(asAsked(refused));
   }
 
   private List<Change> changeAccounts() throws SQLException {
@@ -58,6 +59,12 @@ final class Attempt {
       accounts.open(changes.stream().filter(c -> plan.opens().contains(c.id())).toList());
     }
     return accounts.change(changes, plan.known());
+  }
+
+  /** What the decision itself asked, without what was given back by due groups on the way. */
+  private List<Change> asAsked(List<Change> refused) {
+    Map<String, Long> freed = groups.freed();
+    return refused.stream().map(c -> c.holding(freed.getOrDefault(c.id(), 0L))).toList();
   }
 
   /** What follows from the rest. Only unique keys and events can be refused: they come first. */

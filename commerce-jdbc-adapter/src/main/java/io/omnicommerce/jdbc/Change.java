@@ -65,6 +65,20 @@ record Change(AccountChange net, OptionalLong floor) {
     return new Change(net, later.floor);
   }
 
+  /** This change, holding so much more. */
+  Change holding(long more) {
+    return new Change(
+        new AccountChange(
+            net.account(),
+            net.unit(),
+            net.posted(),
+            net.held() + more,
+            net.leaves(),
+            net.forced(),
+            net.opensAt()),
+        floor);
+  }
+
   static InvalidInputException unitDiffers(String given, String known, AccountId account) {
     return new InvalidInputException(
         Netting.UNIT_MISMATCH,

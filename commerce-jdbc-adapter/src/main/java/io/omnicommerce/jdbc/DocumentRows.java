@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Documents: new ones inserted, changed ones compared and set, each kind in the order of ids. */
@@ -70,8 +71,11 @@ final class DocumentRows {
     if (writes.isEmpty()) {
       return;
     }
-    Map<String, Row> before = scope.undo().isNeeded() ? bodies(writes) : Map.of();
     List<Row> rows = writes.stream().<Row>map(DocumentRows::row).toList();
+    Map<String, Row> before = scope.undo().isNeeded() ? bodies(writes) : Map.of();
+    if (scope.undo().isNeeded() && !rows.stream().allMatch(row -> follows(row, before))) {
+      throw conflict(writes);
+    }
     int[] counts = scope.link().batch(UPDATE, rows, (p, row) -> bind(p, row, row.version() - 1));
     List<Row> written = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
@@ -85,6 +89,11 @@ final class DocumentRows {
     }
   }
 
+  private static boolean follows(Row row, Map<String, Row> before) {
+    Row old = before.get(row.type() + '\n' + row.id());
+    return old != null && old.version() == row.version() - 1;
+  }
+
   private void bind(Params p, Row row, long expected) throws SQLException {
     p.number(row.version()).text(row.body());
     p.text(scope.tenant()).text(row.type()).text(row.id()).number(expected);
@@ -92,7 +101,10 @@ final class DocumentRows {
 
   /** What was read of a version before it was changed is what it was: versions do not change. */
   private void restore(List<Row> written, Map<String, Row> before) throws SQLException {
-    List<Row> old = written.stream().map(row -> before.get(row.type() + '\n' + row.id())).toList();
+    List<Row> old =
+        written.stream()
+            .map(row -> Objects.requireNonNull(before.get(row.type() + '\n' + row.id())))
+            .toList();
     scope.link().batch(UPDATE, old, (p, row) -> bind(p, row, row.version() + 1));
   }
 
@@ -103,7 +115,7 @@ final class DocumentRows {
     }
     Map<String, Row> bodies = new TreeMap<>();
     for (Map.Entry<String, List<String>> type : ids.entrySet()) {
-      for (Row row : read(type.getKey(), type.getValue())) {
+      for (Row row : read(type.getKey(), type.getValue(), scope.current())) {
         bodies.put(row.type() + '\n' + row.id(), row);
       }
     }
@@ -112,8 +124,12 @@ final class DocumentRows {
 
   /** The documents among these that exist. */
   List<Row> read(String type, Collection<String> ids) throws SQLException {
+    return read(type, ids, "");
+  }
+
+  private List<Row> read(String type, Collection<String> ids, String current) throws SQLException {
     return scope.listOf(
-        BODIES,
+        BODIES + current,
         "id",
         p -> p.text(scope.tenant()).text(type),
         ids,

@@ -1,5 +1,6 @@
 package io.omnicommerce.jdbc;
 
+import io.omnicommerce.storage.Projection.ColumnType;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -67,8 +68,11 @@ interface Engine {
         + " AND h.tenant_id = ? AND h.open_amount > 0 AND %s GROUP BY h.from_account";
   }
 
-  /** The columns of our tables as this connection finds them, in lower case. */
-  List<SelfCheck.Column> columns(Link link) throws SQLException;
+  /** The columns of tables as this connection finds them, in lower case. */
+  List<SelfCheck.Column> columns(Link link, Collection<String> tables) throws SQLException;
+
+  /** Whether a column of a projection can be of this type. */
+  boolean canHold(ColumnType declared, String sqlType);
 
   /** The one collation in which texts are equal only if they are the same. */
   String binaryCollation();

@@ -3,6 +3,7 @@ package io.omnicommerce.jdbc;
 import io.omnicommerce.ledger.spi.Netting;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,18 @@ final class Expiry {
         p -> p.text(scope.tenant()).now().text(scope.tenant()),
         accounts,
         row -> row.getString(1));
+  }
+
+  /** What due groups hold, by account. */
+  Map<String, Long> heldByDue(Collection<String> accounts) throws SQLException {
+    Map<String, Long> held = new LinkedHashMap<>();
+    scope.listOf(
+        scope.link().engine().heldByDue(scope.link().nowSql()),
+        "h.from_account",
+        p -> p.text(scope.tenant()).now().text(scope.tenant()),
+        accounts,
+        row -> held.put(row.getString(1), row.getLong(2)));
+    return held;
   }
 
   /** Expires a group; whether it was this call that did. */

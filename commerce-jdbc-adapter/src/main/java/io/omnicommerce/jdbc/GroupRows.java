@@ -74,6 +74,19 @@ final class GroupRows {
     return posted;
   }
 
+  /** What these moves gave back because it was due, by account. */
+  Map<String, Long> freed() {
+    Map<String, Long> freed = new LinkedHashMap<>();
+    for (GroupState state : states) {
+      if (hasExpired(state.row().id())) {
+        for (HoldLine line : state.lines()) {
+          freed.merge(line.from().toString(), line.open(), Long::sum);
+        }
+      }
+    }
+    return freed;
+  }
+
   /** Whether these moves have ended a group for being due. */
   boolean hasExpired(String id) {
     return before.stream().anyMatch(row -> row.id().equals(id) && row.state() == HoldState.HELD)
@@ -182,7 +195,7 @@ final class GroupRows {
   }
 
   private Map<String, GroupState> read(Set<String> ids) throws SQLException {
-    Map<String, List<HoldLine>> lines = lines(scope, ids);
+    Map<String, List<HoldLine>> lines = lines(scope, ids, scope.current());
     String sql =
         "SELECT id, state, expires_at, posted_any, "
             + scope.link().nowSql()
@@ -199,9 +212,14 @@ final class GroupRows {
   /** All lines of groups, by group. */
   static Map<String, List<HoldLine>> lines(Scope scope, Collection<String> ids)
       throws SQLException {
+    return lines(scope, ids, "");
+  }
+
+  private static Map<String, List<HoldLine>> lines(
+      Scope scope, Collection<String> ids, String current) throws SQLException {
     Map<String, List<HoldLine>> lines = new LinkedHashMap<>();
     scope.listOf(
-        LINES,
+        LINES + current,
         "batch_id",
         p -> p.text(scope.tenant()),
         ids,

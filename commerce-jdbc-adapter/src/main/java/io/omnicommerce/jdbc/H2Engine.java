@@ -1,5 +1,6 @@
 package io.omnicommerce.jdbc;
 
+import io.omnicommerce.storage.Projection.ColumnType;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,13 +114,24 @@ final class H2Engine implements Engine {
   }
 
   @Override
-  public List<SelfCheck.Column> columns(Link link) throws SQLException {
+  public List<SelfCheck.Column> columns(Link link, Collection<String> tables) throws SQLException {
     return link.list(
-        "SELECT LOWER(table_name), LOWER(column_name), collation_name"
+        "SELECT LOWER(table_name), LOWER(column_name), LOWER(data_type),"
+            + " collation_name"
             + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA"
             + " AND LOWER(table_name) = ANY (?)",
-        p -> bindList(p, Table.names()),
-        row -> new SelfCheck.Column(row.getString(1), row.getString(2), row.getString(3)));
+        p -> bindList(p, tables),
+        SelfCheck::column);
+  }
+
+  @Override
+  public boolean canHold(ColumnType declared, String sqlType) {
+    return switch (declared) {
+      case TEXT -> sqlType.equals("character varying");
+      case LONG -> sqlType.equals("bigint");
+      case BOOLEAN -> sqlType.equals("boolean");
+      case INSTANT -> sqlType.equals("timestamp with time zone");
+    };
   }
 
   @Override

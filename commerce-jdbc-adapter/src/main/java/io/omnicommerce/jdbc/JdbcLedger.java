@@ -57,7 +57,7 @@ final class JdbcLedger implements Ledger {
     return session.query(
         scope -> {
           Map<AccountId, Balance> balances = balances(scope, accounts);
-          Map<String, Long> due = heldByDue(scope, names(balances.keySet()));
+          Map<String, Long> due = new Expiry(scope).heldByDue(names(balances.keySet()));
           balances.replaceAll((id, balance) -> givenBack(balance, due));
           return balances;
         });
@@ -75,7 +75,8 @@ final class JdbcLedger implements Ledger {
                       p -> p.text(scope.tenant()).text(book).text(item),
                       AccountRows::balance);
           Map<String, Long> due =
-              heldByDue(scope, balances.stream().map(b -> b.account().toString()).toList());
+              new Expiry(scope)
+                  .heldByDue(balances.stream().map(b -> b.account().toString()).toList());
           return balances.stream().map(balance -> givenBack(balance, due)).toList();
         });
   }
@@ -163,19 +164,6 @@ final class JdbcLedger implements Ledger {
       }
     }
     return balances;
-  }
-
-  /** What groups hold that are due, by account: again looked for among the due ones. */
-  private static Map<String, Long> heldByDue(Scope scope, Collection<String> accounts)
-      throws SQLException {
-    Map<String, Long> due = new LinkedHashMap<>();
-    scope.listOf(
-        scope.link().engine().heldByDue(scope.link().nowSql()),
-        "h.from_account",
-        p -> p.text(scope.tenant()).now().text(scope.tenant()),
-        accounts,
-        row -> due.put(row.getString(1), row.getLong(2)));
-    return due;
   }
 
   private static Balance givenBack(Balance balance, Map<String, Long> due) {

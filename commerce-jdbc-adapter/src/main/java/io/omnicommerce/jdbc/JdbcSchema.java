@@ -1,5 +1,6 @@
 package io.omnicommerce.jdbc;
 
+import io.omnicommerce.storage.DocumentType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -37,6 +39,21 @@ public final class JdbcSchema {
       } finally {
         connection.setAutoCommit(autoCommit);
       }
+    } catch (SQLException failed) {
+      throw Failures.translated(failed);
+    }
+  }
+
+  /**
+   * Checks that the projections of document types find their tables and columns: for a host with
+   * document types of its own.
+   *
+   * @throws io.omnicommerce.storage.StorageException {@code storage.misconfigured} names the first
+   *     column that is missing or has another type
+   */
+  public static void check(DataSource dataSource, Collection<DocumentType<?>> types) {
+    try (Connection connection = dataSource.getConnection()) {
+      SelfCheck.projections(connection, types);
     } catch (SQLException failed) {
       throw Failures.translated(failed);
     }

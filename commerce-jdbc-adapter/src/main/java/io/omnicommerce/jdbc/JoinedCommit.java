@@ -49,7 +49,9 @@ final class JoinedCommit implements Committer {
     if (outcome instanceof Outcome.Ended ended) {
       return ended.result();
     }
-    Shortage shortage = Shortage.of(scope, ((Outcome.NotTaken) outcome).changes());
+    List<Change> refused = ((Outcome.NotTaken) outcome).changes();
+    Map<String, Long> due = new Expiry(scope).heldByDue(refused.stream().map(Change::id).toList());
+    Shortage shortage = Shortage.of(scope, refused, due);
     if (shortage.shortfalls().isEmpty()) {
       throw StorageException.conflict("accounts of this call");
     }

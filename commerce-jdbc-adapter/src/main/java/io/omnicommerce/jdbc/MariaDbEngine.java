@@ -1,5 +1,6 @@
 package io.omnicommerce.jdbc;
 
+import io.omnicommerce.storage.Projection.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -121,14 +122,24 @@ final class MariaDbEngine implements Engine {
   }
 
   @Override
-  public List<SelfCheck.Column> columns(Link link) throws SQLException {
+  public List<SelfCheck.Column> columns(Link link, Collection<String> tables) throws SQLException {
     return link.list(
-        "SELECT LOWER(table_name), LOWER(column_name), collation_name"
+        "SELECT LOWER(table_name), LOWER(column_name), data_type, collation_name"
             + " FROM information_schema.columns WHERE table_schema = DATABASE()"
             + " AND "
-            + isOneOf("table_name", Table.ALL.size()),
-        p -> bindList(p, Table.names()),
-        row -> new SelfCheck.Column(row.getString(1), row.getString(2), row.getString(3)));
+            + isOneOf("table_name", tables.size()),
+        p -> bindList(p, tables),
+        SelfCheck::column);
+  }
+
+  @Override
+  public boolean canHold(ColumnType declared, String sqlType) {
+    return switch (declared) {
+      case TEXT -> sqlType.equals("varchar") || sqlType.equals("longtext");
+      case LONG -> sqlType.equals("bigint");
+      case BOOLEAN -> sqlType.equals("tinyint");
+      case INSTANT -> sqlType.equals("datetime");
+    };
   }
 
   @Override
@@ -157,7 +168,7 @@ final class MariaDbEngine implements Engine {
   /** Above READ COMMITTED a plain question is answered from a snapshot of the first one. */
   @Override
   public String current() {
-    return " LOCK IN SHARE MODE";
+    return " FOR UPDATE";
   }
 
   @Override

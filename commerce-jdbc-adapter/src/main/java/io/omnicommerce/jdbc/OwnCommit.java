@@ -8,6 +8,7 @@ import io.omnicommerce.storage.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Commits in a transaction of our own; what is refused is rolled back. */
 final class OwnCommit implements Committer {
@@ -36,7 +37,7 @@ final class OwnCommit implements Committer {
         return ended.result();
       }
       List<Change> refused = ((Outcome.NotTaken) outcome).changes();
-      Shortage shortage = Shortage.of(scope, refused);
+      Shortage shortage = Shortage.of(scope, refused, Map.of());
       if (!shortage.shortfalls().isEmpty()) {
         if (swept || sweep(session.context().tenant(), shortage) == 0) {
           return new Refused(shortage.shortfalls());

@@ -1,5 +1,6 @@
 package io.omnicommerce.jdbc;
 
+import io.omnicommerce.storage.Projection.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -135,14 +136,24 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
-  public List<SelfCheck.Column> columns(Link link) throws SQLException {
+  public List<SelfCheck.Column> columns(Link link, Collection<String> tables) throws SQLException {
     return link.list(
-        "SELECT t.name, a.attname, c.collname FROM unnest(?) AS t(name)"
+        "SELECT t.name, a.attname, format_type(a.atttypid, NULL), c.collname FROM unnest(?) AS t(name)"
             + " JOIN pg_attribute a ON a.attrelid = to_regclass(t.name)"
             + " AND a.attnum > 0 AND NOT a.attisdropped"
             + " LEFT JOIN pg_collation c ON c.oid = a.attcollation",
-        p -> bindList(p, Table.names()),
-        row -> new SelfCheck.Column(row.getString(1), row.getString(2), row.getString(3)));
+        p -> bindList(p, tables),
+        SelfCheck::column);
+  }
+
+  @Override
+  public boolean canHold(ColumnType declared, String sqlType) {
+    return switch (declared) {
+      case TEXT -> sqlType.equals("character varying") || sqlType.equals("text");
+      case LONG -> sqlType.equals("bigint");
+      case BOOLEAN -> sqlType.equals("boolean");
+      case INSTANT -> sqlType.equals("timestamp with time zone");
+    };
   }
 
   @Override

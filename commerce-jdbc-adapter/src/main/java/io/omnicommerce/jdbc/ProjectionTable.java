@@ -51,6 +51,15 @@ final class ProjectionTable {
             + " WHERE tenant_id = ? AND %s ORDER BY document_id, line_no";
   }
 
+  /** The columns that the table has, but for the number of the line. */
+  static List<Column> allColumns(Projection<?> projection) {
+    List<Column> all = new ArrayList<>();
+    all.add(new Column("tenant_id", ColumnType.TEXT));
+    all.add(new Column("document_id", ColumnType.TEXT));
+    all.addAll(projection.columns());
+    return all;
+  }
+
   String name() {
     return name;
   }

@@ -15,6 +15,14 @@ record Scope(Link link, TenantId tenantId, Undo undo) {
     return tenantId.value();
   }
 
+  /**
+   * What to add to a question about rows that are, or are about to be, locked by this transaction:
+   * the host's may be isolated more strictly than ours, and see them as they were.
+   */
+  String current() {
+    return undo.isNeeded() ? link.engine().current() : "";
+  }
+
   /** Inserts the rows that are not there; whether all were inserted. */
   boolean insertNew(Table table, List<Object[]> rows) throws SQLException {
     return rows.isEmpty() || link.engine().insertNew(link, table, tenant(), rows);

@@ -1,9 +1,13 @@
 package io.omnicommerce.jdbc;
 
 import io.omnicommerce.common.Facts;
+import io.omnicommerce.storage.DocumentType;
+import io.omnicommerce.storage.Projection;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +28,7 @@ final class SelfCheck {
       "UPDATE ledger_account SET posted = posted WHERE tenant_id = ? AND id = ?";
 
   /** A column as the database describes it. */
-  record Column(String table, String name, @Nullable String collation) {}
+  record Column(String table, String name, String type, @Nullable String collation) {}
 
   private SelfCheck() {}
 
@@ -35,7 +39,7 @@ final class SelfCheck {
     if (connection.isReadOnly()) {
       throw Failures.misconfigured("The connection is read-only.", Facts.none());
     }
-    List<Column> columns = engine.columns(link);
+    List<Column> columns = engine.columns(link, Table.names());
     checkTables(columns);
     checkCollations(engine, columns);
     Optional<String> fault = engine.fault(link);
@@ -54,6 +58,39 @@ final class SelfCheck {
     Object[] row = {"probe", "probe", "probe", "", "each", 0L, 0L, 0L, 0L};
     engine.insertNew(link, Table.ACCOUNT, NOBODY, List.<Object[]>of(row));
     checkCounts(link, List.of("probe", "none"), new int[] {1, 0});
+  }
+
+  static Column column(ResultSet row) throws SQLException {
+    return new Column(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+  }
+
+  /** Whether projections find the tables and columns that they declare. */
+  static void projections(Connection connection, Collection<DocumentType<?>> types)
+      throws SQLException {
+    Engine engine = Engine.of(Dialect.of(connection));
+    Link link = new Link(connection, engine, engine.defaultClock());
+    for (DocumentType<?> type : types) {
+      for (Projection<?> projection : type.projections()) {
+        List<Column> columns = engine.columns(link, List.of(projection.table()));
+        checkCollations(engine, columns);
+        for (Projection.Column declared : ProjectionTable.allColumns(projection)) {
+          checkColumn(engine, projection.table(), declared, columns);
+        }
+      }
+    }
+  }
+
+  private static void checkColumn(
+      Engine engine, String table, Projection.Column declared, List<Column> columns) {
+    boolean there =
+        columns.stream()
+            .filter(column -> column.name().equals(declared.name()))
+            .anyMatch(column -> engine.canHold(declared.type(), column.type()));
+    if (!there) {
+      throw Failures.misconfigured(
+          "A projection's table lacks a column, or has it with another type.",
+          Facts.of("column", table + "." + declared.name(), "type", declared.type()));
+    }
   }
 
   private static void checkTables(List<Column> columns) {

@@ -26,15 +26,17 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 
-/** The contract kit, run on one database. */
+/** The contract kit, run on one database, in transactions of our own or of the host. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 abstract class JdbcContracts {
 
   private final TestDatabase database;
+  private final boolean joining;
 
-  JdbcContracts(TestDatabase database) {
+  JdbcContracts(TestDatabase database, boolean joining) {
     this.database = database;
+    this.joining = joining;
   }
 
   @BeforeAll
@@ -43,7 +45,9 @@ abstract class JdbcContracts {
   }
 
   Storage fresh(InstantSource clock) {
-    return JdbcStorage.over(database.emptied()).clock(clock);
+    return joining
+        ? new HostStorage(database.emptied(), clock)
+        : JdbcStorage.over(database.emptied()).clock(clock);
   }
 
   @Nested

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Tag;
 class MariaDbContractTest extends JdbcContracts {
 
   MariaDbContractTest() {
-    super(TestDatabase.MARIADB);
+    super(TestDatabase.MARIADB, false);
   }
 }

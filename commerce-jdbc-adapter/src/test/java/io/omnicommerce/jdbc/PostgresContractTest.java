@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Tag;
 class PostgresContractTest extends JdbcContracts {
 
   PostgresContractTest() {
-    super(TestDatabase.POSTGRESQL);
+    super(TestDatabase.POSTGRESQL, false);
   }
 }

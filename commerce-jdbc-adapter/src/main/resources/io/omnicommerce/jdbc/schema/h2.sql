@@ -114,6 +114,32 @@ CREATE TABLE IF NOT EXISTS outbox (
 CREATE INDEX IF NOT EXISTS outbox_id ON outbox (id);
 CREATE INDEX IF NOT EXISTS outbox_published ON outbox (published, seq);
 
+-- Projections: rows derived from documents, replaced when these are saved, for reading only. Instants are in UTC.
+
+-- The lines of orders. Quantities count units of 10^-decimals, amounts the currency's minor unit.
+CREATE TABLE IF NOT EXISTS order_line (
+  tenant_id     varchar(64) NOT NULL,
+  document_id   varchar(192) NOT NULL,
+  line_no       integer NOT NULL,
+  order_number  varchar(64),
+  order_status  varchar(64),
+  channel       varchar(64),
+  line_id       varchar(64),
+  sku           varchar(64),
+  title         varchar(255),
+  source        varchar(64),
+  decimals      bigint,
+  ordered       bigint,
+  shipped       bigint,
+  cancelled     bigint,
+  returned      bigint,
+  currency      varchar(64),
+  payable_minor bigint,
+  placed_at     timestamp with time zone,
+  CONSTRAINT order_line_pk PRIMARY KEY (tenant_id, document_id, line_no)
+);
+CREATE INDEX IF NOT EXISTS order_line_sku ON order_line (tenant_id, sku);
+
 -- Stock for people's SQL, by SKU and location. reserved counts groups that are due and not swept yet.
 CREATE OR REPLACE VIEW stock_level AS
 SELECT a.tenant_id, a.item AS sku, a.holder AS location,

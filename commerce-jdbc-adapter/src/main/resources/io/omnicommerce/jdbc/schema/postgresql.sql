@@ -115,6 +115,32 @@ CREATE INDEX IF NOT EXISTS outbox_id ON outbox (id);
 CREATE INDEX IF NOT EXISTS outbox_unpublished ON outbox (seq) WHERE published = 0;
 CREATE INDEX IF NOT EXISTS outbox_published ON outbox (seq) WHERE published = 1;
 
+-- Projections: rows derived from documents, replaced when these are saved, for reading only. Instants are in UTC.
+
+-- The lines of orders. Quantities count units of 10^-decimals, amounts the currency's minor unit.
+CREATE TABLE IF NOT EXISTS order_line (
+  tenant_id     varchar(64) COLLATE "C" NOT NULL,
+  document_id   varchar(192) COLLATE "C" NOT NULL,
+  line_no       integer NOT NULL,
+  order_number  varchar(64) COLLATE "C",
+  order_status  varchar(64) COLLATE "C",
+  channel       varchar(64) COLLATE "C",
+  line_id       varchar(64) COLLATE "C",
+  sku           varchar(64) COLLATE "C",
+  title         varchar(255) COLLATE "C",
+  source        varchar(64) COLLATE "C",
+  decimals      bigint,
+  ordered       bigint,
+  shipped       bigint,
+  cancelled     bigint,
+  returned      bigint,
+  currency      varchar(64) COLLATE "C",
+  payable_minor bigint,
+  placed_at     timestamp with time zone,
+  CONSTRAINT order_line_pk PRIMARY KEY (tenant_id, document_id, line_no)
+);
+CREATE INDEX IF NOT EXISTS order_line_sku ON order_line (tenant_id, sku);
+
 -- Stock for people's SQL, by SKU and location. reserved counts groups that are due and not swept yet.
 CREATE OR REPLACE VIEW stock_level AS
 SELECT a.tenant_id, a.item AS sku, a.holder AS location,

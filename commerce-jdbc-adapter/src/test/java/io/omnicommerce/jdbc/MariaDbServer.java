@@ -34,6 +34,7 @@ final class MariaDbServer {
       config.setPort(0);
       config.addArg("--user=root");
       config.addArg("--max-connections=200");
+      config.addArg("--innodb-lock-wait-timeout=5");
       config.addArg("--innodb-flush-log-at-trx-commit=0");
       DB db = DB.newEmbeddedDB(config.build());
       db.start();

@@ -154,8 +154,16 @@ public final class Shop {
   public static Shop on(Storage storage, MutableClock clock) {
     Shop shop = new Shop(storage, clock);
     shop.furnish();
-    shop.stock("opening", LON, 10);
-    shop.stock("opening", DC, 100);
+    shop.pricesAndTaxes();
+    shop.methods();
+    return shop;
+  }
+
+  /** As {@link #open}, without prices, taxes and delivery methods. */
+  public static Shop bare() {
+    MutableClock clock = MutableClock.startingAt(START);
+    Shop shop = new Shop(Storages.fresh(clock), clock);
+    shop.furnish();
     return shop;
   }
 
@@ -283,8 +291,8 @@ public final class Shop {
         CatalogEntry.of(TEE_M, "T-shirt, M"),
         CatalogEntry.of(BOOK, "Book").withTaxCategory("zero"),
         CatalogEntry.of(SCREW, "Screw"));
-    pricesAndTaxes();
-    methods();
+    stock("opening", LON, 10);
+    stock("opening", DC, 100);
   }
 
   private void pricesAndTaxes() {

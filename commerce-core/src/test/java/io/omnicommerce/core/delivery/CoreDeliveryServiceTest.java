@@ -30,7 +30,7 @@ class CoreDeliveryServiceTest {
   private static final CountryCode FR = CountryCode.of("FR");
   private static final LeadTime DAYS = new LeadTime(Duration.ofDays(1), Duration.ofDays(3));
 
-  private final Shop shop = Shop.open();
+  private final Shop shop = Shop.bare();
   private final DeliveryService delivery = new CoreDeliveryService(shop.storage());
 
   @Test

@@ -4,6 +4,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldState;
@@ -228,10 +229,7 @@ final class Attempts {
       long left = Math.max(0, refused.shortfalls().get(0).available());
       throw AttemptRules.exceeded(kind, amount, Money.ofMinor(left, amount.currency()));
     }
-    if (!result.isApplied()) {
-      throw new IllegalStateException(
-          "A movement of a payment that only it makes was answered with " + result);
-    }
+    Results.checkCurrent(result);
   }
 
   private void checkMayAsk(Payment payment) {

@@ -31,7 +31,8 @@ public final class PriceFacts {
   /**
    * @param lists those that apply; entries of others are left out
    */
-  static PriceFacts of(Collection<PriceList> lists, Collection<PriceEntry> entries, Instant at) {
+  public static PriceFacts of(
+      Collection<PriceList> lists, Collection<PriceEntry> entries, Instant at) {
     PriceFacts facts = new PriceFacts(at);
     Map<PriceListId, PriceList> byId = new HashMap<>();
     lists.forEach(list -> byId.put(list.id(), list));

@@ -8,28 +8,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.omnicommerce.catalog.CatalogService;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.channel.Market;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.LeadTime;
 import io.omnicommerce.money.Rounding;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.PriceEntry;
+import io.omnicommerce.price.PriceOverride;
+import io.omnicommerce.price.PriceRow;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.PricingService;
 import io.omnicommerce.pricing.TraceStep;
 import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.TaxRate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,6 +64,105 @@ class CorePricingServiceTest {
 
     assertThat(line.amount()).isEqualTo(money("0.13"));
     assertThat(line.unitPrice()).isEqualTo(Stall.gbp("0.0425"));
+  }
+
+  @Test
+  void a_tier_is_reached_by_all_lines_of_a_sku_together() {
+    stall
+        .knows("SCREW", "standard")
+        .priced(
+            PriceEntry.of(Stall.BASE, Sku.of("SCREW"), Stall.gbp("0.0425"))
+                .withTier(Quantity.of(1000), Stall.gbp("0.0399")));
+
+    PricedCart below = stall.price(line("1", "SCREW", "500"), line("2", "SCREW", "499"));
+    PricedCart reached = stall.price(line("1", "SCREW", "500"), line("2", "SCREW", "500"));
+
+    assertThat(below.totals().grand()).isEqualTo(money("42.46"));
+    assertThat(reached.totals().grand()).isEqualTo(money("39.90"));
+  }
+
+  @Test
+  void what_somebody_set_counts_before_what_was_promised_and_that_before_the_list() {
+    stall.sells("TEE", "10.00");
+    PriceOverride override = new PriceOverride(Stall.gbp("7.00"), "damaged", "staff:till-1");
+    PricingLine set =
+        new PricingLine(LineId.of("1"), Sku.of("TEE"), Quantity.ONE, Optional.of(override));
+    PricingRequest request =
+        PricingRequest.of(GBP, List.of(set, line("2", "TEE", "1"), line("3", "TEE", "1")));
+    Map<LineId, UnitPrice> promised =
+        Map.of(LineId.of("1"), Stall.gbp("8.00"), LineId.of("2"), Stall.gbp("9.00"));
+
+    PricedCart priced =
+        stall.storage.inTransaction(
+            stall.guest, session -> Pricing.price(session, request, promised, session.now()));
+
+    assertThat(priced.lines())
+        .extracting(PricedLine::amount)
+        .containsExactly(money("7.00"), money("9.00"), money("10.00"));
+    assertThat(priced.trace().steps())
+        .extracting(TraceStep::kind)
+        .containsExactly(
+            TraceStep.Kind.OVERRIDDEN_PRICE,
+            TraceStep.Kind.LOCKED_PRICE,
+            TraceStep.Kind.LIST_PRICE);
+  }
+
+  @Test
+  void a_price_as_of_another_instant_follows_the_rows_and_rates_of_then() {
+    Instant later = Stall.NOON.plus(Duration.ofDays(1));
+    stall
+        .knows("TEE", "standard")
+        .priced(
+            PriceEntry.of(Stall.BASE, Sku.of("TEE"), Stall.gbp("10.00"))
+                .withRow(new PriceRow(Quantity.ZERO, TimeWindow.from(later), Stall.gbp("20.00"))))
+        .taxed(TaxRate.added("VAT", "standard", "10").withWindow(TimeWindow.from(later)));
+    PricingRequest request = PricingRequest.of(GBP, List.of(line("1", "TEE", "1")));
+
+    assertThat(stall.pricing.price(stall.guest, request).totals().grand())
+        .isEqualTo(money("10.00"));
+    PricedCart then = stall.pricing.priceAsOf(stall.guest, request, later);
+    assertThat(then.totals().grand()).isEqualTo(money("22.00"));
+    assertThat(then.at()).isEqualTo(later);
+  }
+
+  @Test
+  void trying_reports_every_problem_at_once() {
+    stall
+        .sells("TEE", "10.00")
+        .knows("BARE", "standard")
+        .delivers(standard().withChannels(ChannelId.of("app")));
+    PricingRequest request =
+        new PricingRequest(
+            GBP,
+            Set.of(),
+            Optional.empty(),
+            List.of(line("1", "BARE", "1"), line("2", "NONE", "1"), line("3", "TEE", "1")),
+            List.of(),
+            Optional.of(STANDARD));
+
+    PricingResult tried =
+        stall.storage.inTransaction(
+            stall.guest, session -> Pricing.tryPrice(session, request, Map.of(), session.now()));
+
+    assertThat(tried.priced()).isEmpty();
+    assertThat(tried.problems())
+        .extracting(Refusal::code)
+        .containsExactly(
+            CatalogService.UNKNOWN_SKU, PriceService.NO_PRICE, DeliveryService.NOT_OFFERED);
+  }
+
+  @Test
+  void a_method_that_is_gone_is_a_problem_of_the_cart_and_not_the_end_of_it() {
+    stall.sells("TEE", "10.00");
+
+    PricingResult tried =
+        stall.storage.inTransaction(
+            stall.guest,
+            session -> Pricing.tryPrice(session, delivered(List.of()), Map.of(), session.now()));
+
+    assertThat(tried.problems())
+        .extracting(Refusal::code)
+        .containsExactly(DeliveryService.UNKNOWN_METHOD);
   }
 
   @Test

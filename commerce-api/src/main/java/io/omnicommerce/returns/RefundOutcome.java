@@ -25,7 +25,7 @@ public sealed interface RefundOutcome {
     }
   }
 
-  /** Nothing was given back. */
+  /** Not all of it was given back; every reason is named. */
   record Refused(List<Refusal> reasons) implements RefundOutcome {
     public Refused {
       reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));

@@ -36,6 +36,14 @@ public interface ReturnService {
   /** More was to be given back than was captured and not refunded yet. Facts: remaining. */
   ErrorCode AMOUNT_EXCEEDED = ErrorCode.of("return.amount_exceeded");
 
+  /** The gateway has refused to give money back. Facts: payment, amount. */
+  ErrorCode REFUND_DECLINED = ErrorCode.of("return.refund_declined");
+
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("return.limit_exceeded");
+
+  /** The most lines one call may list. */
+  int LINES_MAX = 2_000;
+
   /** The RMA's number is taken by another return. */
   ErrorCode ID_TAKEN = ErrorCode.of("return.id_taken");
 
@@ -53,8 +61,11 @@ public interface ReturnService {
    *
    * @param id the number that the customer brings
    * @param lines what comes back; a line named twice is added up
+   * @throws io.omnicommerce.common.NotFoundException {@code return.original_unknown} if there is no
+   *     such order, or it is not the caller's to see
    * @throws io.omnicommerce.common.RefusedException {@code return.quantity_exceeded}; units
-   *     announced elsewhere still count as with the customer, whoever receives them first has them
+   *     announced elsewhere still count as with the customer, whoever receives them first has them;
+   *     {@code return.id_taken}
    */
   Rma open(CallContext context, RmaId id, OrderId order, List<ReturnLine> lines);
 
@@ -62,14 +73,21 @@ public interface ReturnService {
   Money preview(CallContext context, OrderId order, List<ReturnLine> lines);
 
   /**
-   * Receives the announced goods at a location: they go to stock there, and what is to be given
-   * back is fixed. A repeat answers as the first time.
+   * Receives the announced goods at a location, any location, whatever channel announced them: they
+   * go to stock there, and what is to be given back is fixed. A repeat changes nothing.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code return.quantity_exceeded} if others have
+   *     returned the units meanwhile, {@code return.illegal_transition}
    */
   Rma receive(CallContext context, RmaId id, LocationId location, Disposition disposition);
 
   /**
    * Gives the money for received goods back to the order's payments, the last captured first. Asks
-   * the gateway outside of any transaction; the same key answers as the first time.
+   * the gateway outside of any transaction; the same key answers as the first time. Whoever asks,
+   * with whatever key, asks for the same money: it is given back once.
+   *
+   * <p>Of what was authorized and never captured nothing was paid, so nothing is given back: {@code
+   * return.amount_exceeded} with nothing remaining.
    */
   RefundOutcome refund(CallContext context, RmaId id, IdempotencyKey key);
 
@@ -77,10 +95,16 @@ public interface ReturnService {
   Rma cancel(CallContext context, RmaId id);
 
   /**
-   * Gives money back without goods: goodwill, a discount granted later. Never more than was
-   * captured and not refunded.
+   * Gives money back without goods: goodwill, a discount granted later, the delivery charge. Never
+   * more than was captured and not refunded. The same key answers as the first time. It stands in
+   * the order's history.
    *
+   * @param amount above zero
    * @param reason why, in words
+   * @return what was given back
+   * @throws io.omnicommerce.common.RefusedException {@code return.amount_exceeded}, {@code
+   *     return.refund_declined}; {@code payment.in_progress} if the gateway has not said how it
+   *     ended: ask again with the same key
    */
   Money refundGoodwill(
       CallContext context, OrderId order, Money amount, String reason, IdempotencyKey key);

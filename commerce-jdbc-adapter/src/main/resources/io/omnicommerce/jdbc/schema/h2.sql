@@ -140,6 +140,43 @@ CREATE TABLE IF NOT EXISTS order_line (
 );
 CREATE INDEX IF NOT EXISTS order_line_sku ON order_line (tenant_id, sku);
 
+-- The lines of returns. Quantities count millionths.
+CREATE TABLE IF NOT EXISTS return_line (
+  tenant_id           varchar(64) NOT NULL,
+  document_id         varchar(192) NOT NULL,
+  line_no             integer NOT NULL,
+  order_id            varchar(64),
+  status              varchar(64),
+  channel             varchar(64),
+  line_id             varchar(64),
+  quantity_millionths bigint,
+  received_at         varchar(64),
+  disposition         varchar(64),
+  opened_at           timestamp with time zone,
+  CONSTRAINT return_line_pk PRIMARY KEY (tenant_id, document_id, line_no)
+);
+CREATE INDEX IF NOT EXISTS return_line_order ON return_line (tenant_id, order_id);
+
+-- Payments. Amounts count the currency's minor unit.
+CREATE TABLE IF NOT EXISTS payment (
+  tenant_id         varchar(64) NOT NULL,
+  document_id       varchar(192) NOT NULL,
+  line_no           integer NOT NULL,
+  status            varchar(64),
+  tender            varchar(64),
+  subject_kind      varchar(64),
+  subject_id        varchar(255),
+  gateway_reference varchar(255),
+  currency          varchar(64),
+  amount            bigint,
+  captured          bigint,
+  refunded          bigint,
+  unresolved        boolean,
+  created_at        timestamp with time zone,
+  CONSTRAINT payment_pk PRIMARY KEY (tenant_id, document_id, line_no)
+);
+CREATE INDEX IF NOT EXISTS payment_subject ON payment (tenant_id, subject_kind, subject_id);
+
 -- Stock for people's SQL, by SKU and location. reserved counts groups that are due and not swept yet.
 CREATE OR REPLACE VIEW stock_level AS
 SELECT a.tenant_id, a.item AS sku, a.holder AS location,

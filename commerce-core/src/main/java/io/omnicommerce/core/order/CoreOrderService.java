@@ -1,0 +1,186 @@
+package io.omnicommerce.core.order;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
+import io.omnicommerce.common.Text;
+import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.customer.Email;
+import io.omnicommerce.customer.Phone;
+import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderAction;
+import io.omnicommerce.order.OrderEvent;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The service of orders. */
+public final class CoreOrderService implements OrderService {
+
+  private final Storage storage;
+  private final StateMachine<OrderStatus, OrderAction> flow;
+
+  public CoreOrderService(Storage storage, StateMachine<OrderStatus, OrderAction> flow) {
+    this.storage = storage;
+    this.flow = flow;
+  }
+
+  @Override
+  public Order get(CallContext context, OrderId id) {
+    return storage.inTransaction(context, session -> OrderDocuments.visible(session, id).value());
+  }
+
+  @Override
+  public Optional<Order> findByNumber(CallContext context, OrderNumber number) {
+    return storage.inTransaction(
+        context,
+        session ->
+            session
+                .documents()
+                .findByUnique(OrderDocuments.TYPE, OrderDocuments.NUMBER, number.value())
+                .map(Stored::value)
+                .filter(order -> OrderDocuments.isVisible(session, order)));
+  }
+
+  @Override
+  public Optional<Order> findByPayment(CallContext context, PaymentId payment) {
+    return storage.inTransaction(context, session -> paidWith(session, payment));
+  }
+
+  @Override
+  public Optional<Order> findByPaymentReference(CallContext context, String gatewayReference) {
+    context.actor().require(VIEW);
+    String reference = Text.text(gatewayReference, "gatewayReference", Text.NAME_LENGTH_MAX);
+    return storage.inTransaction(
+        context,
+        session ->
+            paymentsWith(session, reference).stream()
+                .flatMap(payment -> paidWith(session, payment).stream())
+                .findFirst());
+  }
+
+  private static List<PaymentId> paymentsWith(Session session, String reference) {
+    return session
+        .documents()
+        .findBy(
+            PaymentDocuments.TYPE,
+            PaymentDocuments.GATEWAY_REFERENCE,
+            reference,
+            PageRequest.first(PageRequest.LIMIT_MAX))
+        .items()
+        .stream()
+        .map(stored -> stored.value().id())
+        .toList();
+  }
+
+  private static Optional<Order> paidWith(Session session, PaymentId payment) {
+    return session
+        .documents()
+        .findBy(OrderDocuments.TYPE, OrderDocuments.PAYMENT, payment.value(), PageRequest.first(1))
+        .items()
+        .stream()
+        .map(Stored::value)
+        .filter(order -> OrderDocuments.isVisible(session, order))
+        .findFirst();
+  }
+
+  @Override
+  public Page<Order> findByEmail(CallContext context, Email email, PageRequest page) {
+    context.actor().require(VIEW);
+    return findBy(context, OrderDocuments.EMAIL, email.value(), page);
+  }
+
+  @Override
+  public Page<Order> findByPhone(CallContext context, Phone phone, PageRequest page) {
+    context.actor().require(VIEW);
+    return findBy(context, OrderDocuments.PHONE, phone.value(), page);
+  }
+
+  @Override
+  public Page<Order> findByCard(CallContext context, String card, PageRequest page) {
+    context.actor().require(VIEW);
+    return findBy(context, OrderDocuments.CARD, Text.id(card, "card"), page);
+  }
+
+  @Override
+  public Page<Order> ofCustomer(CallContext context, CustomerId customer, PageRequest page) {
+    if (!context.actor().customer().equals(Optional.of(customer))) {
+      context.actor().require(VIEW);
+    }
+    return findBy(context, OrderDocuments.CUSTOMER, customer.value(), page);
+  }
+
+  private Page<Order> findBy(CallContext context, String key, String value, PageRequest page) {
+    return storage.inTransaction(
+        context,
+        session ->
+            session.documents().findBy(OrderDocuments.TYPE, key, value, page).map(Stored::value));
+  }
+
+  @Override
+  public Order confirm(CallContext context, OrderId id) {
+    return move(context, id, OrderAction.CONFIRM, "");
+  }
+
+  @Override
+  public Order hold(CallContext context, OrderId id, String reason) {
+    return move(context, id, OrderAction.HOLD, Text.name(reason, "reason"));
+  }
+
+  @Override
+  public Order release(CallContext context, OrderId id) {
+    return move(context, id, OrderAction.RELEASE, "");
+  }
+
+  @Override
+  public Order close(CallContext context, OrderId id) {
+    return change(
+        context,
+        id,
+        "",
+        (session, order) -> OrderRules.closed(flow, order, context, session.now()));
+  }
+
+  private Order move(CallContext context, OrderId id, OrderAction action, String reason) {
+    return change(
+        context,
+        id,
+        reason,
+        (session, order) -> OrderRules.moved(flow, order, action, reason, context, session.now()));
+  }
+
+  private Order change(
+      CallContext context, OrderId id, String reason, BiFunction<Session, Order, Order> rule) {
+    context.actor().require(MANAGE);
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Order> stored =
+              OrderDocuments.find(session, id).orElseThrow(() -> OrderDocuments.notFound(id));
+          Order order = stored.value();
+          Order changed = rule.apply(session, order);
+          OrderEvent event =
+              new OrderEvent.OrderStatusChanged(id, order.status(), changed.status(), reason);
+          Results.commit(
+              session,
+              Decision.builder()
+                  .save(DocumentWrite.update(OrderDocuments.TYPE, stored, changed))
+                  .event(OrderDocuments.event(changed, event))
+                  .build());
+          return changed;
+        });
+  }
+}

@@ -1,0 +1,170 @@
+package io.omnicommerce.core.returns;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.core.common.Fingerprint;
+import io.omnicommerce.core.payment.CorePaymentService;
+import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.returns.ReturnService;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives money back in three steps: a plan is written down, the payments are asked under the plan's
+ * keys outside of any transaction, and what has become of them is read from the payments.
+ */
+final class Refunds {
+
+  private final CorePaymentService payments;
+
+  Refunds(CorePaymentService payments) {
+    this.payments = payments;
+  }
+
+  /**
+   * How a plan stands.
+   *
+   * @param pending whether some payment has not said how it ended
+   * @param reasons why not all of it was given back
+   * @param again the plan without what was declined, if something was
+   */
+  record Standing(
+      boolean pending, List<Refusal> reasons, Optional<DocumentWrite<RefundPlan>> again) {
+    boolean isDone() {
+      return !pending && reasons.isEmpty();
+    }
+  }
+
+  /**
+   * Writes a plan down, or finds the one that was: the session's one commit, if it has to be made.
+   *
+   * @param content everything that was asked for, as text
+   * @throws RefusedException {@code return.amount_exceeded}
+   * @throws IdempotencyMismatchException if the plan that was found is for something else
+   */
+  static RefundPlan planned(Session session, String id, String content, Order order, Money amount) {
+    Optional<Stored<RefundPlan>> stored = session.documents().find(ReturnDocuments.PLAN, id);
+    String print = Fingerprint.of(content);
+    RefundPlan before =
+        stored.map(Stored::value).orElseGet(() -> new RefundPlan(print, 0, List.of()));
+    if (!before.content().equals(print)) {
+      throw new IdempotencyMismatchException("return.refund", id);
+    }
+    if (before.total(amount.currency()).compareTo(amount) >= 0) {
+      return before;
+    }
+    RefundPlan plan =
+        RefundRules.plan(
+            id, before, amount, List.copyOf(paymentsOf(session, order.payments()).values()));
+    Version expected = stored.map(Stored::version).orElse(Version.NONE);
+    Results.commit(
+        session,
+        Decision.builder()
+            .save(new DocumentWrite<>(ReturnDocuments.PLAN, id, expected, plan))
+            .build());
+    return plan;
+  }
+
+  /** Asks the payments; answers what refused to be asked, by the key of its part. */
+  Map<IdempotencyKey, Refusal> ask(CallContext context, RefundPlan plan) {
+    Map<IdempotencyKey, Refusal> refused = new HashMap<>();
+    for (RefundPlan.Part part : plan.parts()) {
+      try {
+        payments.refund(context, part.payment(), part.amount(), part.key());
+      } catch (RefusedException refusal) {
+        if (refusal.code().equals(PaymentService.EXTERNAL_CALL)) {
+          throw refusal;
+        }
+        refused.put(part.key(), refusal.refusal());
+      }
+    }
+    return refused;
+  }
+
+  /** How a plan stands after its payments were asked. */
+  static Standing standing(
+      Session session, String id, RefundPlan asked, Map<IdempotencyKey, Refusal> refused) {
+    Map<PaymentId, Payment> payments =
+        paymentsOf(session, asked.parts().stream().map(RefundPlan.Part::payment).toList());
+    boolean pending = false;
+    List<RefundPlan.Part> declined = new ArrayList<>();
+    List<Refusal> reasons = new ArrayList<>();
+    for (RefundPlan.Part part : asked.parts()) {
+      PartState state = PartState.of(require(payments, part.payment()), part);
+      pending |= state == PartState.ON_ITS_WAY;
+      if (state == PartState.OPEN) {
+        reasons.add(reason(part, refused));
+      } else if (state == PartState.DECLINED) {
+        declined.add(part);
+        reasons.add(declined(part));
+      }
+    }
+    return new Standing(pending, reasons, without(session, id, declined));
+  }
+
+  /** What a payment declined is planned anew under another key; a key is never used again. */
+  private static Optional<DocumentWrite<RefundPlan>> without(
+      Session session, String id, List<RefundPlan.Part> declined) {
+    return session
+        .documents()
+        .find(ReturnDocuments.PLAN, id)
+        .filter(stored -> stored.value().parts().stream().anyMatch(declined::contains))
+        .map(
+            stored -> {
+              List<RefundPlan.Part> parts = new ArrayList<>(stored.value().parts());
+              parts.removeAll(declined);
+              RefundPlan plan =
+                  new RefundPlan(stored.value().content(), stored.value().round() + 1, parts);
+              return DocumentWrite.update(ReturnDocuments.PLAN, stored, plan);
+            });
+  }
+
+  private static Refusal reason(RefundPlan.Part part, Map<IdempotencyKey, Refusal> refused) {
+    Refusal known = refused.get(part.key());
+    if (known == null) {
+      throw new IllegalStateException("The payment " + part.payment() + " was asked in vain");
+    }
+    return known.code().equals(PaymentService.AMOUNT_EXCEEDED)
+        ? Refusal.of(ReturnService.AMOUNT_EXCEEDED, known.message(), known.facts())
+        : known;
+  }
+
+  private static Refusal declined(RefundPlan.Part part) {
+    return Refusal.of(
+        ReturnService.REFUND_DECLINED,
+        "The gateway did not give " + part.amount() + " back; try again, or pay in another way.",
+        Facts.of("payment", part.payment(), "amount", part.amount()));
+  }
+
+  private static Payment require(Map<PaymentId, Payment> payments, PaymentId id) {
+    return Optional.ofNullable(payments.get(id)).orElseThrow();
+  }
+
+  private static Map<PaymentId, Payment> paymentsOf(Session session, List<PaymentId> ids) {
+    Map<PaymentId, Payment> found = new HashMap<>();
+    session
+        .documents()
+        .findAll(PaymentDocuments.TYPE, ids.stream().map(PaymentId::value).toList())
+        .values()
+        .forEach(stored -> found.put(stored.value().id(), stored.value()));
+    return found;
+  }
+}

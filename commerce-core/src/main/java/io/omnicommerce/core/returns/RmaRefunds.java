@@ -1,0 +1,121 @@
+package io.omnicommerce.core.returns;
+
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.storage.Commands;
+import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.returns.RefundOutcome;
+import io.omnicommerce.returns.ReturnEvent;
+import io.omnicommerce.returns.Rma;
+import io.omnicommerce.returns.RmaAction;
+import io.omnicommerce.returns.RmaId;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives back the money for received goods. The plan belongs to the RMA, not to the key of the call:
+ * whoever asks follows the same plan, so no race between channels gives the money back twice.
+ */
+final class RmaRefunds {
+
+  private static final String COMMAND = "return.refund";
+
+  private final Storage storage;
+  private final Refunds refunds;
+
+  RmaRefunds(Storage storage, Refunds refunds) {
+    this.storage = storage;
+    this.refunds = refunds;
+  }
+
+  /** Either the answer of a repeat, or the plan to follow. */
+  private record Begun(Optional<RefundOutcome> answer, RefundPlan plan) {}
+
+  RefundOutcome refund(CallContext context, RmaId id, IdempotencyKey key) {
+    try {
+      Begun begun = storage.inTransaction(context, session -> begin(session, id, key));
+      if (begun.answer().isPresent()) {
+        return begun.answer().get();
+      }
+      Map<IdempotencyKey, Refusal> refused = refunds.ask(context, begun.plan());
+      return storage.inTransaction(
+          context, session -> end(session, id, key, begun.plan(), refused));
+    } catch (RefusedException refusal) {
+      if (refusal.code().equals(io.omnicommerce.payment.PaymentService.EXTERNAL_CALL)) {
+        throw refusal;
+      }
+      return new RefundOutcome.Refused(List.of(refusal.refusal()));
+    }
+  }
+
+  private static Begun begin(Session session, RmaId id, IdempotencyKey key) {
+    Optional<Rma> done =
+        Commands.resultOf(session, COMMAND, key, id.value())
+            .map(ReturnDocuments.TYPE.codec()::decode);
+    RefundPlan none = new RefundPlan("", 0, List.of());
+    if (done.isPresent()) {
+      return new Begun(done.map(RmaRefunds::refunded), none);
+    }
+    Rma rma = ReturnDocuments.require(session, id).value();
+    ReturnRules.fire(rma, RmaAction.REFUND);
+    Order order = CoreReturnService.orderOf(session, rma).value();
+    Money amount = amount(rma);
+    return new Begun(
+        Optional.empty(),
+        amount.isPositive()
+            ? Refunds.planned(session, planId(id), id.value(), order, amount)
+            : none);
+  }
+
+  private static RefundOutcome end(
+      Session session,
+      RmaId id,
+      IdempotencyKey key,
+      RefundPlan plan,
+      Map<IdempotencyKey, Refusal> refused) {
+    Stored<Rma> stored = ReturnDocuments.require(session, id);
+    Refunds.Standing standing = Refunds.standing(session, planId(id), plan, refused);
+    if (!standing.isDone()) {
+      standing
+          .again()
+          .ifPresent(again -> Results.commit(session, Decision.builder().save(again).build()));
+      return standing.pending()
+          ? new RefundOutcome.Pending(stored.value(), amount(stored.value()))
+          : new RefundOutcome.Refused(standing.reasons());
+    }
+    Rma rma = ReturnRules.refunded(stored.value());
+    String result = ReturnDocuments.TYPE.codec().encode(rma);
+    Results.commit(
+        session,
+        Decision.builder()
+            .save(DocumentWrite.update(ReturnDocuments.TYPE, stored, rma))
+            .save(Commands.done(session, COMMAND, key, id.value(), result))
+            .event(
+                ReturnDocuments.event(
+                    rma, new ReturnEvent.ReturnRefunded(id, rma.order(), amount(rma))))
+            .build());
+    return refunded(rma);
+  }
+
+  private static RefundOutcome refunded(Rma rma) {
+    return new RefundOutcome.Refunded(rma, amount(rma));
+  }
+
+  private static Money amount(Rma rma) {
+    return rma.refund().orElseThrow();
+  }
+
+  private static String planId(RmaId id) {
+    return "rma/" + id;
+  }
+}

@@ -334,15 +334,7 @@ class CoreFulfillmentServiceTest {
   }
 
   private CommerceException assertUnchanged(String code, ThrowingCallable call) {
-    var types =
-        List.<io.omnicommerce.storage.DocumentType<?>>of(
-            OrderDocuments.TYPE, FulfillmentDocuments.TYPE);
-    String before = shop.dump(types);
-    CommerceException[] thrown = new CommerceException[1];
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(CommerceException.class, refused -> thrown[0] = refused);
-    assertThat(thrown[0].code()).hasToString(code);
-    assertThat(shop.dump(types)).isEqualTo(before);
-    return thrown[0];
+    return shop.assertUnchanged(
+        List.of(OrderDocuments.TYPE, FulfillmentDocuments.TYPE), code, call);
   }
 }

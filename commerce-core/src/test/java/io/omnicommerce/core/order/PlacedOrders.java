@@ -1,5 +1,8 @@
 package io.omnicommerce.core.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.omnicommerce.cart.BuyerContact;
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartId;
@@ -16,6 +19,7 @@ import io.omnicommerce.channel.Location;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.LocationId;
@@ -84,6 +88,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
  * A shop whose orders are placed directly, as a checkout leaves them: stock held and confirmed, the
@@ -122,6 +127,8 @@ public final class PlacedOrders {
   public final CallContext eve = context(Actor.customer(CustomerId.of("eve")));
   public final CallContext guest = context(Actor.guest("session-1"));
   public final CallContext london = office.withChannel(ChannelId.of("store")).withLocation(LON);
+
+  private int lastNumber;
 
   public PlacedOrders() {
     ZoneId zone = ZoneId.of("Europe/London");
@@ -389,6 +396,45 @@ public final class PlacedOrders {
     return java.util.Objects.requireNonNull(levels.get(sku));
   }
 
+  /** Numbers that are not used twice. */
+  public int nextNumber() {
+    return ++lastNumber;
+  }
+
+  /** Tries to save what an order was made of as another order. */
+  public void storeAgain(String id, OrderId other, OrderNumber number) {
+    storage.inTransaction(
+        office,
+        session -> {
+          Order order = OrderDocuments.visible(session, OrderId.of(id)).value();
+          Order copy =
+              new Order(
+                  other,
+                  number,
+                  order.version(),
+                  order.cart(),
+                  order.owner(),
+                  order.channel(),
+                  order.status(),
+                  order.lines(),
+                  order.charges(),
+                  order.totals(),
+                  order.trace(),
+                  order.contact(),
+                  order.delivery(),
+                  order.promise(),
+                  order.allocation(),
+                  order.payments(),
+                  order.cards(),
+                  order.history(),
+                  order.placedAt());
+          return session.commit(
+              Decision.builder()
+                  .save(DocumentWrite.create(OrderDocuments.TYPE, other.value(), copy))
+                  .build());
+        });
+  }
+
   /** Everything of some document types, with every stock level: what a refusal leaves alone. */
   public String dump(List<DocumentType<?>> types) {
     StringBuilder dump = new StringBuilder();
@@ -404,5 +450,16 @@ public final class PlacedOrders {
       }
     }
     return dump.append('\n').append(events.size()).toString();
+  }
+
+  /** Asserts that a call is refused with a code and leaves everything as it was. */
+  public CommerceException assertUnchanged(
+      List<DocumentType<?>> types, String code, ThrowingCallable call) {
+    String before = dump(types);
+    CommerceException thrown = catchThrowableOfType(CommerceException.class, call);
+    assertThat(thrown).isNotNull();
+    assertThat(thrown.code()).hasToString(code);
+    assertThat(dump(types)).isEqualTo(before);
+    return thrown;
   }
 }

@@ -1,0 +1,313 @@
+package io.omnicommerce.core.returns;
+
+import static io.omnicommerce.core.order.PlacedOrders.DC;
+import static io.omnicommerce.core.order.PlacedOrders.LON;
+import static io.omnicommerce.core.order.PlacedOrders.MUG;
+import static io.omnicommerce.core.order.PlacedOrders.TEE;
+import static io.omnicommerce.core.returns.PaidOrders.gbp;
+import static io.omnicommerce.core.returns.PaidOrders.key;
+import static io.omnicommerce.core.returns.PaidOrders.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnicommerce.common.CommerceException;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.order.PlacedOrders.Line;
+import io.omnicommerce.core.order.PlacedOrders.Wanted;
+import io.omnicommerce.fulfillment.FulfillmentId;
+import io.omnicommerce.inventory.Disposition;
+import io.omnicommerce.money.Currencies;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.returns.RefundOutcome;
+import io.omnicommerce.returns.ReturnLine;
+import io.omnicommerce.returns.ReturnService;
+import io.omnicommerce.returns.RmaId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReturnAbuseTest {
+
+  private static final OrderId O1 = OrderId.of("o1");
+  private static final RmaId R1 = RmaId.of("r1");
+
+  private final PaidOrders paid = new PaidOrders();
+
+  @AfterEach
+  void the_books_balance() {
+    assertThat(paid.shop.memory.maintenance().audit(PaidOrders.TYPES)).isEmpty();
+  }
+
+  @Test
+  void abuse_12_returns_of_others_and_returns_that_do_not_exist_answer_alike() {
+    threeMugs();
+    paid.open("r1", "o1", line("1", "1"));
+
+    CommerceException foreign =
+        assertUnchanged("return.not_found", () -> paid.returns.get(paid.shop.eve, R1));
+    CommerceException none =
+        assertUnchanged("return.not_found", () -> paid.returns.get(paid.shop.eve, RmaId.of("r9")));
+
+    assertThat(foreign).hasMessage(none.getMessage().replace("r9", "r1"));
+    assertUnchanged("return.not_found", () -> paid.returns.cancel(paid.shop.eve, R1));
+    assertUnchanged("order.not_found", () -> paid.returns.ofOrder(paid.shop.eve, O1));
+    assertUnchanged("return.not_found", () -> paid.receive("r9", LON));
+  }
+
+  @Test
+  void abuse_12_nobody_returns_or_prices_the_order_of_another() {
+    threeMugs();
+
+    CommerceException foreign =
+        assertUnchanged(
+            "return.original_unknown",
+            () -> paid.returns.open(paid.shop.eve, R1, O1, List.of(line("1", "1"))));
+    CommerceException none =
+        assertUnchanged(
+            "return.original_unknown",
+            () -> paid.returns.open(paid.shop.eve, R1, OrderId.of("o9"), List.of(line("1", "1"))));
+
+    assertThat(foreign).hasMessage(none.getMessage().replace("o9", "o1"));
+    assertUnchanged(
+        "return.original_unknown",
+        () -> paid.returns.preview(paid.shop.eve, O1, List.of(line("1", "1"))));
+  }
+
+  @Test
+  void abuse_13_an_own_order_with_another_orders_return_number_is_refused() {
+    threeMugs();
+    paid.shipped(Wanted.shipped("o2", Line.of("1", MUG, "3", LON, "14.97")));
+    paid.open("r1", "o1", line("1", "1"));
+
+    assertUnchanged("return.id_taken", () -> paid.open("r1", "o2", line("1", "1")));
+  }
+
+  @Test
+  void abuse_12_receiving_and_refunding_need_their_permissions() {
+    threeMugs();
+    paid.open("r1", "o1", line("1", "1"));
+
+    assertUnchanged(
+        "permission.denied",
+        () -> paid.returns.receive(paid.shop.ada, R1, LON, Disposition.RESTOCK));
+    assertUnchanged("permission.denied", () -> paid.returns.refund(paid.shop.ada, R1, key("k")));
+    assertUnchanged(
+        "permission.denied",
+        () -> paid.returns.refundGoodwill(paid.shop.ada, O1, gbp("1.00"), "Me", key("k")));
+  }
+
+  @Test
+  void abuse_103_ninety_nine_percent_twice_is_refused_the_second_time() {
+    threeMugs();
+    paid.returns.refundGoodwill(paid.office, O1, gbp("14.82"), "Almost all", key("k1"));
+
+    CommerceException refused =
+        assertUnchanged(
+            "return.amount_exceeded",
+            () ->
+                paid.returns.refundGoodwill(
+                    paid.office, O1, gbp("14.82"), "Almost all", key("k2")));
+
+    assertThat(refused.facts().get("remaining")).contains("GBP 0.15");
+  }
+
+  @Test
+  void abuse_104_fifty_clicks_at_once_give_the_money_back_once() throws Exception {
+    threeMugs();
+    paid.received("r1", "o1", line("1", "2"));
+
+    List<RefundOutcome> outcomes = atOnce(50, n -> paid.returns.refund(paid.office, R1, key("k")));
+
+    assertThat(outcomes).anyMatch(RefundOutcome.Refunded.class::isInstance);
+    assertThat(paid.refunded("o1")).isEqualTo(gbp("9.98"));
+    assertThat(paid.sandbox.refunded(PaidOrders.paymentOf(paid.order(O1)))).contains(gbp("9.98"));
+  }
+
+  @Test
+  void F15_store_web_and_call_center_at_once_with_keys_of_their_own_give_the_money_back_once()
+      throws Exception {
+    threeMugs();
+    paid.received("r1", "o1", line("1", "2"));
+
+    List<RefundOutcome> outcomes =
+        atOnce(12, n -> paid.returns.refund(paid.office, R1, key("channel-" + n)));
+
+    assertThat(outcomes).filteredOn(RefundOutcome.Refunded.class::isInstance).hasSize(1);
+    assertThat(paid.refunded("o1")).isEqualTo(gbp("9.98"));
+    assertThat(paid.sandbox.refunded(PaidOrders.paymentOf(paid.order(O1)))).contains(gbp("9.98"));
+  }
+
+  @Test
+  void abuse_105_more_than_was_shipped_never_shipped_and_foreign_lines_are_refused() {
+    paid.captured(
+        Wanted.shipped(
+            "o1", Line.of("1", MUG, "3", LON, "14.97"), Line.of("2", TEE, "1", DC, "12.50")));
+    paid.fulfillment.ship(
+        paid.office,
+        FulfillmentId.of("o1-2"),
+        Map.of(LineId.of("1"), Quantity.of(2)),
+        Optional.empty(),
+        key("p1"));
+
+    CommerceException refused =
+        assertUnchanged("return.quantity_exceeded", () -> paid.open("r1", "o1", line("1", "3")));
+
+    assertThat(refused.facts().get("returnable")).contains("2");
+    assertUnchanged("return.quantity_exceeded", () -> paid.open("r1", "o1", line("2", "1")));
+    assertUnchanged("return.quantity_exceeded", () -> paid.open("r1", "o1", line("77", "1")));
+    assertUnchanged("input.blank", () -> paid.open("r1", "o1"));
+  }
+
+  @Test
+  void abuse_105_the_same_unit_in_two_returns_comes_back_once() {
+    threeMugs();
+    paid.open("r1", "o1", line("1", "2"));
+    paid.open("r2", "o1", line("1", "2"));
+    paid.receive("r1", LON);
+
+    CommerceException refused =
+        assertUnchanged("return.quantity_exceeded", () -> paid.receive("r2", DC));
+
+    assertThat(refused.facts().get("returnable")).contains("1");
+    assertThat(paid.shop.level(DC, MUG).onHand()).isEqualTo(Quantity.of(10_000));
+  }
+
+  @Test
+  void L44_many_returns_of_the_same_units_at_once_restock_each_unit_once() throws Exception {
+    threeMugs();
+    for (int n = 0; n < 8; n++) {
+      paid.open("r" + n, "o1", line("1", "1"));
+    }
+
+    List<Boolean> received =
+        atOnce(
+            8,
+            n -> {
+              try {
+                paid.receive("r" + n, LON);
+                return true;
+              } catch (CommerceException refused) {
+                assertThat(refused.code()).isEqualTo(ReturnService.QUANTITY_EXCEEDED);
+                return false;
+              }
+            });
+
+    assertThat(Collections.frequency(received, true)).isEqualTo(3);
+    assertThat(paid.shop.level(LON, MUG).onHand()).isEqualTo(Quantity.of(10_000));
+  }
+
+  @Test
+  void abuse_106_a_line_listed_twice_is_added_up_before_it_is_judged() {
+    threeMugs();
+
+    assertUnchanged(
+        "return.quantity_exceeded", () -> paid.open("r1", "o1", line("1", "2"), line("1", "2")));
+    assertUnchanged(
+        "return.quantity_exceeded",
+        () -> paid.returns.preview(paid.shop.ada, O1, List.of(line("1", "2"), line("1", "2"))));
+  }
+
+  @Test
+  void abuse_107_no_more_is_given_back_than_the_received_units_are_worth() {
+    threeMugs();
+    paid.received("r1", "o1", line("1", "1"));
+    paid.returns.refund(paid.office, R1, key("k1"));
+
+    assertUnchanged(
+        "return.amount_exceeded",
+        () -> paid.returns.refundGoodwill(paid.office, O1, gbp("9.99"), "A penny more", key("k2")));
+    assertUnchanged(
+        "money.invalid_amount",
+        () -> paid.returns.refundGoodwill(paid.office, O1, gbp("-1.00"), "Minus", key("k2")));
+    assertUnchanged(
+        "money.currency_mismatch",
+        () ->
+            paid.returns.refundGoodwill(
+                paid.office, O1, Money.of("1.00", Currencies.of("EUR")), "Other money", key("k2")));
+  }
+
+  @Test
+  void abuse_110_partial_returns_never_refund_the_delivery() {
+    paid.shipped(Wanted.shipped("o1", Line.of("1", MUG, "3", LON, "14.97")).withDelivery("3.95"));
+
+    for (int n = 1; n <= 3; n++) {
+      paid.received("r" + n, "o1", line("1", "1"));
+      paid.returns.refund(paid.office, RmaId.of("r" + n), key("k" + n));
+    }
+
+    assertThat(paid.refunded("o1")).isEqualTo(gbp("14.97"));
+    paid.returns.refundGoodwill(paid.office, O1, gbp("3.95"), "Delivery", key("delivery"));
+    assertUnchanged(
+        "return.amount_exceeded",
+        () -> paid.returns.refundGoodwill(paid.office, O1, gbp("3.95"), "Delivery", key("again")));
+  }
+
+  @Test
+  void abuse_111_a_free_unit_is_worth_nothing_when_it_comes_back() {
+    paid.shipped(
+        Wanted.shipped(
+            "o1",
+            Line.of("1", MUG, "1", LON, "4.99"),
+            Line.of("2", TEE, "1", LON, gbp("12.50"), 1_250, 0)));
+
+    assertThat(paid.received("r1", "o1", line("2", "1")).refund()).contains(gbp("0.00"));
+    assertThat(paid.returns.refund(paid.office, R1, key("k1")))
+        .isInstanceOf(RefundOutcome.Refunded.class);
+    assertThat(paid.refunded("o1")).isEqualTo(gbp("0.00"));
+  }
+
+  @Test
+  void a_call_lists_a_limited_number_of_lines() {
+    threeMugs();
+    List<ReturnLine> lines = Collections.nCopies(ReturnService.LINES_MAX + 1, line("1", "1"));
+
+    CommerceException refused =
+        assertUnchanged(
+            "return.limit_exceeded", () -> paid.returns.open(paid.shop.ada, R1, O1, lines));
+
+    assertThat(refused.facts().get("max")).contains("2000");
+  }
+
+  private void threeMugs() {
+    paid.shipped(Wanted.shipped("o1", Line.of("1", MUG, "3", LON, "14.97")));
+  }
+
+  private interface Numbered<T> {
+    T call(int number) throws Exception;
+  }
+
+  private static <T> List<T> atOnce(int count, Numbered<T> work) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<T>> calls = new ArrayList<>();
+      for (int n = 0; n < count; n++) {
+        int number = n;
+        calls.add(() -> work.call(number));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : pool.invokeAll(calls)) {
+        results.add(future.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private CommerceException assertUnchanged(String code, ThrowingCallable call) {
+    return paid.shop.assertUnchanged(PaidOrders.TYPES, code, call);
+  }
+}

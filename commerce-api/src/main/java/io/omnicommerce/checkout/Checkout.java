@@ -1,12 +1,14 @@
 package io.omnicommerce.checkout;
 
 import io.omnicommerce.cart.CartId;
+import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.pricing.PricedCart;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param action what the customer has to do at the gateway, while pending
  * @param order the order it became
  * @param until when the hold ends, unless the outcome is unknown
+ * @param reasons why it ended without an order
  */
 public record Checkout(
     CheckoutId id,
@@ -36,7 +39,8 @@ public record Checkout(
     OrderNumber number,
     Optional<String> action,
     Optional<OrderId> order,
-    Instant until) {
+    Instant until,
+    List<Refusal> reasons) {
 
   public Checkout {
     Objects.requireNonNull(id, "id");
@@ -52,5 +56,6 @@ public record Checkout(
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(until, "until");
+    reasons = List.copyOf(reasons);
   }
 }

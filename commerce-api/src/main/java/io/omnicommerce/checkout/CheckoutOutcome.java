@@ -32,7 +32,10 @@ public sealed interface CheckoutOutcome {
     }
   }
 
-  /** There is no order, and nothing is held or charged. Every reason is named. */
+  /**
+   * There is no order, and nothing is held or charged, but for {@code checkout.payment_mismatch}:
+   * there, what was charged waits for an operator. Every reason is named.
+   */
   record Refused(List<Refusal> reasons) implements CheckoutOutcome {
     public Refused {
       reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));

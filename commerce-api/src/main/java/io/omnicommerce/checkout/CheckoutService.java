@@ -4,6 +4,8 @@ import io.omnicommerce.cart.CartId;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderId;
@@ -22,6 +24,9 @@ public interface CheckoutService {
   /** To cancel orders of others. */
   Permission CANCEL = Permission.of("checkout.cancel");
 
+  /** To look for attempts that were left unfinished, whosever they are. */
+  Permission RECOVER = Permission.of("checkout.recover");
+
   ErrorCode NOT_FOUND = ErrorCode.of("checkout.not_found");
 
   /** Something is missing that an order needs. Facts: step. */
@@ -37,8 +42,8 @@ public interface CheckoutService {
   ErrorCode PAYMENT_DECLINED = ErrorCode.of("checkout.payment_declined");
 
   /**
-   * The gateway's answer does not fit what was asked: another amount or currency. The money is
-   * given back or waits for an operator.
+   * The gateway's answer does not fit what was asked: another amount or currency. What was charged
+   * waits for an operator; until then the attempt is unknown. Facts: asked, answered.
    */
   ErrorCode PAYMENT_MISMATCH = ErrorCode.of("checkout.payment_mismatch");
 
@@ -56,23 +61,41 @@ public interface CheckoutService {
 
   /**
    * Prices the cart anew, holds its stock, writes the payment intent. Asks nobody outside, so it
-   * may run in the host's transaction; a cart's own reservation passes into the hold.
+   * may run in the host's transaction; a cart's own reservation passes into the hold. A cart whose
+   * last attempt has a payment that may still be charged is refused with {@code
+   * payment.in_progress}: resume or abandon that attempt first.
+   *
+   * @throws io.omnicommerce.common.NotFoundException if there is no such cart, or it is not the
+   *     caller's
+   * @throws io.omnicommerce.common.ForbiddenException for cash, without {@link
+   *     io.omnicommerce.payment.PaymentService#CAPTURE}
    */
   BeginOutcome begin(CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key);
 
   /**
    * Ends an attempt with what the gateway said: an order in one transaction with the payment's
    * result and the events, or nothing at all. Asks nobody outside. Completing again answers as the
-   * first time.
+   * first time. If an approval cannot become an order any more, what was promised is written down
+   * as to be voided: {@code PaymentService.resolve} or {@link #resume} does it.
+   *
+   * @param answer what the gateway said, as the host has verified it; if there is nothing to ask
+   *     it, an approval of the total
    */
   CheckoutOutcome complete(CallContext context, CheckoutId id, GatewayAnswer answer);
 
   /**
    * Ends an attempt of which nothing was paid, and gives everything back. A repeat does nothing.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code checkout.ended} if it has become an
+   *     order, {@code payment.in_progress} if nobody knows whether it was paid
    */
   Checkout abandon(CallContext context, CheckoutId id);
 
-  /** Begins, asks the gateway, and completes. */
+  /**
+   * Begins, asks the gateway, and completes. An earlier attempt at the cart that was left by a
+   * crash is resumed first. On a storage that joins the host's transaction a card is refused with
+   * {@code transaction.external_call}.
+   */
   CheckoutOutcome place(
       CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key);
 
@@ -92,6 +115,12 @@ public interface CheckoutService {
   CheckoutOutcome resume(CallContext context, CheckoutId id);
 
   /**
+   * The attempts that have neither become an order nor ended, in the order of their ids: a host's
+   * scheduler resumes those whose time is over. Needs {@link #RECOVER}.
+   */
+  Page<Checkout> unfinished(CallContext context, PageRequest page);
+
+  /**
    * @throws io.omnicommerce.common.NotFoundException if there is none, or its cart is not the
    *     caller's
    */
@@ -99,7 +128,16 @@ public interface CheckoutService {
 
   /**
    * Cancels an order of which nothing has left: its stock is free again, its jobs end, what was
-   * authorized is voided and what was captured is refunded. The same key answers as the first time.
+   * authorized is voided and what was captured is refunded, outside of the transaction. If that
+   * fails, the order is cancelled nevertheless, and the same key or {@code PaymentService.resolve}
+   * goes on with the money.
+   *
+   * @param reason why, in words
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or it is neither the
+   *     caller's nor does the caller have {@link #CANCEL}
+   * @throws io.omnicommerce.common.RefusedException {@code checkout.not_cancellable}, {@code
+   *     order.illegal_transition}; {@code transaction.external_call} if money is to be given back
+   *     on a storage that joins the host's transaction
    */
   Order cancel(CallContext context, OrderId order, String reason, IdempotencyKey key);
 }

@@ -106,6 +106,13 @@ final class CartChange {
     return this;
   }
 
+  /** Without an end that is known. */
+  CartChange blocked(Reference by) {
+    status = CartStatus.CHECKING_OUT;
+    successor = Optional.of(by);
+    return this;
+  }
+
   CartChange ended(CartStatus how, Reference became) {
     status = how;
     successor = Optional.of(became);

@@ -175,6 +175,12 @@ public final class CartRules {
         .by(context, now);
   }
 
+  /** Blocks a cart for good whose checkout has no known outcome, until that is known. */
+  public static Cart keepCheckout(Cart cart, CallContext context, Instant now) {
+    requireNotEnded(cart);
+    return CartChange.of(cart).blocked(cart.successor().orElseThrow()).by(context, now);
+  }
+
   /** Whether it is this checkout that blocks the cart, be its time over or not. */
   public static boolean isBlockedBy(Cart cart, Reference checkout) {
     return cart.status() == CartStatus.CHECKING_OUT

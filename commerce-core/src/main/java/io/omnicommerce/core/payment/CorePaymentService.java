@@ -67,24 +67,57 @@ public final class CorePaymentService implements PaymentService {
 
   /**
    * Gives everything back: voids what was only authorized, refunds what was captured, goes on with
-   * what was begun. What cannot be given back now stays open in the payment, and can be resolved.
+   * what was begun, tries again what was refused. What cannot be given back now stays open in the
+   * payment, and can be resolved.
+   *
+   * @param key begins the keys of the tries
    */
   public void giveBack(CallContext context, PaymentId id, IdempotencyKey key) {
-    Payment payment = settleOpen(context, id);
-    if (payment.status() != PaymentStatus.AUTHORIZED || PaymentRules.hasOpenAttempt(payment)) {
-      return;
-    }
     try {
-      if (payment.captured().isZero()) {
-        attempts.carryOut(context, id, Kind.VOID, Payment::amount, key);
-      } else if (PaymentRules.refundable(payment).isPositive()) {
-        attempts.carryOut(context, id, Kind.REFUND, PaymentRules::refundable, key);
+      Payment payment = goOn(context, id, key);
+      if (payment.status() == PaymentStatus.AUTHORIZED && !PaymentRules.hasOpenAttempt(payment)) {
+        giveBack(context, payment, next(payment, key));
       }
     } catch (IdempotencyMismatchException | RefusedException othersAreAtIt) {
       if (othersAreAtIt.code().equals(EXTERNAL_CALL)) {
         throw othersAreAtIt;
       }
     }
+  }
+
+  private void giveBack(CallContext context, Payment payment, IdempotencyKey key) {
+    if (payment.captured().isZero()) {
+      attempts.carryOut(context, payment.id(), Kind.VOID, Payment::amount, key);
+    } else if (PaymentRules.refundable(payment).isPositive()) {
+      attempts.carryOut(context, payment.id(), Kind.REFUND, PaymentRules::refundable, key);
+    }
+  }
+
+  /** What was begun under the key is finished; of what others have begun the gateway is asked. */
+  private Payment goOn(CallContext context, PaymentId id, IdempotencyKey key) {
+    Payment payment = read(context, id).payment();
+    for (PaymentEntry entry : payment.entries()) {
+      if (isOf(entry, key) && AttemptRules.isOpen(entry)) {
+        return attempts
+            .carryOut(context, id, entry.kind(), any -> entry.amount(), entry.key())
+            .payment();
+      }
+    }
+    return settleOpen(context, id);
+  }
+
+  private static IdempotencyKey next(Payment payment, IdempotencyKey key) {
+    long tries = payment.entries().stream().filter(entry -> isOf(entry, key)).count();
+    return tries == 0 ? key : IdempotencyKey.of(key + "-" + (tries + 1));
+  }
+
+  private static boolean isOf(PaymentEntry entry, IdempotencyKey key) {
+    return entry.key().equals(key) || entry.key().value().startsWith(key + "-");
+  }
+
+  /** Why the gateway cannot be asked on a storage that works in the host's transaction. */
+  public static RefusedException externalCall() {
+    return Attempts.externalCall();
   }
 
   /** Asks the gateway about every attempt that is open, whoever calls. */

@@ -80,6 +80,11 @@ public final class PaymentDocuments {
         new PaymentEvent.PaymentStatusChanged(payment.id(), payment.status(), payment.amount()));
   }
 
+  /** What the taking of a whole payment on the spot tells. */
+  public static NewEvent captured(Payment payment) {
+    return event(payment, new PaymentEvent.PaymentCaptured(payment.id(), payment.captured()));
+  }
+
   static NewEvent event(Payment payment, PaymentEvent event) {
     return Events.of("payment", payment.id().value(), payment.version(), event);
   }

@@ -1,0 +1,119 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.checkout.Checkout;
+import io.omnicommerce.checkout.CheckoutId;
+import io.omnicommerce.core.cart.CartDocuments;
+import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.payment.PaymentAccounts;
+import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.HoldGroup;
+import io.omnicommerce.ledger.HoldState;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.Tender;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.StorageException;
+import io.omnicommerce.storage.Stored;
+import java.util.Optional;
+
+/** An attempt with everything that belongs to it, as one transaction sees it. */
+record Attempt(
+    Session session,
+    Stored<Checkout> stored,
+    Stored<Cart> cart,
+    Optional<Stored<Payment>> payment,
+    Optional<HoldGroup> hold) {
+
+  static Attempt load(Session session, CheckoutId id) {
+    Stored<Checkout> stored = CheckoutDocuments.owned(session, id);
+    Checkout checkout = stored.value();
+    return new Attempt(
+        session,
+        stored,
+        CartDocuments.owned(session, checkout.cart()),
+        checkout.payment().map(payment -> PaymentDocuments.require(session, payment)),
+        session.ledger().batch(BatchId.of(checkout.hold())));
+  }
+
+  Checkout checkout() {
+    return stored.value();
+  }
+
+  /** The payment, if the gateway has to do with it. */
+  Optional<Payment> byCard() {
+    return payment.map(Stored::value).filter(paid -> paid.tender().kind() == Tender.Kind.CARD);
+  }
+
+  /** Whether the cart is still the one that is being paid. */
+  boolean hasItsCart() {
+    return CartRules.isBlockedBy(cart.value(), CheckoutRules.reference(checkout()));
+  }
+
+  /** Whether its stock is held and can be confirmed, or is confirmed; of no goods there is none. */
+  boolean hasItsStock() {
+    return hold.map(group -> group.state() == HoldState.CONFIRMED || isHeld(group)).orElse(true);
+  }
+
+  /** The step by which its stock does not expire any more, if one is needed. */
+  Optional<LedgerStep> confirm() {
+    return hold.filter(this::isHeld).map(group -> new LedgerStep.Confirm(group.id()));
+  }
+
+  /** The step by which its stock is free again, if something is held. */
+  Optional<LedgerStep> release() {
+    return hold.filter(group -> !group.state().isEnded())
+        .map(group -> new LedgerStep.Release(group.id()));
+  }
+
+  Decision.Builder save(Checkout changed) {
+    return Decision.builder().save(DocumentWrite.update(CheckoutDocuments.TYPE, stored, changed));
+  }
+
+  /** Adds a changed payment to a decision, with its event and what it does to the ledger. */
+  void pay(Decision.Builder decision, Payment changed) {
+    Stored<Payment> before = payment.orElseThrow();
+    if (before.value().equals(changed)) {
+      return;
+    }
+    decision.save(PaymentDocuments.changed(before, changed));
+    if (before.value().status() != changed.status()) {
+      decision.event(PaymentDocuments.statusChanged(changed));
+    }
+    if (!before.value().captured().equals(changed.captured())) {
+      decision.event(PaymentDocuments.captured(changed));
+    }
+    if (PaymentRules.isAuthorizing(before.value(), changed)) {
+      decision.step(new LedgerStep.Post(PaymentAccounts.authorization(changed)));
+    }
+  }
+
+  /** Adds to a decision that the cart is free again, if it was this attempt that blocked it. */
+  void freeCart(Decision.Builder decision) {
+    if (hasItsCart()) {
+      CartDocuments.save(
+          decision,
+          cart,
+          CartRules.endCheckout(cart.value(), session.context(), session.now()),
+          "checkout_ended");
+    }
+  }
+
+  /** Commits what nothing but a change by somebody else can refuse. */
+  void commit(Decision.Builder decision) {
+    CommitResult result = session.commit(decision.build());
+    if (!result.isApplied()) {
+      throw StorageException.conflict("checkout " + checkout().id());
+    }
+  }
+
+  private boolean isHeld(HoldGroup group) {
+    return group.state() == HoldState.HELD
+        && group.expiresAt().map(session.now()::isBefore).orElse(true);
+  }
+}

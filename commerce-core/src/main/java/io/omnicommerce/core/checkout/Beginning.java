@@ -1,0 +1,221 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.cart.CartStatus;
+import io.omnicommerce.checkout.Checkout;
+import io.omnicommerce.checkout.CheckoutId;
+import io.omnicommerce.checkout.CheckoutRequest;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.checkout.CheckoutStatus;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.common.spi.IdGenerator;
+import io.omnicommerce.core.cart.CartDocuments;
+import io.omnicommerce.core.cart.CartHolds;
+import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.inventory.StockRefusals;
+import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.core.payment.CheckedGateway;
+import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.storage.Commands;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
+import io.omnicommerce.payment.spi.GatewayRequest;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.StorageException;
+import io.omnicommerce.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The first step: one decision that holds everything and writes down what is intended. */
+final class Beginning {
+
+  private static final String COMMAND = "checkout.begin";
+
+  private final Storage storage;
+  private final IdGenerator ids;
+
+  Beginning(Storage storage, IdGenerator ids) {
+    this.storage = storage;
+    this.ids = ids;
+  }
+
+  Begun begin(CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key) {
+    if (request.tender().kind() == Tender.Kind.CASH) {
+      context.actor().require(PaymentService.CAPTURE);
+    }
+    try {
+      return storage.inTransaction(context, session -> begin(session, cart, request, key));
+    } catch (RefusedException refused) {
+      return Begun.Refused.of(refused.refusal());
+    } catch (StorageException failed) {
+      if (failed.code().equals(StorageException.KEY_TAKEN) && request.number().isPresent()) {
+        return Begun.Refused.of(Fitness.numberTaken(request.number().get()));
+      }
+      throw failed;
+    }
+  }
+
+  private Begun begin(Session session, CartId id, CheckoutRequest request, IdempotencyKey key) {
+    Optional<String> known = Commands.resultOf(session, COMMAND, key, content(id, request));
+    if (known.isPresent()) {
+      Checkout checkout = CheckoutDocuments.owned(session, CheckoutId.of(known.get())).value();
+      return new Begun.Ready(checkout, request(session, checkout), false);
+    }
+    Stored<Cart> cart = CartDocuments.owned(session, id);
+    Optional<Checkout> earlier = unfinished(session, cart.value());
+    if (earlier.filter(checkout -> mayBePaid(checkout, session.now())).isPresent()) {
+      return new Begun.Stale(earlier.get().id());
+    }
+    CartRules.requireOpen(cart.value(), session.now());
+    Fitness fitness = new Fitness(session, cart, request);
+    Optional<Fit> fit = fitness.judge();
+    return fit.isPresent()
+        ? hold(session, fit.get(), request, key)
+        : new Begun.Refused(fitness.reasons());
+  }
+
+  /** An attempt at the cart that has not ended. */
+  private static Optional<Checkout> unfinished(Session session, Cart cart) {
+    return cart.status() == CartStatus.CHECKING_OUT
+        ? cart.successor()
+            .map(Reference::id)
+            .flatMap(id -> CheckoutDocuments.find(session, id))
+            .filter(checkout -> !CheckoutRules.isEnded(checkout))
+        : Optional.empty();
+  }
+
+  /** Nobody is at it any more, or nobody knows. */
+  private static boolean mayBePaid(Checkout checkout, Instant now) {
+    return checkout.status() == CheckoutStatus.UNKNOWN || !now.isBefore(checkout.until());
+  }
+
+  private Begun hold(Session session, Fit fit, CheckoutRequest request, IdempotencyKey key) {
+    Checkout checkout = checkout(session, fit, request);
+    Optional<Payment> payment =
+        checkout
+            .payment()
+            .map(
+                id ->
+                    PaymentRules.intended(
+                        id,
+                        CheckoutRules.reference(checkout),
+                        request.tender(),
+                        total(fit.priced()),
+                        session.now()));
+    Decision.Builder decision =
+        Decision.builder()
+            .save(DocumentWrite.create(CheckoutDocuments.TYPE, checkout.id().value(), checkout))
+            .save(
+                Commands.done(
+                    session,
+                    COMMAND,
+                    key,
+                    content(fit.cart().value().id(), request),
+                    checkout.id().value()));
+    payment.map(PaymentDocuments::created).ifPresent(decision::save);
+    CartDocuments.save(decision, fit.cart(), blocked(session, fit, checkout), "checkout_begun");
+    CartHolds.release(session, fit.cart().value()).ifPresent(decision::step);
+    stock(fit, checkout).ifPresent(decision::step);
+    CallContext context = session.context();
+    CommitResult result = session.commit(decision.build());
+    if (result instanceof CommitResult.Refused refused) {
+      return new Begun.Refused(StockRefusals.of(refused.shortfalls(), fit.entries()));
+    }
+    if (!result.isApplied()) {
+      // The cart's own reservation has ended meanwhile: all is decided anew.
+      throw StorageException.conflict("reservation of the cart " + checkout.cart());
+    }
+    return new Begun.Ready(checkout, payment.flatMap(paid -> request(context, paid)), true);
+  }
+
+  private static Cart blocked(Session session, Fit fit, Checkout checkout) {
+    return CartRules.beginCheckout(
+        fit.cart().value(),
+        CheckoutRules.reference(checkout),
+        checkout.until(),
+        session.context(),
+        session.now());
+  }
+
+  /** What nobody carries has no stock to be held. */
+  private static Optional<LedgerStep> stock(Fit fit, Checkout checkout) {
+    return fit.sources().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LedgerStep.Hold(
+                Batch.of(
+                    BatchId.of(checkout.hold()),
+                    fit.sources().stream().map(StockSource::leg).toList()),
+                Optional.of(CheckoutService.HOLD_LIFE)));
+  }
+
+  private Checkout checkout(Session session, Fit fit, CheckoutRequest request) {
+    CheckoutId id = CheckoutId.of(ids.newId());
+    PricedCart priced = fit.priced();
+    return new Checkout(
+        id,
+        Version.of(1),
+        CheckoutStatus.BEGUN,
+        fit.cart().value().id(),
+        fit.cart().value().version(),
+        ContentHash.of(priced.lines(), priced.charges(), priced.totals()),
+        priced,
+        CheckoutRules.KIND + '/' + id,
+        total(priced).isPositive() ? Optional.of(PaymentId.of(ids.newId())) : Optional.empty(),
+        request.number().orElseGet(() -> OrderNumber.of(ids.newId())),
+        Optional.empty(),
+        Optional.empty(),
+        session.now().plus(CheckoutService.HOLD_LIFE),
+        List.of());
+  }
+
+  /** What is still to be asked of the gateway for an attempt. */
+  private static Optional<GatewayRequest> request(Session session, Checkout checkout) {
+    return CheckoutRules.isEnded(checkout)
+        ? Optional.empty()
+        : checkout
+            .payment()
+            .map(payment -> PaymentDocuments.require(session, payment).value())
+            .flatMap(payment -> request(session.context(), payment));
+  }
+
+  private static Optional<GatewayRequest> request(CallContext context, Payment payment) {
+    return payment.tender().kind() == Tender.Kind.CARD
+        ? Optional.of(CheckedGateway.authorization(context.tenant(), payment))
+        : Optional.empty();
+  }
+
+  private static Money total(PricedCart priced) {
+    return priced.totals().grand();
+  }
+
+  private static String content(CartId cart, CheckoutRequest request) {
+    return String.join(
+        "\n",
+        cart.value(),
+        request.tender().kind().name(),
+        request.tender().token(),
+        request.expectedTotal().map(Object::toString).orElse(""),
+        request.expectedVersion().map(Object::toString).orElse(""),
+        request.number().map(Object::toString).orElse(""));
+  }
+}

@@ -1,0 +1,90 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.checkout.CheckoutId;
+import io.omnicommerce.checkout.CheckoutOutcome;
+import io.omnicommerce.checkout.CheckoutStatus;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.payment.spi.GatewayAnswer;
+import io.omnicommerce.payment.spi.GatewayAnswer.ActionNeeded;
+import io.omnicommerce.payment.spi.GatewayAnswer.Approved;
+import io.omnicommerce.payment.spi.GatewayAnswer.Declined;
+import io.omnicommerce.payment.spi.GatewayAnswer.NeverHeard;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.StorageException;
+import java.util.List;
+import java.util.Optional;
+
+/** The last step: one decision that makes an order of an attempt, or ends it without one. */
+final class Completion {
+
+  private static final int HOLDS_MAX = 3;
+
+  private final Storage storage;
+
+  Completion(Storage storage) {
+    this.storage = storage;
+  }
+
+  CheckoutOutcome complete(CallContext context, CheckoutId id, GatewayAnswer answer) {
+    for (int holds = 0; holds < HOLDS_MAX; holds++) {
+      Optional<CheckoutOutcome> outcome =
+          storage.inTransaction(context, session -> attempt(session, id, answer));
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+      List<Refusal> shortOnes =
+          storage.inTransaction(context, session -> Placing.holdAnew(Attempt.load(session, id)));
+      if (!shortOnes.isEmpty()) {
+        return storage.inTransaction(
+            context, session -> soldOut(Attempt.load(session, id), answer, shortOnes));
+      }
+    }
+    throw StorageException.conflict("hold of the checkout " + id);
+  }
+
+  /** Empty if the stock is not held any more. */
+  private static Optional<CheckoutOutcome> attempt(
+      Session session, CheckoutId id, GatewayAnswer answer) {
+    Attempt attempt = Attempt.load(session, id);
+    if (CheckoutRules.isEnded(attempt.checkout())) {
+      return Optional.of(Endings.already(attempt, answer));
+    }
+    return answer instanceof Approved approved
+        ? approved(attempt, approved)
+        : Optional.of(notApproved(attempt, answer));
+  }
+
+  private static Optional<CheckoutOutcome> approved(Attempt attempt, Approved approved) {
+    Money asked = attempt.checkout().priced().totals().grand();
+    if (!approved.amount().equals(asked)) {
+      return Optional.of(Endings.mismatch(attempt, approved, asked));
+    }
+    if (!attempt.hasItsCart()) {
+      return Optional.of(Endings.tooLate(attempt, approved, List.of(CheckoutRules.cartChanged())));
+    }
+    return attempt.hasItsStock() ? Placing.place(attempt, approved) : Optional.empty();
+  }
+
+  private static CheckoutOutcome notApproved(Attempt attempt, GatewayAnswer answer) {
+    if (answer instanceof Declined declined) {
+      return Endings.declined(attempt, declined.reason());
+    }
+    if (answer instanceof NeverHeard) {
+      return Endings.abandoned(attempt, List.of(CheckoutRules.ended(CheckoutStatus.ABANDONED)));
+    }
+    return answer instanceof ActionNeeded needed
+        ? Endings.waiting(attempt, needed)
+        : Endings.unknown(attempt);
+  }
+
+  /** The stock is gone for good; somebody else may have ended the attempt meanwhile. */
+  private static CheckoutOutcome soldOut(
+      Attempt attempt, GatewayAnswer answer, List<Refusal> shortOnes) {
+    return CheckoutRules.isEnded(attempt.checkout())
+        ? Endings.already(attempt, answer)
+        : Endings.tooLate(attempt, (Approved) answer, shortOnes);
+  }
+}

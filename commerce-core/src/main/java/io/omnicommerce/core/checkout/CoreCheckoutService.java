@@ -1,0 +1,206 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.checkout.BeginOutcome;
+import io.omnicommerce.checkout.Checkout;
+import io.omnicommerce.checkout.CheckoutId;
+import io.omnicommerce.checkout.CheckoutOutcome;
+import io.omnicommerce.checkout.CheckoutRequest;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
+import io.omnicommerce.common.Text;
+import io.omnicommerce.common.spi.IdGenerator;
+import io.omnicommerce.core.payment.CheckedGateway;
+import io.omnicommerce.core.payment.CorePaymentService;
+import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderAction;
+import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.Tender;
+import io.omnicommerce.payment.spi.GatewayAnswer;
+import io.omnicommerce.payment.spi.PaymentGateway;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.StorageException;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service of checkout: the steps around the gateway, and how they follow each other. */
+public final class CoreCheckoutService implements CheckoutService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CoreCheckoutService.class);
+
+  private final Storage storage;
+  private final CorePaymentService payments;
+  private final CheckedGateway gateway;
+  private final Beginning beginning;
+  private final Completion completion;
+  private final Cancellation cancellation;
+
+  public CoreCheckoutService(
+      Storage storage, IdGenerator ids, CorePaymentService payments, PaymentGateway gateway) {
+    this(storage, ids, payments, gateway, OrderFlow.STANDARD);
+  }
+
+  /**
+   * @param flow the life of an order, as the host has varied it
+   */
+  public CoreCheckoutService(
+      Storage storage,
+      IdGenerator ids,
+      CorePaymentService payments,
+      PaymentGateway gateway,
+      StateMachine<OrderStatus, OrderAction> flow) {
+    this.storage = storage;
+    this.payments = payments;
+    this.gateway = new CheckedGateway(gateway);
+    this.beginning = new Beginning(storage, ids);
+    this.completion = new Completion(storage);
+    this.cancellation = new Cancellation(storage, payments, flow);
+  }
+
+  @Override
+  public BeginOutcome begin(
+      CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key) {
+    return beginning.begin(context, cart, request, key).told();
+  }
+
+  @Override
+  public CheckoutOutcome complete(CallContext context, CheckoutId id, GatewayAnswer answer) {
+    Objects.requireNonNull(answer, "answer");
+    return completion.complete(context, id, CheckedGateway.checked(answer));
+  }
+
+  @Override
+  public Checkout abandon(CallContext context, CheckoutId id) {
+    return storage.inTransaction(context, session -> Endings.abandon(Attempt.load(session, id)));
+  }
+
+  @Override
+  public CheckoutOutcome place(
+      CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key) {
+    if (request.tender().kind() == Tender.Kind.CARD) {
+      checkMayAsk();
+    }
+    Begun begun = beginning.begin(context, cart, request, key);
+    if (begun instanceof Begun.Stale stale) {
+      resume(context, stale.earlier());
+      begun = beginning.begin(context, cart, request, key);
+    }
+    if (begun instanceof Begun.Ready ready) {
+      return ready.fresh()
+          ? completed(context, ready.checkout(), first(ready))
+          : goOn(context, ready.checkout().id(), true);
+    }
+    return new CheckoutOutcome.Refused(begun.reasons());
+  }
+
+  @Override
+  public CheckoutOutcome resume(CallContext context, CheckoutId id) {
+    return goOn(context, id, false);
+  }
+
+  @Override
+  public Page<Checkout> unfinished(CallContext context, PageRequest page) {
+    context.actor().require(RECOVER);
+    return storage.inTransaction(context, session -> CheckoutDocuments.unfinished(session, page));
+  }
+
+  @Override
+  public Checkout get(CallContext context, CheckoutId id) {
+    return storage.inTransaction(context, session -> CheckoutDocuments.owned(session, id).value());
+  }
+
+  @Override
+  public Order cancel(CallContext context, OrderId order, String reason, IdempotencyKey key) {
+    return cancellation.cancel(context, order, Text.name(reason, "reason"), key);
+  }
+
+  private GatewayAnswer first(Begun.Ready ready) {
+    return ready.request().isPresent()
+        ? gateway.authorize(ready.request().get())
+        : paidOnTheSpot(ready.checkout());
+  }
+
+  /**
+   * Asks how the last try ended, and ends the attempt accordingly.
+   *
+   * @param again whether to ask for the money if the gateway never heard of it
+   */
+  private CheckoutOutcome goOn(CallContext context, CheckoutId id, boolean again) {
+    Asked asked = asked(context, id);
+    if (CheckoutRules.isEnded(asked.checkout())) {
+      return settled(context, asked.checkout(), Endings.told(asked.checkout()));
+    }
+    return completed(
+        context,
+        asked.checkout(),
+        asked.payment().isPresent()
+            ? last(context, asked.payment().get(), again)
+            : paidOnTheSpot(asked.checkout()));
+  }
+
+  private GatewayAnswer last(CallContext context, Payment payment, boolean again) {
+    checkMayAsk();
+    GatewayAnswer answer = gateway.queryAuthorization(context.tenant(), payment);
+    return answer instanceof GatewayAnswer.NeverHeard && again
+        ? gateway.authorize(CheckedGateway.authorization(context.tenant(), payment))
+        : answer;
+  }
+
+  private CheckoutOutcome completed(CallContext context, Checkout checkout, GatewayAnswer answer) {
+    return settled(context, checkout, completion.complete(context, checkout.id(), answer));
+  }
+
+  /** Cash is in the drawer, and of nothing there is nothing to be asked for. */
+  private static GatewayAnswer paidOnTheSpot(Checkout checkout) {
+    return new GatewayAnswer.Approved(
+        checkout.number().value(), checkout.priced().totals().grand());
+  }
+
+  /** An attempt, and its payment if the gateway has to do with it. */
+  private record Asked(Checkout checkout, Optional<Payment> payment) {}
+
+  private Asked asked(CallContext context, CheckoutId id) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          Checkout checkout = CheckoutDocuments.owned(session, id).value();
+          return new Asked(
+              checkout,
+              checkout
+                  .payment()
+                  .map(payment -> PaymentDocuments.require(session, payment).value())
+                  .filter(payment -> payment.tender().kind() == Tender.Kind.CARD));
+        });
+  }
+
+  /** A promise that nobody wants any more is given back; if that fails, it can be resolved. */
+  private CheckoutOutcome settled(CallContext context, Checkout checkout, CheckoutOutcome outcome) {
+    if (outcome instanceof CheckoutOutcome.Refused && checkout.payment().isPresent()) {
+      try {
+        payments.settleOpen(context, checkout.payment().get());
+      } catch (StorageException failed) {
+        LOG.warn(
+            "The payment {} is to be voided and could not be now; resolve it",
+            checkout.payment().get(),
+            failed);
+      }
+    }
+    return outcome;
+  }
+
+  private void checkMayAsk() {
+    if (storage.joinsHostTransaction()) {
+      throw CorePaymentService.externalCall();
+    }
+  }
+}

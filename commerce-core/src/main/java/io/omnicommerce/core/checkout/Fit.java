@@ -1,0 +1,15 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+
+/**
+ * A cart that can be ordered as it is.
+ *
+ * @param sources where its goods come from, in the order of its lines
+ */
+record Fit(Stored<Cart> cart, Entries entries, PricedCart priced, List<StockSource> sources) {}

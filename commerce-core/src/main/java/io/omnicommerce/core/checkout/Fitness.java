@@ -1,0 +1,113 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.checkout.CheckoutRequest;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.cart.CartPricing;
+import io.omnicommerce.core.cart.CartSources;
+import io.omnicommerce.core.cart.ProblemRules;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.core.order.OrderDocuments;
+import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at everything that stands between a cart and an order, so that every reason is named. */
+final class Fitness {
+
+  private final Session session;
+  private final Stored<Cart> stored;
+  private final CheckoutRequest request;
+  private final Set<Refusal> reasons = new LinkedHashSet<>();
+
+  Fitness(Session session, Stored<Cart> stored, CheckoutRequest request) {
+    this.session = session;
+    this.stored = stored;
+    this.request = request;
+  }
+
+  /** The cart if it is fit; otherwise {@link #reasons} says why not. */
+  Optional<Fit> judge() {
+    Cart cart = stored.value();
+    reasons.addAll(CheckoutRules.missing(cart));
+    request.number().filter(this::isTaken).map(Fitness::numberTaken).ifPresent(reasons::add);
+    Entries entries =
+        CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
+    reasons.addAll(ProblemRules.of(cart, entries, session.context()));
+    Optional<PricedCart> priced = price(cart);
+    return reasons.isEmpty() ? source(cart, entries, priced.orElseThrow()) : Optional.empty();
+  }
+
+  List<Refusal> reasons() {
+    return List.copyOf(reasons);
+  }
+
+  static Refusal numberTaken(OrderNumber number) {
+    return Refusal.of(
+        CheckoutService.NUMBER_TAKEN,
+        "Another order has the number " + number + ". Use another one.",
+        Facts.of("number", number));
+  }
+
+  private Optional<PricedCart> price(Cart cart) {
+    PricingResult result = CartPricing.tryPrice(session, cart, session.now());
+    reasons.addAll(result.problems());
+    if (result.priced().isPresent()) {
+      cart.delivery().flatMap(choice -> notOffered(cart, choice)).ifPresent(reasons::add);
+    }
+    result
+        .priced()
+        .map(priced -> CheckoutRules.unexpected(cart, priced.totals().grand(), request))
+        .ifPresent(reasons::addAll);
+    return result.priced();
+  }
+
+  private Optional<Refusal> notOffered(Cart cart, DeliveryChoice choice) {
+    return DeliveryRules.offer(
+        DeliveryDocuments.require(session, choice.method()),
+        session.context(),
+        cart.currency(),
+        choice);
+  }
+
+  private Optional<Fit> source(Cart cart, Entries entries, PricedCart priced) {
+    List<StockSource> sources =
+        List.copyOf(
+            CartSources.choose(
+                    session,
+                    cart,
+                    entries,
+                    CartSources.locations(ChannelDocuments.settings(session), cart))
+                .values());
+    sources.stream()
+        .filter(source -> !source.isCovered())
+        .map(StockSource::refusal)
+        .forEach(reasons::add);
+    return reasons.isEmpty()
+        ? Optional.of(new Fit(stored, entries, priced, sources))
+        : Optional.empty();
+  }
+
+  private boolean isTaken(OrderNumber number) {
+    return CheckoutDocuments.isTaken(session, number)
+        || session
+            .documents()
+            .findByUnique(OrderDocuments.TYPE, OrderDocuments.NUMBER, number.value())
+            .isPresent();
+  }
+}

@@ -1,0 +1,209 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.checkout.Checkout;
+import io.omnicommerce.checkout.CheckoutOutcome;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.cart.CartDocuments;
+import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.cart.CartSources;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
+import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.inventory.StockAccounts;
+import io.omnicommerce.core.inventory.StockRefusals;
+import io.omnicommerce.core.order.NewOrder;
+import io.omnicommerce.core.order.OrderDocuments;
+import io.omnicommerce.core.order.OrderRules;
+import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentEvent;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.HoldGroup;
+import io.omnicommerce.ledger.HoldLine;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderEvent;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.payment.spi.GatewayAnswer.Approved;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.StorageException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes an order of an attempt that was paid. */
+final class Placing {
+
+  private Placing() {}
+
+  /** Empty if the hold has ended while this was decided. */
+  static Optional<CheckoutOutcome> place(Attempt attempt, Approved approved) {
+    Session session = attempt.session();
+    DeliveryMethod method = method(attempt);
+    Order order = OrderRules.place(order(attempt, method));
+    Checkout placed = CheckoutRules.placed(attempt.checkout(), order.id());
+    Reference subject = Reference.of(OrderDocuments.TYPE.name(), order.id().value());
+    Decision.Builder decision =
+        attempt
+            .save(placed)
+            .save(DocumentWrite.create(OrderDocuments.TYPE, order.id().value(), order))
+            .event(OrderDocuments.event(order, told(order)));
+    attempt
+        .payment()
+        .map(
+            paid ->
+                PaymentRules.approved(paid.value(), approved.reference(), subject, session.now()))
+        .ifPresent(paid -> attempt.pay(decision, paid));
+    attempt.confirm().ifPresent(decision::step);
+    CartDocuments.save(
+        decision,
+        attempt.cart(),
+        CartRules.ordered(attempt.cart().value(), subject, session.context(), session.now()),
+        "ordered");
+    FulfillmentRules.request(order, method.kind(), session.now())
+        .forEach(job -> request(decision, job));
+    CommitResult result = session.commit(decision.build());
+    if (result.isApplied()) {
+      return Optional.of(Endings.told(placed));
+    }
+    if (result instanceof CommitResult.NotHeld) {
+      return Optional.empty();
+    }
+    throw StorageException.conflict("checkout " + placed.id());
+  }
+
+  /**
+   * Holds the stock of an attempt anew, whose hold has expired while the gateway was asked.
+   *
+   * @return what is not there any more
+   */
+  static List<Refusal> holdAnew(Attempt attempt) {
+    if (CheckoutRules.isEnded(attempt.checkout()) || attempt.hasItsStock()) {
+      return List.of();
+    }
+    Session session = attempt.session();
+    Checkout checkout = attempt.checkout();
+    HoldGroup lost = attempt.hold().orElseThrow();
+    String hold = CheckoutRules.KIND + '/' + checkout.id() + '/' + checkout.version();
+    Checkout held =
+        CheckoutRules.heldAnew(checkout, hold, session.now().plus(CheckoutService.HOLD_LIFE));
+    Entries entries =
+        CatalogDocuments.require(
+            session, lost.lines().stream().map(line -> StockAccounts.sku(line.from())).toList());
+    Decision.Builder decision =
+        attempt
+            .save(held)
+            .step(
+                new LedgerStep.Hold(
+                    Batch.of(BatchId.of(hold), lost.lines().stream().map(Placing::leg).toList()),
+                    Optional.of(CheckoutService.HOLD_LIFE)));
+    attempt.release().ifPresent(decision::step);
+    CommitResult result = session.commit(decision.build());
+    if (result instanceof CommitResult.Refused refused) {
+      return StockRefusals.of(refused.shortfalls(), entries);
+    }
+    if (!result.isApplied()) {
+      throw StorageException.conflict("hold of the checkout " + checkout.id());
+    }
+    return List.of();
+  }
+
+  private static Leg leg(HoldLine line) {
+    return Leg.of(line.from(), line.to(), line.amount(), line.unit());
+  }
+
+  private static NewOrder order(Attempt attempt, DeliveryMethod method) {
+    Session session = attempt.session();
+    Checkout checkout = attempt.checkout();
+    List<PricedLine> lines = checkout.priced().lines();
+    Map<LineId, HoldLine> held = held(attempt);
+    LocationId fallback = fallback(attempt);
+    Map<LineId, LocationId> sources = new HashMap<>();
+    Map<LineId, Integer> numbers = new HashMap<>();
+    lines.forEach(line -> sources.put(line.id(), fallback));
+    held.forEach(
+        (line, hold) -> {
+          sources.put(line, StockAccounts.location(hold.from()));
+          numbers.put(line, hold.line());
+        });
+    return new NewOrder(
+        OrderId.of(checkout.id().value()),
+        checkout.number(),
+        attempt.cart().value(),
+        checkout.priced(),
+        sources,
+        numbers,
+        CatalogDocuments.require(session, lines.stream().map(PricedLine::sku).toList()),
+        DeliveryRules.promise(method, session.now()),
+        checkout.hold(),
+        checkout.payment().stream().toList(),
+        CustomerDocuments.cards(session, attempt.cart().value().owner().knownCustomer()),
+        session.context().withChannel(attempt.cart().value().lastChannel()),
+        session.now());
+  }
+
+  /** The lines that have stock, in their order, are the lines of the hold in theirs. */
+  private static Map<LineId, HoldLine> held(Attempt attempt) {
+    List<HoldLine> holds = attempt.hold().map(HoldGroup::lines).orElse(List.of());
+    Set<Sku> goods =
+        holds.stream().map(hold -> StockAccounts.sku(hold.from())).collect(Collectors.toSet());
+    Map<LineId, HoldLine> held = new HashMap<>();
+    for (PricedLine line : attempt.checkout().priced().lines()) {
+      if (goods.contains(line.sku())) {
+        held.put(line.id(), holds.get(held.size()));
+      }
+    }
+    return held;
+  }
+
+  /** What nobody carries comes from where the rest comes from. */
+  private static LocationId fallback(Attempt attempt) {
+    return attempt
+        .hold()
+        .map(group -> StockAccounts.location(group.lines().get(0).from()))
+        .orElseGet(
+            () ->
+                CartSources.locations(
+                        ChannelDocuments.settings(attempt.session()), attempt.cart().value())
+                    .get(0));
+  }
+
+  private static DeliveryMethod method(Attempt attempt) {
+    return DeliveryDocuments.require(
+        attempt.session(), attempt.cart().value().delivery().orElseThrow().method());
+  }
+
+  private static void request(Decision.Builder decision, Fulfillment job) {
+    decision
+        .save(DocumentWrite.create(FulfillmentDocuments.TYPE, job.id().value(), job))
+        .event(
+            FulfillmentDocuments.event(
+                job,
+                new FulfillmentEvent.FulfillmentRequested(job.id(), job.order(), job.location())));
+  }
+
+  private static OrderEvent told(Order order) {
+    return new OrderEvent.OrderPlaced(
+        order.id(), order.number(), order.cart(), order.totals().grand());
+  }
+}

@@ -1,0 +1,201 @@
+package io.omnicommerce.core.checkout;
+
+import static io.omnicommerce.core.checkout.Buying.VISA;
+import static io.omnicommerce.core.checkout.Buying.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.checkout.BeginOutcome;
+import io.omnicommerce.checkout.CheckoutOutcome;
+import io.omnicommerce.checkout.CheckoutOutcome.Placed;
+import io.omnicommerce.common.Actor;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CommerceException;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.Shop;
+import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.payment.spi.GatewayAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CheckoutRaceTest {
+
+  private final Buying buying = new Buying();
+
+  @AfterEach
+  void nothing_has_drifted() {
+    assertThat(buying.audit()).isEmpty();
+  }
+
+  @Test
+  void abuse_70_fifty_clicks_with_one_key_are_one_order() throws Exception {
+    CartId cart = buying.mugs(Shop.ADA, 2);
+
+    List<Object> outcomes = atOnce(50, n -> buying.place(cart, "tap"));
+
+    assertThat(outcomes).hasOnlyElementsOfType(Placed.class);
+    assertThat(outcomes.stream().distinct()).hasSize(1);
+    assertThat(buying.orders()).hasSize(1);
+    assertThat(buying.sandbox.standing()).hasSize(1);
+    assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(108));
+  }
+
+  @Test
+  void abuse_70_fifty_clicks_with_fifty_keys_are_one_order() throws Exception {
+    CartId cart = buying.mugs(Shop.ADA, 2);
+
+    List<Object> outcomes = atOnce(50, n -> buying.place(cart, "tap-" + n));
+
+    assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(CheckoutOutcome.Refused.class::isInstance)
+        .hasSize(49)
+        .flatExtracting(outcome -> Buying.reasons((CheckoutOutcome) outcome))
+        .containsAnyOf("cart.closed", "cart.checking_out")
+        .isSubsetOf("cart.closed", "cart.checking_out");
+    assertThat(buying.orders()).hasSize(1);
+    assertThat(buying.sandbox.standing()).hasSize(1);
+  }
+
+  @Test
+  void the_last_one_is_sold_once_to_thirty_two_buyers() throws Exception {
+    leave(1);
+    List<CartId> carts = new ArrayList<>();
+    for (int n = 0; n < 32; n++) {
+      carts.add(buying.mugs(buyer(n), 1));
+    }
+
+    List<Object> outcomes =
+        atOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
+
+    assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(CheckoutOutcome.Refused.class::isInstance)
+        .hasSize(31)
+        .flatExtracting(outcome -> Buying.reasons((CheckoutOutcome) outcome))
+        .containsOnly("inventory.out_of_stock");
+    assertThat(buying.mugsLeft()).isEqualTo(Quantity.ZERO);
+    assertThat(buying.sandbox.standing()).as("only the winner was asked for money").hasSize(1);
+  }
+
+  @Test
+  void an_answer_that_comes_twice_at_once_makes_one_order() throws Exception {
+    CartId cart = buying.mugs(Shop.ADA, 2);
+    BeginOutcome.Ready ready =
+        (BeginOutcome.Ready)
+            buying.checkouts.begin(Shop.ADA, cart, Buying.paying(VISA), key("tap"));
+    GatewayAnswer answer = buying.sandbox.authorize(ready.request().orElseThrow());
+
+    List<Object> outcomes =
+        atOnce(16, n -> buying.checkouts.complete(Shop.ADA, ready.checkout().id(), answer));
+
+    assertThat(outcomes.stream().distinct()).singleElement().isInstanceOf(Placed.class);
+    assertThat(buying.orders()).hasSize(1);
+  }
+
+  @Test
+  void of_completing_and_abandoning_at_once_one_counts_and_the_money_agrees() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      CartId cart = buying.mugs(Shop.ADA, 1);
+      BeginOutcome.Ready ready =
+          (BeginOutcome.Ready)
+              buying.checkouts.begin(Shop.ADA, cart, Buying.paying(VISA), key("tap-" + round));
+      GatewayAnswer answer = buying.sandbox.authorize(ready.request().orElseThrow());
+
+      atOnce(
+          2,
+          n ->
+              n == 0
+                  ? buying.checkouts.complete(Shop.ADA, ready.checkout().id(), answer)
+                  : buying.checkouts.abandon(Shop.ADA, ready.checkout().id()));
+      buying.checkouts.resume(Shop.ADA, ready.checkout().id());
+
+      assertThat(buying.sandbox.standing()).hasSameSizeAs(buying.orders());
+      assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110 - buying.orders().size()));
+    }
+  }
+
+  @Test
+  void fifty_cancellations_at_once_give_everything_back_once() throws Exception {
+    Order order = buying.order(buying.place(buying.mugs(Shop.ADA, 2), "tap"));
+    buying.payments.capture(Buying.OFFICE, order.payments().get(0), Buying.gbp("13.93"), key("c"));
+
+    atOnce(50, n -> buying.checkouts.cancel(Shop.ADA, order.id(), "no", key("cancel-" + n % 2)));
+
+    assertThat(buying.sandbox.refunded(order.payments().get(0))).contains(Buying.gbp("13.93"));
+    assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110));
+    assertThat(buying.order(order.id()).history()).hasSize(2);
+  }
+
+  private void leave(int mugs) {
+    CallContext office = Shop.staff(InventoryService.MANAGE);
+    buying
+        .shop
+        .inventory()
+        .adjust(
+            office,
+            key("gone-dc"),
+            Shop.DC,
+            List.of(StockAdjustment.gone(Shop.MUG_RED, Quantity.of(100))),
+            "a test");
+    buying
+        .shop
+        .inventory()
+        .adjust(
+            office,
+            key("gone-lon"),
+            Shop.LON,
+            List.of(StockAdjustment.gone(Shop.MUG_RED, Quantity.of(10 - mugs))),
+            "a test");
+  }
+
+  private static CallContext buyer(int n) {
+    return Shop.context(Shop.WEB, Actor.customer(CustomerId.of("buyer-" + n)));
+  }
+
+  /** What each call answered, or the code with which it was refused. */
+  private static List<Object> atOnce(int callers, IntFunction<Object> call) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    CyclicBarrier start = new CyclicBarrier(callers);
+    try {
+      List<Callable<Object>> calls = new ArrayList<>();
+      for (int n = 0; n < callers; n++) {
+        int caller = n;
+        calls.add(
+            () -> {
+              start.await();
+              return answer(call, caller);
+            });
+      }
+      List<Object> answers = new ArrayList<>();
+      for (Future<Object> answer : threads.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Object answer(IntFunction<Object> call, int caller) {
+    try {
+      return call.apply(caller);
+    } catch (CommerceException refused) {
+      return refused.code().value();
+    }
+  }
+}

@@ -56,7 +56,6 @@ public record Checkout(
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(until, "until");
-    Objects.requireNonNull(reasons, "reasons");
-    reasons = List.copyOf(reasons);
+    reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));
   }
 }

@@ -3,7 +3,6 @@ package io.omnicommerce.inmemory;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.spi.AccountChange;
-import io.omnicommerce.money.ArithmeticOverflowException;
 
 /** A bounded account's row. */
 final class Account {
@@ -26,7 +25,7 @@ final class Account {
   }
 
   long left() {
-    return sum(posted, -held);
+    return posted - held;
   }
 
   /** What the change may take at most, once its own bound is left behind. */
@@ -36,7 +35,7 @@ final class Account {
 
   boolean refuses(AccountChange change) {
     return change.isGuarded()
-        && sum(left(), change.available()) < Math.max(floorAt, change.leaves());
+        && Math.addExact(left(), change.available()) < Math.max(floorAt, change.leaves());
   }
 
   void apply(AccountChange change) {
@@ -45,9 +44,9 @@ final class Account {
 
   /** Only a fact breaches; whatever else happens can only heal. */
   void change(long ofPosted, long ofHeld, boolean forced) {
-    posted = sum(posted, ofPosted);
-    held = sum(held, ofHeld);
-    breached = (forced || breached) && left() < floorAt;
+    posted = Math.addExact(posted, ofPosted);
+    held = Math.addExact(held, ofHeld);
+    breached = (forced || breached) && Math.subtractExact(posted, held) < floorAt;
   }
 
   void moveFloor(long to) {
@@ -57,14 +56,6 @@ final class Account {
 
   Balance balance(long givenBack) {
     return new Balance(id, unit, posted, held - givenBack, floorAt, breached);
-  }
-
-  private long sum(long a, long b) {
-    try {
-      return Math.addExact(a, b);
-    } catch (ArithmeticException tooMuch) {
-      throw new ArithmeticOverflowException("counting " + id);
-    }
   }
 
   /** How to make this row again what it is now. */

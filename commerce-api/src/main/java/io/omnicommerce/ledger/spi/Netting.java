@@ -9,10 +9,9 @@ import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.Opening;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Adds up what a decision's steps do to each account, so that an account is touched once, in the
@@ -24,7 +23,7 @@ public final class Netting {
 
   public static final ErrorCode UNIT_MISMATCH = ErrorCode.of("ledger.unit_mismatch");
 
-  private final Map<AccountId, Net> nets = new HashMap<>();
+  private final SortedMap<String, Net> nets = new TreeMap<>();
 
   /** Begins with nothing. */
   public Netting() {}
@@ -65,27 +64,20 @@ public final class Netting {
    * @throws ArithmeticOverflowException if a change cannot be held
    */
   public List<AccountChange> changes() {
-    List<Net> bounded = new ArrayList<>(nets.size());
+    List<AccountChange> changes = new ArrayList<>(nets.size());
     for (Net net : nets.values()) {
       if (!net.account.isContra()) {
-        bounded.add(net);
+        changes.add(
+            new AccountChange(
+                net.account, net.unit, net.posted, net.held, net.leaves, net.forced, net.opensAt));
       }
-    }
-    // A single account, the hot case, needs no name.
-    if (bounded.size() > 1) {
-      bounded.forEach(net -> net.name = net.account.toString());
-      bounded.sort(Comparator.comparing(net -> net.name));
-    }
-    List<AccountChange> changes = new ArrayList<>(bounded.size());
-    for (Net net : bounded) {
-      changes.add(net.change());
     }
     return changes;
   }
 
   private void openings(Batch batch) {
     for (Opening opening : batch.openings()) {
-      Net net = nets.get(opening.account());
+      Net net = nets.get(opening.account().toString());
       if (net != null) {
         net.opensAt = opening.floorAt();
       }
@@ -114,11 +106,7 @@ public final class Netting {
   }
 
   private Net net(AccountId account, String unit) {
-    Net net = nets.get(account);
-    if (net == null) {
-      net = new Net(account, unit);
-      nets.put(account, net);
-    }
+    Net net = nets.computeIfAbsent(account.toString(), name -> new Net(account, unit));
     if (!account.isContra() && !net.unit.equals(unit)) {
       throw new InvalidInputException(
           UNIT_MISMATCH, "unit", unit, "differs from " + net.unit + " for the account " + account);
@@ -129,7 +117,6 @@ public final class Netting {
   private static final class Net {
     final AccountId account;
     final String unit;
-    String name = "";
     long posted;
     long held;
     long leaves = Long.MIN_VALUE;
@@ -139,10 +126,6 @@ public final class Netting {
     Net(AccountId account, String unit) {
       this.account = account;
       this.unit = unit;
-    }
-
-    AccountChange change() {
-      return new AccountChange(account, unit, posted, held, leaves, forced, opensAt);
     }
   }
 }

@@ -8,17 +8,16 @@ import io.omnicommerce.core.cart.CartRules;
 import io.omnicommerce.core.payment.PaymentAccounts;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.Tender;
-import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
-import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
 import java.util.Optional;
 
@@ -104,12 +103,8 @@ record Attempt(
     }
   }
 
-  /** Commits what nothing but a change by somebody else can refuse. */
   void commit(Decision.Builder decision) {
-    CommitResult result = session.commit(decision.build());
-    if (!result.isApplied()) {
-      throw StorageException.conflict("checkout " + checkout().id());
-    }
+    Results.commit(session, decision.build());
   }
 
   private boolean isHeld(HoldGroup group) {

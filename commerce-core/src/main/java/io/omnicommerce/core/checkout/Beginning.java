@@ -23,6 +23,7 @@ import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.storage.Commands;
+import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -140,10 +141,7 @@ final class Beginning {
     if (result instanceof CommitResult.Refused refused) {
       return new Begun.Refused(StockRefusals.of(refused.shortfalls(), fit.entries()));
     }
-    if (!result.isApplied()) {
-      // The cart's own reservation has ended meanwhile: all is decided anew.
-      throw StorageException.conflict("reservation of the cart " + checkout.cart());
-    }
+    Results.checkCurrent(result);
     return new Begun.Ready(checkout, payment.flatMap(paid -> request(context, paid)), true);
   }
 

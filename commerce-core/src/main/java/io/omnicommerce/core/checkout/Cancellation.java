@@ -12,6 +12,7 @@ import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.storage.Commands;
+import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
@@ -29,12 +30,10 @@ import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentStatus;
 import io.omnicommerce.payment.Tender;
-import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
-import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
 
 /** Undoes an order of which nothing has left: in one decision, and then its money outside of it. */
@@ -91,10 +90,7 @@ final class Cancellation {
         .batch(BatchId.of(order.allocation()))
         .filter(group -> !group.state().isEnded())
         .ifPresent(group -> decision.step(new LedgerStep.Release(group.id())));
-    CommitResult result = session.commit(decision.build());
-    if (!result.isApplied()) {
-      throw StorageException.conflict("order " + id);
-    }
+    Results.commit(session, decision.build());
     return cancelled;
   }
 

@@ -24,6 +24,7 @@ import io.omnicommerce.core.order.NewOrder;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
@@ -43,7 +44,6 @@ import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
-import io.omnicommerce.storage.StorageException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +83,11 @@ final class Placing {
     FulfillmentRules.request(order, method.kind(), session.now())
         .forEach(job -> request(decision, job));
     CommitResult result = session.commit(decision.build());
-    if (result.isApplied()) {
-      return Optional.of(Endings.told(placed));
-    }
     if (result instanceof CommitResult.NotHeld) {
       return Optional.empty();
     }
-    throw StorageException.conflict("checkout " + placed.id());
+    Results.checkCurrent(result);
+    return Optional.of(Endings.told(placed));
   }
 
   /**
@@ -122,9 +120,7 @@ final class Placing {
     if (result instanceof CommitResult.Refused refused) {
       return StockRefusals.of(refused.shortfalls(), entries);
     }
-    if (!result.isApplied()) {
-      throw StorageException.conflict("hold of the checkout " + checkout.id());
-    }
+    Results.checkCurrent(result);
     return List.of();
   }
 

@@ -132,7 +132,8 @@ public final class Shop {
           TaxDocuments.ZONE,
           DeliveryDocuments.METHOD,
           CustomerDocuments.TYPE,
-          CartDocuments.TYPE);
+          CartDocuments.ALL.get(0),
+          CartDocuments.ALL.get(1));
 
   private final Storage storage;
   private final MutableClock clock;

@@ -34,6 +34,9 @@ public final class CartDocuments {
       DocumentType.of(CartRules.KIND, Json.codec(Cart.class))
           .foundBy(LookupKey.shared(CUSTOMER, CartDocuments::customers));
 
+  /** Everything that this room keeps. */
+  public static final List<DocumentType<?>> ALL = List.of(TYPE, Handoffs.TYPE);
+
   private CartDocuments() {}
 
   /**

@@ -242,8 +242,7 @@ public final class CoreCartService implements CartService {
     CartRules.checkLife(life);
     String secret = Secrets.token(secrets);
     return storage.inTransaction(
-        context,
-        session -> Handoffs.grant(session, changeable(session, id).value().id(), secret, life));
+        context, session -> Handoffs.grant(session, changeable(session, id).value(), secret, life));
   }
 
   @Override

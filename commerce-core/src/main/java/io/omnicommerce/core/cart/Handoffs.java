@@ -2,7 +2,6 @@ package io.omnicommerce.core.cart;
 
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartEvent;
-import io.omnicommerce.cart.CartId;
 import io.omnicommerce.cart.CartService;
 import io.omnicommerce.cart.HandoffToken;
 import io.omnicommerce.common.Facts;
@@ -38,21 +37,23 @@ final class Handoffs {
 
   private Handoffs() {}
 
-  static HandoffToken grant(Session session, CartId cart, String secret, Duration life) {
+  static HandoffToken grant(Session session, Cart cart, String secret, Duration life) {
     Instant until = session.now().plus(life);
-    Version known =
-        session.documents().find(TYPE, cart.value()).map(Stored::version).orElse(Version.NONE);
-    HandoffGrant grant = new HandoffGrant(cart, Optional.of(Fingerprint.of(secret)), until);
+    String id = cart.id().value();
+    Version known = session.documents().find(TYPE, id).map(Stored::version).orElse(Version.NONE);
+    HandoffGrant grant =
+        new HandoffGrant(cart.id(), cart.owner(), Optional.of(Fingerprint.of(secret)), until);
     Results.commit(
-        session,
-        Decision.builder().save(new DocumentWrite<>(TYPE, cart.value(), known, grant)).build());
+        session, Decision.builder().save(new DocumentWrite<>(TYPE, id, known, grant)).build());
     return new HandoffToken(secret, until);
   }
 
   static Cart accept(Session session, String secret, Optional<Version> expected) {
     Stored<HandoffGrant> grant = require(session, secret);
     Stored<Cart> stored =
-        CartDocuments.find(session, grant.value().cart()).orElseThrow(Handoffs::invalid);
+        CartDocuments.find(session, grant.value().cart())
+            .filter(found -> found.value().owner().equals(grant.value().owner()))
+            .orElseThrow(Handoffs::invalid);
     Cart cart = stored.value();
     CartRules.requireVersion(cart, expected);
     CartRules.requireOpen(cart, session.now());

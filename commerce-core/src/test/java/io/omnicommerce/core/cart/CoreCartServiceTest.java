@@ -157,7 +157,7 @@ class CoreCartServiceTest {
   }
 
   @Test
-  void locked_prices_hold_until_they_end_or_the_line_changes() {
+  void L24_locked_prices_hold_until_they_end_or_the_line_changes() {
     open(ADA);
     carts.add(ADA, CART, List.of(NewLine.of(MUG_RED, one()), NewLine.of(TEE_M, one())));
     carts.lockPrices(ADA, CART, Duration.ofHours(1));

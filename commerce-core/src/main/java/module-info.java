@@ -9,6 +9,8 @@ module io.omnicommerce.core {
   requires com.google.common;
   requires org.slf4j;
 
+  exports io.omnicommerce.core;
+
   opens io.omnicommerce.core.cart to
       com.fasterxml.jackson.databind;
   opens io.omnicommerce.core.storage to

@@ -56,6 +56,7 @@ public record Checkout(
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(until, "until");
-    reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));
+    Objects.requireNonNull(reasons, "reasons");
+    reasons = List.copyOf(reasons);
   }
 }

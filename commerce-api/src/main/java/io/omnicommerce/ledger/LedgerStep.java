@@ -9,8 +9,14 @@ import java.util.Optional;
 
 /**
  * What a decision asks of the ledger. A decision makes at most one new batch ({@link Post} or
- * {@link Hold}) and any number of steps on groups that exist. All steps of a decision are netted
- * together and apply whole or not at all.
+ * {@link Hold}) and any number of steps on groups. All steps of a decision are netted together and
+ * apply whole or not at all: the new batch first, so that a decision may confirm what it holds,
+ * then groups in the order of their ids, where the steps on one group follow each other as given. A
+ * floor moves before the movements of its decision are judged.
+ *
+ * <p>A step that repeats what has happened answers {@code AlreadyApplied}: the same batch,
+ * confirming what is confirmed, ending what has ended this way. Any other step on a group that has
+ * ended answers {@code NotHeld}.
  */
 public sealed interface LedgerStep {
 
@@ -121,7 +127,10 @@ public sealed interface LedgerStep {
     }
   }
 
-  /** Posts a part of one line of a confirmed group. */
+  /**
+   * Posts a part of one line of a confirmed group; more than is open is refused with what is open.
+   * A line that the group does not have is the caller's mistake ({@code ledger.invalid_leg}).
+   */
   record PostLine(BatchId id, int line, long amount) implements LedgerStep {
     public PostLine {
       checkPart(id, line, amount);
@@ -133,7 +142,7 @@ public sealed interface LedgerStep {
     }
   }
 
-  /** Gives back a part of one line of a confirmed group. */
+  /** Gives back a part of one line of a confirmed group, within the same bounds. */
   record ReleaseLine(BatchId id, int line, long amount) implements LedgerStep {
     public ReleaseLine {
       checkPart(id, line, amount);

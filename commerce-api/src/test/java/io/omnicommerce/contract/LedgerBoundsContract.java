@@ -12,9 +12,7 @@ import io.omnicommerce.ledger.Shortfall;
 import io.omnicommerce.ledger.spi.Netting;
 import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.CommitResult.Refused;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -170,7 +168,7 @@ public abstract class LedgerBoundsContract extends StorageContract {
     AccountId uses = AccountId.of("coupon", "SAVE10", "ada");
 
     applied(
-        new LedgerStep.Hold(batch("a", take(uses, 2).leaving(-2)).opening(uses, -1_000), none()));
+        new LedgerStep.Hold(batch("a", take(uses, 2).leaving(-2)).opening(uses, -1_000), FOR_EVER));
 
     assertThat(balance(uses)).isEqualTo(new Balance(uses, EACH, 0, 2, -1_000, false));
     assertThat(commit(hold("b", take(uses, 1).leaving(-2))))
@@ -370,10 +368,6 @@ public abstract class LedgerBoundsContract extends StorageContract {
     for (int i = 0; i < accounts.size(); i++) {
       assertThat(balance(accounts.get(i)).posted()).isEqualTo(i + 1);
     }
-  }
-
-  private static Optional<Duration> none() {
-    return Optional.empty();
   }
 
   private static Refused refused(Shortfall... shortfalls) {

@@ -48,7 +48,7 @@ public abstract class LedgerExpiryContract extends StorageContract {
   void a_hold_without_end_is_never_due() {
     Batch content = batch("a", take(MUG, 3));
 
-    CommitResult result = commit(new LedgerStep.Hold(content, Optional.empty()));
+    CommitResult result = commit(new LedgerStep.Hold(content, FOR_EVER));
     clock.advance(Duration.ofDays(10_000));
 
     assertThat(expiry(result)).isEmpty();
@@ -205,7 +205,7 @@ public abstract class LedgerExpiryContract extends StorageContract {
 
   @Test
   void extending_a_hold_without_end_leaves_it_without_end() {
-    applied(new LedgerStep.Hold(batch("a", take(MUG, 1)), Optional.empty()));
+    applied(new LedgerStep.Hold(batch("a", take(MUG, 1)), FOR_EVER));
 
     CommitResult result = commit(new LedgerStep.Extend(BatchId.of("a"), LIFE));
 

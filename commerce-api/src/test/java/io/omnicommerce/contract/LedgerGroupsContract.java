@@ -10,6 +10,7 @@ import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
+import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Shortfall;
 import io.omnicommerce.storage.CommitResult.AlreadyApplied;
 import io.omnicommerce.storage.CommitResult.NotHeld;
@@ -190,6 +191,21 @@ public abstract class LedgerGroupsContract extends StorageContract {
 
     assertThat(stateOf("a")).isEqualTo(HoldState.VOIDED);
     assertThat(balance(MUG)).isEqualTo(new Balance(MUG, EACH, 8, 0, 0, false));
+  }
+
+  // An order on account is placed in one decision: nothing has to be asked between hold and
+  // confirm.
+  @Test
+  void a_decision_may_confirm_what_it_holds() {
+    AccountId credit = AccountId.of("credit", "ACME");
+
+    applied(
+        new LedgerStep.Hold(
+            batch("a", take(MUG, 2), take(credit, 60)).opening(credit, -100), FOR_EVER),
+        confirm("a"));
+
+    assertThat(stateOf("a")).isEqualTo(HoldState.CONFIRMED);
+    assertThat(ledger().confirmed(List.of(MUG, credit))).isEqualTo(Map.of(MUG, 2L, credit, 60L));
   }
 
   // L42: several steps apply all or none, whichever of them is the one that cannot.

@@ -41,6 +41,7 @@ public abstract class StorageContract {
 
   protected static final String EACH = "each";
   protected static final Duration LIFE = Duration.ofMinutes(15);
+  protected static final Optional<Duration> FOR_EVER = Optional.empty();
   protected static final AccountId RECEIVED = AccountId.contra("@received");
   protected static final AccountId SHIPPED = AccountId.contra("@shipped");
   protected static final CallContext CALL = callOf("acme");

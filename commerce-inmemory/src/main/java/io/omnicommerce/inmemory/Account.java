@@ -3,6 +3,7 @@ package io.omnicommerce.inmemory;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.spi.AccountChange;
+import io.omnicommerce.money.ArithmeticOverflowException;
 
 /** A bounded account's row. */
 final class Account {
@@ -25,7 +26,7 @@ final class Account {
   }
 
   long left() {
-    return posted - held;
+    return sum(posted, -held);
   }
 
   /** What the change may take at most, once its own bound is left behind. */
@@ -35,7 +36,7 @@ final class Account {
 
   boolean refuses(AccountChange change) {
     return change.isGuarded()
-        && Math.addExact(left(), change.available()) < Math.max(floorAt, change.leaves());
+        && sum(left(), change.available()) < Math.max(floorAt, change.leaves());
   }
 
   void apply(AccountChange change) {
@@ -44,9 +45,9 @@ final class Account {
 
   /** Only a fact breaches; whatever else happens can only heal. */
   void change(long ofPosted, long ofHeld, boolean forced) {
-    posted = Math.addExact(posted, ofPosted);
-    held = Math.addExact(held, ofHeld);
-    breached = (forced || breached) && Math.subtractExact(posted, held) < floorAt;
+    posted = sum(posted, ofPosted);
+    held = sum(held, ofHeld);
+    breached = (forced || breached) && left() < floorAt;
   }
 
   void moveFloor(long to) {
@@ -56,6 +57,14 @@ final class Account {
 
   Balance balance(long givenBack) {
     return new Balance(id, unit, posted, held - givenBack, floorAt, breached);
+  }
+
+  private long sum(long a, long b) {
+    try {
+      return Math.addExact(a, b);
+    } catch (ArithmeticException tooMuch) {
+      throw new ArithmeticOverflowException("counting " + id);
+    }
   }
 
   /** How to make this row again what it is now. */

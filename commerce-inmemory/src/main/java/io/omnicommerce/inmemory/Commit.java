@@ -18,6 +18,7 @@ final class Commit {
   private final TenantSpace space;
   private final InMemorySession session;
   private final Instant due;
+  private boolean shortage;
 
   Commit(TenantSpace space, InMemorySession session) {
     this.space = space;
@@ -27,7 +28,8 @@ final class Commit {
 
   CommitResult run(Decision decision) {
     CommitResult first = attempt(decision);
-    return first instanceof Refused refused && freeDue(refused) ? attempt(decision) : first;
+    boolean again = first instanceof Refused refused && shortage && freeDue(refused);
+    return again ? attempt(decision) : first;
   }
 
   /** A buyer never loses to a dead cart: what is due on the short accounts is given back first. */
@@ -60,6 +62,7 @@ final class Commit {
     DocumentWrites documents = new DocumentWrites(space.documents(), session.throughCodecs(), undo);
     documents.write(decision.documents());
     refusal = ledger.move(decision.steps());
+    shortage = ledger.isShort();
     if (refusal != null) {
       return refusal;
     }

@@ -1,6 +1,7 @@
 package io.omnicommerce.inmemory;
 
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
@@ -40,10 +41,14 @@ final class GroupSteps {
   private final Netting netting;
   private final Undo undo;
   private final List<Part> posted = new ArrayList<>(0);
+  private final List<Confirmed> confirmed = new ArrayList<>(0);
   private Optional<Instant> extendedTo = Optional.empty();
 
   /** So much of a line. */
   record Part(Group group, int line, long amount) {}
+
+  /** So much more, or less, of an account is held by confirmed groups. */
+  private record Confirmed(AccountId account, long amount) {}
 
   GroupSteps(LedgerBooks books, Instant now, Netting netting, Undo undo) {
     this.books = books;
@@ -67,6 +72,17 @@ final class GroupSteps {
       }
     }
     return null;
+  }
+
+  /** Counts what is confirmed, once every account that the decision names is open. */
+  void countConfirmed() {
+    for (Confirmed one : confirmed) {
+      Account account = books.account(one.account());
+      if (account != null) {
+        undo.add(account.memento());
+        account.confirmed += one.amount();
+      }
+    }
   }
 
   /** What was posted of lines, in the order of the steps. */
@@ -118,7 +134,7 @@ final class GroupSteps {
     }
     books.change(group, HoldState.CONFIRMED, group.expiresAt);
     for (int i = 0; i < group.open.length; i++) {
-      countConfirmed(group.legs.get(i), group.open[i]);
+      confirmed.add(new Confirmed(group.legs.get(i).from(), group.open[i]));
     }
     return null;
   }
@@ -201,15 +217,7 @@ final class GroupSteps {
     }
     group.open[line - 1] -= amount;
     if (group.state == HoldState.CONFIRMED) {
-      countConfirmed(group.legs.get(line - 1), -amount);
-    }
-  }
-
-  private void countConfirmed(Leg leg, long amount) {
-    Account account = books.account(leg.from());
-    if (account != null) {
-      undo.add(account.memento());
-      account.confirmed += amount;
+      confirmed.add(new Confirmed(group.legs.get(line - 1).from(), -amount));
     }
   }
 

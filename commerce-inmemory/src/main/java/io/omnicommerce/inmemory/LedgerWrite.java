@@ -33,6 +33,7 @@ final class LedgerWrite {
   private final Netting netting = new Netting();
   private final GroupSteps groups;
   private @Nullable Group made;
+  private boolean shortage;
 
   LedgerWrite(LedgerBooks books, Instant at, Instant due, Undo undo) {
     this.books = books;
@@ -82,6 +83,11 @@ final class LedgerWrite {
     }
   }
 
+  /** Whether it was an account that could not give, rather than a line that has less open. */
+  boolean isShort() {
+    return shortage;
+  }
+
   Optional<Instant> expiresAt() {
     return made != null && made.held ? made.end() : groups.extendedTo();
   }
@@ -126,12 +132,14 @@ final class LedgerWrite {
       }
     }
     if (!shortfalls.isEmpty()) {
+      shortage = true;
       return new Refused(shortfalls);
     }
     for (int i = 0; i < accounts.size(); i++) {
       undo.add(accounts.get(i).memento());
       accounts.get(i).apply(changes.get(i));
     }
+    groups.countConfirmed();
     return null;
   }
 }

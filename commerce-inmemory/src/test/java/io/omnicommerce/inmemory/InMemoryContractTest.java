@@ -2,12 +2,16 @@ package io.omnicommerce.inmemory;
 
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.contract.DocumentKeysContract;
+import io.omnicommerce.contract.DocumentRaceContract;
 import io.omnicommerce.contract.DocumentsContract;
 import io.omnicommerce.contract.LedgerBoundsContract;
 import io.omnicommerce.contract.LedgerExpiryContract;
 import io.omnicommerce.contract.LedgerGroupsContract;
 import io.omnicommerce.contract.LedgerJournalContract;
+import io.omnicommerce.contract.LedgerProgramsContract;
+import io.omnicommerce.contract.LedgerRaceContract;
 import io.omnicommerce.contract.LedgerStatesContract;
+import io.omnicommerce.contract.LedgerStormContract;
 import io.omnicommerce.contract.Note;
 import io.omnicommerce.contract.OutboxContract;
 import io.omnicommerce.contract.ProjectionContract;
@@ -137,6 +141,38 @@ class InMemoryContractTest {
 
   @Nested
   class Tenancy extends TenancyContract {
+    @Override
+    protected Storage storage(InstantSource clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class Programs extends LedgerProgramsContract {
+    @Override
+    protected Storage storage(InstantSource clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class Races extends LedgerRaceContract {
+    @Override
+    protected Storage storage(InstantSource clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class Storm extends LedgerStormContract {
+    @Override
+    protected Storage storage(InstantSource clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class DocumentRaces extends DocumentRaceContract {
     @Override
     protected Storage storage(InstantSource clock) {
       return fresh(clock);

@@ -9,9 +9,10 @@ import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.Opening;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Adds up what a decision's steps do to each account, so that an account is touched once, in the
@@ -23,7 +24,7 @@ public final class Netting {
 
   public static final ErrorCode UNIT_MISMATCH = ErrorCode.of("ledger.unit_mismatch");
 
-  private final SortedMap<String, Net> nets = new TreeMap<>();
+  private final Map<AccountId, Net> nets = new HashMap<>();
 
   /** Begins with nothing. */
   public Netting() {}
@@ -64,20 +65,27 @@ public final class Netting {
    * @throws ArithmeticOverflowException if a change cannot be held
    */
   public List<AccountChange> changes() {
-    List<AccountChange> changes = new ArrayList<>(nets.size());
+    List<Net> bounded = new ArrayList<>(nets.size());
     for (Net net : nets.values()) {
       if (!net.account.isContra()) {
-        changes.add(
-            new AccountChange(
-                net.account, net.unit, net.posted, net.held, net.leaves, net.forced, net.opensAt));
+        bounded.add(net);
       }
+    }
+    // A single account, the hot case, needs no name.
+    if (bounded.size() > 1) {
+      bounded.forEach(net -> net.name = net.account.toString());
+      bounded.sort(Comparator.comparing(net -> net.name));
+    }
+    List<AccountChange> changes = new ArrayList<>(bounded.size());
+    for (Net net : bounded) {
+      changes.add(net.change());
     }
     return changes;
   }
 
   private void openings(Batch batch) {
     for (Opening opening : batch.openings()) {
-      Net net = nets.get(opening.account().toString());
+      Net net = nets.get(opening.account());
       if (net != null) {
         net.opensAt = opening.floorAt();
       }
@@ -106,7 +114,11 @@ public final class Netting {
   }
 
   private Net net(AccountId account, String unit) {
-    Net net = nets.computeIfAbsent(account.toString(), name -> new Net(account, unit));
+    Net net = nets.get(account);
+    if (net == null) {
+      net = new Net(account, unit);
+      nets.put(account, net);
+    }
     if (!account.isContra() && !net.unit.equals(unit)) {
       throw new InvalidInputException(
           UNIT_MISMATCH, "unit", unit, "differs from " + net.unit + " for the account " + account);
@@ -117,6 +129,7 @@ public final class Netting {
   private static final class Net {
     final AccountId account;
     final String unit;
+    String name = "";
     long posted;
     long held;
     long leaves = Long.MIN_VALUE;
@@ -126,6 +139,10 @@ public final class Netting {
     Net(AccountId account, String unit) {
       this.account = account;
       this.unit = unit;
+    }
+
+    AccountChange change() {
+      return new AccountChange(account, unit, posted, held, leaves, forced, opensAt);
     }
   }
 }

@@ -58,6 +58,7 @@ final class Rules {
   static ArchRule noFloatingPoint() {
     return noClasses()
         .should(Bans.touchFloatingPoint())
+        .orShould(FloatingPoint.calculate())
         .because("L1: money and counts are whole numbers or decimals");
   }
 

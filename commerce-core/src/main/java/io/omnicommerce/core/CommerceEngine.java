@@ -1,0 +1,236 @@
+package io.omnicommerce.core;
+
+import com.fasterxml.uuid.Generators;
+import io.omnicommerce.Commerce;
+import io.omnicommerce.cart.CartService;
+import io.omnicommerce.catalog.CatalogService;
+import io.omnicommerce.channel.ChannelService;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.spi.IdGenerator;
+import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.core.cart.CoreCartService;
+import io.omnicommerce.core.catalog.CoreCatalogService;
+import io.omnicommerce.core.channel.CoreChannelService;
+import io.omnicommerce.core.checkout.CoreCheckoutService;
+import io.omnicommerce.core.customer.CoreCustomerService;
+import io.omnicommerce.core.delivery.CoreDeliveryService;
+import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
+import io.omnicommerce.core.inventory.CoreInventoryService;
+import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.core.payment.CorePaymentService;
+import io.omnicommerce.core.price.CorePriceService;
+import io.omnicommerce.core.pricing.CorePricingService;
+import io.omnicommerce.core.returns.CoreReturnService;
+import io.omnicommerce.core.storage.ListeningStorage;
+import io.omnicommerce.core.tax.CoreTaxService;
+import io.omnicommerce.customer.CustomerService;
+import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.order.OrderAction;
+import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.spi.PaymentGateway;
+import io.omnicommerce.price.PriceService;
+import io.omnicommerce.pricing.PricingService;
+import io.omnicommerce.returns.ReturnService;
+import io.omnicommerce.storage.EventListener;
+import io.omnicommerce.storage.Maintenance;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.TransactionHook;
+import io.omnicommerce.tax.TaxService;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link Commerce} on the host's storage and gateway. Every default is written down at the
+ * method that changes it. A host builds one and keeps it; it starts no thread, reads no file and
+ * needs no closing.
+ */
+public final class CommerceEngine {
+
+  private CommerceEngine() {}
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Every permission that some command of the library asks for: for a host's own programs and for
+   * tests. People get those of their work.
+   */
+  public static Set<Permission> permissions() {
+    return Set.of(
+        CatalogService.EDIT,
+        ChannelService.EDIT,
+        CustomerService.VIEW,
+        CustomerService.EDIT,
+        InventoryService.MANAGE,
+        InventoryService.RESERVE,
+        DeliveryService.EDIT,
+        PriceService.EDIT,
+        PriceService.OVERRIDE,
+        TaxService.EDIT,
+        PaymentService.VIEW,
+        PaymentService.CAPTURE,
+        CartService.ASSIST,
+        CartService.CHARGE,
+        OrderService.VIEW,
+        OrderService.MANAGE,
+        FulfillmentService.WORK,
+        ReturnService.RECEIVE,
+        ReturnService.REFUND,
+        CheckoutService.CANCEL);
+  }
+
+  /** The parts of a {@link Commerce}. Not thread-safe; build once. */
+  public static final class Builder {
+
+    private @Nullable Storage storage;
+    private @Nullable PaymentGateway gateway;
+    private @Nullable IdGenerator ids;
+    private @Nullable SecretGenerator secrets;
+    private @Nullable TransactionHook hook;
+    private final List<EventListener> listeners = new ArrayList<>();
+    private StateMachine<OrderStatus, OrderAction> orderFlow = OrderFlow.STANDARD;
+
+    private Builder() {}
+
+    /** Where everything is kept. Required. The storage's clock is the library's clock. */
+    public Builder storage(Storage with) {
+      storage = Objects.requireNonNull(with, "storage");
+      return this;
+    }
+
+    /** The host's payment provider. Required. */
+    public Builder payments(PaymentGateway with) {
+      gateway = Objects.requireNonNull(with, "gateway");
+      return this;
+    }
+
+    /** Where ids come from. By default UUIDs that grow with time (version 7). */
+    public Builder ids(IdGenerator with) {
+      ids = Objects.requireNonNull(with, "ids");
+      return this;
+    }
+
+    /** Where tokens and codes come from. By default the JDK's {@link SecureRandom}. */
+    public Builder secrets(SecretGenerator with) {
+      secrets = Objects.requireNonNull(with, "secrets");
+      return this;
+    }
+
+    /**
+     * Somebody who hears of events after their commit; by default nobody. May be called several
+     * times.
+     */
+    public Builder listener(EventListener with) {
+      listeners.add(Objects.requireNonNull(with, "listener"));
+      return this;
+    }
+
+    /**
+     * How listeners hear of commits on a storage that joins the host's transactions. Required for
+     * listeners there, and unused elsewhere.
+     */
+    public Builder transactionHook(TransactionHook with) {
+      hook = Objects.requireNonNull(with, "hook");
+      return this;
+    }
+
+    /**
+     * The life of an order. {@link OrderFlow#STANDARD} by default; vary it with {@link
+     * StateMachine#toBuilder}.
+     */
+    public Builder orderFlow(StateMachine<OrderStatus, OrderAction> with) {
+      orderFlow = Objects.requireNonNull(with, "orderFlow");
+      return this;
+    }
+
+    /**
+     * @throws IllegalStateException naming the part that is missing
+     */
+    public Commerce build() {
+      Storage told = new ListeningStorage(required(storage, "storage(…)"), listeners, hookOrNone());
+      PaymentGateway money = required(gateway, "payments(…)");
+      IdGenerator names = ids != null ? ids : uuids();
+      SecretGenerator hidden = secrets != null ? secrets : new SecureRandom()::nextBytes;
+      CorePaymentService payments = new CorePaymentService(told, money);
+      return new Rooms(
+          new CoreCatalogService(told),
+          new CoreChannelService(told),
+          new CoreCustomerService(told),
+          new CoreInventoryService(told),
+          new CoreDeliveryService(told),
+          new CorePriceService(told),
+          new CoreTaxService(told),
+          new CorePricingService(told),
+          payments,
+          new CoreCartService(told, names, hidden),
+          new CoreOrderService(told, orderFlow),
+          new CoreFulfillmentService(told, hidden),
+          new CoreReturnService(told, payments),
+          new CoreCheckoutService(told, names, payments, money, orderFlow),
+          required(storage, "storage(…)"));
+    }
+
+    private TransactionHook hookOrNone() {
+      if (hook != null) {
+        return hook;
+      }
+      if (!listeners.isEmpty() && required(storage, "storage(…)").joinsHostTransaction()) {
+        throw new IllegalStateException(
+            "Listeners on a storage that joins the host's transactions need transactionHook(…), to hear of the host's commits");
+      }
+      return Runnable::run;
+    }
+
+    private static IdGenerator uuids() {
+      var generator = Generators.timeBasedEpochGenerator();
+      return () -> generator.generate().toString();
+    }
+
+    private static <T> T required(@Nullable T part, String method) {
+      if (part == null) {
+        throw new IllegalStateException(
+            "CommerceEngine.builder() needs " + method + " before build()");
+      }
+      return part;
+    }
+  }
+
+  private record Rooms(
+      CatalogService catalog,
+      ChannelService channels,
+      CustomerService customers,
+      InventoryService inventory,
+      DeliveryService delivery,
+      PriceService prices,
+      TaxService taxes,
+      PricingService pricing,
+      PaymentService payments,
+      CartService carts,
+      OrderService orders,
+      FulfillmentService fulfillment,
+      ReturnService returns,
+      CheckoutService checkout,
+      Storage storage)
+      implements Commerce {
+
+    /**
+     * Asked for only when it is needed: a storage that joins the host's transactions may have none.
+     */
+    @Override
+    public Maintenance maintenance() {
+      return storage.maintenance();
+    }
+  }
+}

@@ -60,11 +60,10 @@ final class EventCodec implements Codec<DomainEvent> {
   @Override
   public DomainEvent decode(String text) {
     try {
-      ObjectNode node = (ObjectNode) Json.shared().readTree(text);
-      JsonNode name = node.path("is");
-      Class<?> type = RECORDS.get(name.asText());
-      if (type == null) {
-        throw new IllegalArgumentException("There is no event " + name);
+      JsonNode node = Json.shared().readTree(text);
+      Class<?> type = RECORDS.get(node.path("is").asText());
+      if (!node.isObject() || type == null) {
+        throw Json.invalid("an event of a known name is expected here");
       }
       return (DomainEvent) Json.shared().treeToValue(node, type);
     } catch (JsonProcessingException unreadable) {

@@ -11,13 +11,18 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.storage.Codec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one mapping of words to JSON. Equal values have equal text; what is unknown, double or
@@ -73,6 +78,10 @@ public final class Json {
             JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
         // A record is its components; what else it can say, as isEmpty(), is no part of it.
         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+        // A number is no text, 3.9 is not 3, and "3" is not 3 either.
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .withCoercionConfig(LogicalType.Textual, Json::textsOnly)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .disable(
             SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
@@ -81,9 +90,17 @@ public final class Json {
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
             DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
             DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .build();
+  }
+
+  private static void textsOnly(MutableCoercionConfig texts) {
+    texts
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 
   private static final class TypeCodec<T> implements Codec<T> {
@@ -108,7 +125,11 @@ public final class Json {
     @Override
     public T decode(String text) {
       try {
-        return reader.readValue(text);
+        @Nullable T value = reader.readValue(text);
+        if (value == null) {
+          throw invalid("a value is expected here");
+        }
+        return value;
       } catch (JsonProcessingException unreadable) {
         throw invalid(unreadable);
       }
@@ -116,7 +137,11 @@ public final class Json {
   }
 
   static InvalidInputException invalid(JsonProcessingException unreadable) {
+    return invalid(unreadable.getOriginalMessage());
+  }
+
+  static InvalidInputException invalid(String reason) {
     return new InvalidInputException(
-        INVALID, "json", unreadable.getOriginalMessage(), "must have the form that was written");
+        INVALID, "json", reason, "must have the form that was written");
   }
 }

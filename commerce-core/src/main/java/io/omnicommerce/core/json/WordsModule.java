@@ -156,6 +156,9 @@ final class WordsModule extends SimpleModule {
   private static final class NumberReader extends JsonDeserializer<Version> {
     @Override
     public Version deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+        return (Version) context.reportInputMismatch(this, "a whole number is expected here");
+      }
       return Version.of(in.getLongValue());
     }
   }

@@ -28,8 +28,9 @@ public abstract class DocumentRaceContract extends StorageContract {
     return 8;
   }
 
-  private static int changes() {
-    return 15 * Race.scale();
+  /** How often each caller changes a document. */
+  protected int changes() {
+    return 6 * Race.scale();
   }
 
   // L47: no update is lost; L54, L87: as many events as changes, each version once

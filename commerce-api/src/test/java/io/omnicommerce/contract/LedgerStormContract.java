@@ -48,7 +48,7 @@ public abstract class LedgerStormContract extends StorageContract {
 
   /** How many steps each caller takes. */
   protected int steps() {
-    return 150 * Race.scale();
+    return 60 * Race.scale();
   }
 
   @Test

@@ -166,6 +166,11 @@ class InMemoryContractTest {
   @Nested
   class Storm extends LedgerStormContract {
     @Override
+    protected int steps() {
+      return 20 * super.steps();
+    }
+
+    @Override
     protected Storage storage(InstantSource clock) {
       return fresh(clock);
     }
@@ -173,6 +178,11 @@ class InMemoryContractTest {
 
   @Nested
   class DocumentRaces extends DocumentRaceContract {
+    @Override
+    protected int changes() {
+      return 20 * super.changes();
+    }
+
     @Override
     protected Storage storage(InstantSource clock) {
       return fresh(clock);

@@ -2,22 +2,22 @@ package io.omnicommerce.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** The one PostgreSQL of this JVM, at a port of the kernel's choice. */
 final class PostgresServer {
 
-  private static EmbeddedPostgres server;
+  private static final Started<EmbeddedPostgres> SERVER =
+      new Started<>("PostgreSQL", PostgresServer::start);
 
   private PostgresServer() {}
 
-  static synchronized String url(String database) {
-    if (server == null) {
-      server = TestDatabase.startedOrNotRun("PostgreSQL", PostgresServer::start);
-    }
+  /** The address of a new database. */
+  static String url(String database) {
+    EmbeddedPostgres server = SERVER.get();
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + database);
@@ -27,14 +27,11 @@ final class PostgresServer {
     return server.getJdbcUrl("postgres", database);
   }
 
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.builder()
-          .setServerConfig("max_connections", "200")
-          .setServerConfig("fsync", "off")
-          .start();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private static EmbeddedPostgres start() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPGStartupWait(Duration.ofMinutes(3))
+        .setServerConfig("max_connections", "200")
+        .setServerConfig("fsync", "off")
+        .start();
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -92,18 +91,6 @@ enum TestDatabase {
     assumeTrue(
         List.of(chosen.split(",", -1)).contains(mine),
         () -> "not run on " + mine + ": omnicommerce.databases=" + chosen);
-  }
-
-  /** What a server's start gives, or the reason why this test is not run. */
-  static <T> T startedOrNotRun(String server, Supplier<T> start) {
-    try {
-      return start.get();
-    } catch (RuntimeException | LinkageError cannot) {
-      String why = "NOT RUN: " + server + " does not start here: " + cannot;
-      System.err.println(why);
-      assumeTrue(false, why);
-      throw cannot;
-    }
   }
 
   static void execute(DataSource dataSource, List<String> statements) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param tender what it is paid with
  * @param expectedTotal if given, what the customer was shown: any other total is refused
  * @param expectedVersion if given, the version of the cart that the customer was shown
- * @param number if given, the number the order is to have; otherwise one is made
+ * @param number if given, the number the order is to have; otherwise a short one is made that
+ *     people can read out
  */
 public record CheckoutRequest(
     Tender tender,

@@ -17,6 +17,7 @@ import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartHolds;
 import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.common.ReadableCode;
 import io.omnicommerce.core.inventory.StockRefusals;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.payment.CheckedGateway;
@@ -179,7 +180,7 @@ final class Beginning {
         priced,
         CheckoutRules.KIND + '/' + id,
         total(priced).isPositive() ? Optional.of(PaymentId.of(ids.newId())) : Optional.empty(),
-        request.number().orElseGet(() -> OrderNumber.of(ids.newId())),
+        request.number().orElseGet(() -> OrderNumber.of(ReadableCode.of(id.value()))),
         Optional.empty(),
         Optional.empty(),
         session.now().plus(CheckoutService.HOLD_LIFE),

@@ -20,6 +20,7 @@ final class Books {
   private final Map<OutcomeKind, BigDecimal> rounding = new EnumMap<>(OutcomeKind.class);
   private final List<String> problems = new ArrayList<>();
   private BigDecimal captured = BigDecimal.ZERO;
+  private BigDecimal reductions = BigDecimal.ZERO;
   private long orders;
   private long returns;
   private long credits;
@@ -61,6 +62,17 @@ final class Books {
     if (difference.signum() != 0) {
       rounding.merge(kind, difference, BigDecimal::add);
     }
+  }
+
+  /**
+   * What a return gives back less, because the order was reduced by hand and so never paid in full.
+   */
+  void reduce(BigDecimal difference) {
+    reductions = reductions.add(difference);
+  }
+
+  BigDecimal reductions() {
+    return reductions;
   }
 
   /** Something that must not happen: a bug here or in the library. */

@@ -1,9 +1,9 @@
 package io.omnicommerce.examples.quickstart;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The columns of a row, in the order in which they stand where there is no header. */
 enum Column {
@@ -17,11 +17,11 @@ enum Column {
   COUNTRY("Country");
 
   private final String title;
-  private final List<String> names;
+  private final String names;
 
   Column(String... names) {
     this.title = names[0];
-    this.names = Arrays.stream(names).map(Column::plain).toList();
+    this.names = Arrays.stream(names).map(Column::plain).collect(Collectors.joining("|", "|", "|"));
   }
 
   String title() {
@@ -31,7 +31,9 @@ enum Column {
   /** The column that a header calls so. */
   static Optional<Column> named(String name) {
     String plain = plain(name);
-    return Arrays.stream(values()).filter(column -> column.names.contains(plain)).findFirst();
+    return Arrays.stream(values())
+        .filter(column -> column.names.contains("|" + plain + "|"))
+        .findFirst();
   }
 
   private static String plain(String name) {

@@ -23,7 +23,7 @@ final class Columns {
   static Columns usual() {
     Map<Column, Integer> places = new EnumMap<>(Column.class);
     for (Column column : Column.values()) {
-      places.put(column, column.ordinal());
+      places.put(column, places.size());
     }
     return new Columns(places, places.size());
   }

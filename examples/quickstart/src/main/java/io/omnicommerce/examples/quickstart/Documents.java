@@ -41,6 +41,8 @@ final class Documents {
 
   private void end(String number) {
     List<Row> rows = open.remove(number);
-    sink.accept(new Document(number, rows, !ended.add(number)));
+    if (rows != null) {
+      sink.accept(new Document(number, rows, !ended.add(number)));
+    }
   }
 }

@@ -17,7 +17,7 @@ final class Impossible {
     } catch (CommerceException refused) {
       return Optional.of(RowOutcome.refused(refused));
     }
-    if (row.quantity() == 0 || document.isCancellation() && row.quantity() > 0) {
+    if (row.quantity() == 0 || (document.isCancellation() && row.quantity() > 0)) {
       return Optional.of(
           RowOutcome.refused(
               Quantity.INVALID,

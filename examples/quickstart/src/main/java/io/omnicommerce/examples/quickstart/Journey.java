@@ -195,7 +195,7 @@ final class Journey {
     commerce.returns().open(camden, rma, id, List.of(mug));
     commerce.returns().receive(camden, rma, HighStreet.CAMDEN, Disposition.RESTOCK);
     RefundOutcome outcome = commerce.returns().refund(camden, rma, IdempotencyKey.of("refund-1"));
-    step("Camden", "The next day Ada brings one mug back, to another store. It goes on the shelf.");
+    step("Camden", "Ada brings one mug back, to another store, which sells it again.");
     narrator.sees("Camden", refunded(outcome) + "; red mugs left to sell: " + mugs(camden));
     narrator.sees("web", order(web, id) + "; red mugs left to sell: " + mugs(web));
   }

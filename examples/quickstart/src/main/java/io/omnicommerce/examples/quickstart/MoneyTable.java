@@ -19,6 +19,7 @@ final class MoneyTable {
     lines.put("money adjustments", books.booked(OutcomeKind.CREDIT));
     lines.put("stock adjustments, for which nobody pays", outcomes.of(OutcomeKind.STOCK).value());
     lines.put("refusals", outcomes.of(OutcomeKind.REFUSAL).value());
+    lines.put("never paid: reductions by hand, of what came back", books.reductions());
     lines.put("rounding of prices below a penny", books.rounding());
   }
 

@@ -114,12 +114,19 @@ final class ReturnReplay {
             });
   }
 
+  private boolean isReduced(OrderId order) {
+    return commerce.orders().get(context, order).charges().stream()
+        .anyMatch(charge -> charge.payable().isNegative());
+  }
+
   // Where all prices are whole pennies there is nothing to explain: any difference is then a fault,
   // which the check of the sums will find.
   private void round(ReturnPlan plan, OrderId order, Money refunded) {
     BigDecimal value = plan.value(order);
     boolean finer = plan.rows(order).stream().anyMatch(row -> row.price().scale() > 2);
-    if (finer) {
+    if (isReduced(order)) {
+      books.reduce(refunded.toBigDecimal().subtract(value));
+    } else if (finer) {
       books.round(OutcomeKind.RETURN_LINE, refunded.toBigDecimal().subtract(value));
     }
   }

@@ -69,7 +69,7 @@ final class RowParser {
     try {
       return Text.id(value, column.title(), lengthMax);
     } catch (InvalidInputException refused) {
-      throw new UnreadableException(refused.code().value(), refused.getMessage());
+      throw new UnreadableException(refused.code().value(), String.valueOf(refused.getMessage()));
     }
   }
 

@@ -60,7 +60,7 @@ final class RowReader {
   private void take(CsvRecord record) {
     line = record.line();
     // Files that were joined have their headers in the middle.
-    if (record.isBlank() || !header.isEmpty() && record.fields().equals(header)) {
+    if (record.isBlank() || (!header.isEmpty() && record.fields().equals(header))) {
       sink.noRow();
       return;
     }

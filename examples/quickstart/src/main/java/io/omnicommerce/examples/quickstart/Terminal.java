@@ -24,10 +24,11 @@ final class Terminal {
   }
 
   /** The terminal or file that the program's output goes to. */
+  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on there always is one: then TERM decides
   static Terminal standard() {
     return new Terminal(
         System.out,
-        System.console() != null,
+        System.console() != null && System.getenv("TERM") != null,
         Charset.defaultCharset().equals(StandardCharsets.UTF_8));
   }
 

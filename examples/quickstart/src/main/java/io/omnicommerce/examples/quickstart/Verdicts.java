@@ -2,14 +2,13 @@ package io.omnicommerce.examples.quickstart;
 
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** What became of the rows of one document. A row gets one outcome: none is a bug, two are. */
 final class Verdicts {
 
   private final Document document;
-  private final Map<Row, RowOutcome> outcomes = new IdentityHashMap<>();
+  private final IdentityHashMap<Row, RowOutcome> outcomes = new IdentityHashMap<>();
 
   Verdicts(Document document) {
     this.document = document;

@@ -88,7 +88,8 @@ public final class CommerceEngine {
         FulfillmentService.WORK,
         ReturnService.RECEIVE,
         ReturnService.REFUND,
-        CheckoutService.CANCEL);
+        CheckoutService.CANCEL,
+        CheckoutService.RECOVER);
   }
 
   /** The parts of a {@link Commerce}. Not thread-safe; build once. */

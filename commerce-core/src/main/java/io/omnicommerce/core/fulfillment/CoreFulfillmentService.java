@@ -22,6 +22,7 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
     context.actor().require(WORK);
     String content = id + "\n" + wanted.map(Object::toString).orElse("all") + "\n" + tracking;
     return storage.inTransaction(
-        context,
-        session ->
-            Commands.resultOf(session, SHIP, key, content)
-                .map(FulfillmentDocuments.TYPE.codec()::decode)
-                .orElseGet(() -> ship(session, id, wanted, tracking, key, content)));
+        context, session -> ship(session, id, wanted, tracking, key, content));
   }
 
   private static Fulfillment ship(
@@ -115,6 +112,11 @@ public final class CoreFulfillmentService implements FulfillmentService {
       String content) {
     Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
     Stored<Order> order = order(session, job.value());
+    // Asked last: whoever sees the job after the command sees the command as well.
+    Optional<String> done = Commands.resultOf(session, SHIP, key, content);
+    if (done.isPresent()) {
+      return FulfillmentDocuments.TYPE.codec().decode(done.get());
+    }
     Map<LineId, Quantity> quantities = wanted.orElseGet(() -> OutboundRules.open(job.value()));
     Outbound left =
         OutboundRules.ship(
@@ -194,8 +196,17 @@ public final class CoreFulfillmentService implements FulfillmentService {
     return decision;
   }
 
+  /**
+   * The order of a job. It is read after the job and may be newer: then what was read does not fit
+   * together, and a rule would refuse what is merely being done by somebody else.
+   */
   private static Stored<Order> order(Session session, Fulfillment job) {
-    return OrderDocuments.find(session, job.order())
-        .orElseThrow(() -> OrderDocuments.notFound(job.order()));
+    Stored<Order> order =
+        OrderDocuments.find(session, job.order())
+            .orElseThrow(() -> OrderDocuments.notFound(job.order()));
+    if (!OutboundRules.fits(job, order.value())) {
+      throw StorageException.conflict("order " + job.order());
+    }
+    return order;
   }
 }

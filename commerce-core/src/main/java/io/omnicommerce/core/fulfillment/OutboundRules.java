@@ -12,6 +12,7 @@ import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
+import io.omnicommerce.fulfillment.FulfillmentFlow;
 import io.omnicommerce.fulfillment.FulfillmentLine;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
@@ -21,6 +22,7 @@ import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.pricing.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +45,20 @@ final class OutboundRules {
         .filter(line -> !line.open().isZero())
         .forEach(line -> open.put(line.line(), line.open()));
     return open;
+  }
+
+  /** Whether what is open in a job is open in its order, or the job or the order has ended. */
+  static boolean fits(Fulfillment job, Order order) {
+    boolean live = FulfillmentFlow.STANDARD.terminal().stream().noneMatch(job.step()::equals);
+    return !live
+        || order.status() == OrderStatus.CANCELLED
+        || open(job).entrySet().stream()
+            .allMatch(
+                line ->
+                    order
+                        .line(line.getKey())
+                        .filter(ordered -> ordered.open().compareTo(line.getValue()) >= 0)
+                        .isPresent());
   }
 
   static Outbound ship(

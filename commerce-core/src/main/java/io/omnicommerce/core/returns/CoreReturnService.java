@@ -115,13 +115,15 @@ public final class CoreReturnService implements ReturnService {
 
   private static Rma receive(
       Session session, RmaId id, LocationId location, Disposition disposition) {
+    Stored<Order> order = orderOf(session, ReturnDocuments.require(session, id).value());
+    // Read after the order: if somebody receives it now, this tells, and not the order's
+    // quantities.
     Stored<Rma> stored = ReturnDocuments.require(session, id);
     Rma rma = stored.value();
     if (isReceived(rma, location, disposition)) {
       return rma;
     }
     ChannelDocuments.location(session, location);
-    Stored<Order> order = orderOf(session, rma);
     ReturnRules.Received received =
         ReturnRules.receive(
             rma,

@@ -61,6 +61,8 @@ final class Refunds {
    * @throws IdempotencyMismatchException if the plan that was found is for something else
    */
   static RefundPlan planned(Session session, String id, String content, Order order, Money amount) {
+    // Read before the plan: a plan that others follow now is seen before its effect is.
+    List<Payment> payments = List.copyOf(paymentsOf(session, order.payments()).values());
     Optional<Stored<RefundPlan>> stored = session.documents().find(ReturnDocuments.PLAN, id);
     String print = Fingerprint.of(content);
     RefundPlan before =
@@ -71,9 +73,7 @@ final class Refunds {
     if (before.total(amount.currency()).compareTo(amount) >= 0) {
       return before;
     }
-    RefundPlan plan =
-        RefundRules.plan(
-            id, before, amount, List.copyOf(paymentsOf(session, order.payments()).values()));
+    RefundPlan plan = RefundRules.plan(id, before, amount, payments);
     Version expected = stored.map(Stored::version).orElse(Version.NONE);
     Results.commit(
         session,

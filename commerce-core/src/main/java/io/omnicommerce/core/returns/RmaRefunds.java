@@ -8,6 +8,7 @@ import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Order;
+import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.returns.RefundOutcome;
 import io.omnicommerce.returns.ReturnEvent;
 import io.omnicommerce.returns.Rma;
@@ -51,7 +52,7 @@ final class RmaRefunds {
       return storage.inTransaction(
           context, session -> end(session, id, key, begun.plan(), refused));
     } catch (RefusedException refusal) {
-      if (refusal.code().equals(io.omnicommerce.payment.PaymentService.EXTERNAL_CALL)) {
+      if (refusal.code().equals(PaymentService.EXTERNAL_CALL)) {
         throw refusal;
       }
       return new RefundOutcome.Refused(List.of(refusal.refusal()));
@@ -59,14 +60,12 @@ final class RmaRefunds {
   }
 
   private static Begun begin(Session session, RmaId id, IdempotencyKey key) {
-    Optional<Rma> done =
-        Commands.resultOf(session, COMMAND, key, id.value())
-            .map(ReturnDocuments.TYPE.codec()::decode);
-    RefundPlan none = new RefundPlan("", 0, List.of());
-    if (done.isPresent()) {
-      return new Begun(done.map(RmaRefunds::refunded), none);
-    }
     Rma rma = ReturnDocuments.require(session, id).value();
+    RefundPlan none = new RefundPlan("", 0, List.of());
+    Optional<RefundOutcome> done = known(session, id, key);
+    if (done.isPresent()) {
+      return new Begun(done, none);
+    }
     ReturnRules.fire(rma, RmaAction.REFUND);
     Order order = CoreReturnService.orderOf(session, rma).value();
     Money amount = amount(rma);
@@ -84,6 +83,10 @@ final class RmaRefunds {
       RefundPlan plan,
       Map<IdempotencyKey, Refusal> refused) {
     Stored<Rma> stored = ReturnDocuments.require(session, id);
+    Optional<RefundOutcome> done = known(session, id, key);
+    if (done.isPresent()) {
+      return done.get();
+    }
     Refunds.Standing standing = Refunds.standing(session, planId(id), plan, refused);
     if (!standing.isDone()) {
       standing
@@ -105,6 +108,13 @@ final class RmaRefunds {
                     rma, new ReturnEvent.ReturnRefunded(id, rma.order(), amount(rma))))
             .build());
     return refunded(rma);
+  }
+
+  /** Asked after the RMA was read: whoever sees it refunded by this command sees the command. */
+  private static Optional<RefundOutcome> known(Session session, RmaId id, IdempotencyKey key) {
+    return Commands.resultOf(session, COMMAND, key, id.value())
+        .map(ReturnDocuments.TYPE.codec()::decode)
+        .map(RmaRefunds::refunded);
   }
 
   private static RefundOutcome refunded(Rma rma) {

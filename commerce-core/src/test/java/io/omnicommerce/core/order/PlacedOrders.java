@@ -152,7 +152,7 @@ public final class PlacedOrders {
     events.clear();
   }
 
-  private static CallContext context(Actor actor) {
+  static CallContext context(Actor actor) {
     return CallContext.of(ACME, WEB, actor);
   }
 
@@ -187,6 +187,20 @@ public final class PlacedOrders {
               List.of(new TaxLine("T", BigDecimal.TEN, amount.plus(off), tax, false)));
       return new Line(id, sku, much, source, priced);
     }
+
+    /** The same line under another id. */
+    public Line named(String other) {
+      PricedLine named =
+          new PricedLine(
+              LineId.of(other),
+              sku,
+              quantity,
+              priced.unitPrice(),
+              priced.amount(),
+              priced.adjustments(),
+              priced.taxes());
+      return new Line(other, sku, quantity, source, named);
+    }
   }
 
   /** A request for an order, with what most tests do not care about filled in. */
@@ -196,6 +210,7 @@ public final class PlacedOrders {
       DeliveryMethod.Kind kind,
       List<Line> lines,
       Money delivery,
+      Money reduction,
       List<PaymentId> payments) {
 
     public static Wanted shipped(String id, Line... lines) {
@@ -204,6 +219,7 @@ public final class PlacedOrders {
           CartOwner.known(CustomerId.of("ada")),
           DeliveryMethod.Kind.SHIP,
           List.of(lines),
+          Money.zero(GBP),
           Money.zero(GBP),
           List.of());
     }
@@ -215,19 +231,25 @@ public final class PlacedOrders {
           DeliveryMethod.Kind.PICKUP,
           List.of(lines),
           Money.zero(GBP),
+          Money.zero(GBP),
           List.of());
     }
 
     public Wanted by(CartOwner with) {
-      return new Wanted(id, with, kind, lines, delivery, payments);
+      return new Wanted(id, with, kind, lines, delivery, reduction, payments);
     }
 
     public Wanted withDelivery(String amount) {
-      return new Wanted(id, owner, kind, lines, Money.of(amount, GBP), payments);
+      return new Wanted(id, owner, kind, lines, Money.of(amount, GBP), reduction, payments);
     }
 
     public Wanted paidWith(PaymentId... with) {
-      return new Wanted(id, owner, kind, lines, delivery, List.of(with));
+      return new Wanted(id, owner, kind, lines, delivery, reduction, List.of(with));
+    }
+
+    /** So much is taken off the whole order by hand. */
+    public Wanted lessByHand(Money amount) {
+      return new Wanted(id, owner, kind, lines, delivery, amount, payments);
     }
   }
 
@@ -237,7 +259,7 @@ public final class PlacedOrders {
     return storage.inTransaction(
         ada,
         session -> {
-          Order order = OrderRules.place(newOrder(wanted, allocation, session.now()));
+          Order order = OrderRules.place(newOrder(wanted, allocation.value(), session.now()));
           Decision.Builder decision =
               Decision.builder()
                   .step(new LedgerStep.Confirm(allocation))
@@ -295,7 +317,7 @@ public final class PlacedOrders {
         });
   }
 
-  private NewOrder newOrder(Wanted wanted, BatchId allocation, Instant now) {
+  static NewOrder newOrder(Wanted wanted, String allocation, Instant now) {
     Map<LineId, LocationId> sources = new HashMap<>();
     Map<LineId, Integer> numbers = new HashMap<>();
     for (Line line : wanted.lines()) {
@@ -311,10 +333,10 @@ public final class PlacedOrders {
         numbers,
         entries(),
         new DeliveryPromise(now, now.plus(Duration.ofDays(2))),
-        allocation.value(),
+        allocation,
         wanted.payments(),
         List.of("CARD-" + wanted.id()),
-        ada,
+        context(Actor.customer(CustomerId.of("ada"))),
         now);
   }
 
@@ -378,15 +400,20 @@ public final class PlacedOrders {
       adjustments = adjustments.plus(line.priced().total().minus(line.priced().amount()));
       tax = tax.plus(line.priced().payable().minus(line.priced().total()));
     }
-    Money grand = goods.plus(adjustments).plus(wanted.delivery()).plus(tax);
-    Charge delivery =
-        new Charge(LineId.of("delivery"), "delivery", "Delivery", wanted.delivery(), "standard");
+    Money charges = wanted.delivery().minus(wanted.reduction());
+    Money grand = goods.plus(adjustments).plus(charges).plus(tax);
     return new PricedCart(
         wanted.lines().stream().map(Line::priced).toList(),
-        List.of(new PricedCharge(delivery, List.of())),
-        new Totals(goods, adjustments, wanted.delivery(), tax, Money.zero(GBP), grand),
+        List.of(
+            charge("delivery", wanted.delivery()),
+            charge("discount", wanted.reduction().negated())),
+        new Totals(goods, adjustments, charges, tax, Money.zero(GBP), grand),
         new Trace(List.of(), List.of()),
         now);
+  }
+
+  private static PricedCharge charge(String kind, Money amount) {
+    return new PricedCharge(new Charge(LineId.of(kind), kind, kind, amount, "standard"), List.of());
   }
 
   /** The stock of a SKU at a location. */

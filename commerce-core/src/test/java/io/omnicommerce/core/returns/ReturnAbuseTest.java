@@ -23,6 +23,7 @@ import io.omnicommerce.returns.RefundOutcome;
 import io.omnicommerce.returns.ReturnLine;
 import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.returns.RmaId;
+import io.omnicommerce.returns.RmaStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReturnAbuseTest {
@@ -51,7 +51,7 @@ class ReturnAbuseTest {
     assertThat(paid.shop.memory.maintenance().audit(PaidOrders.TYPES)).isEmpty();
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_12_returns_of_others_and_returns_that_do_not_exist_answer_alike() {
     threeMugs();
     paid.open("r1", "o1", line("1", "1"));
@@ -67,7 +67,7 @@ class ReturnAbuseTest {
     assertUnchanged("return.not_found", () -> paid.receive("r9", LON));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_12_nobody_returns_or_prices_the_order_of_another() {
     threeMugs();
 
@@ -86,7 +86,7 @@ class ReturnAbuseTest {
         () -> paid.returns.preview(paid.shop.eve, O1, List.of(line("1", "1"))));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_13_an_own_order_with_another_orders_return_number_is_refused() {
     threeMugs();
     paid.shipped(Wanted.shipped("o2", Line.of("1", MUG, "3", LON, "14.97")));
@@ -95,7 +95,7 @@ class ReturnAbuseTest {
     assertUnchanged("return.id_taken", () -> paid.open("r1", "o2", line("1", "1")));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_12_receiving_and_refunding_need_their_permissions() {
     threeMugs();
     paid.open("r1", "o1", line("1", "1"));
@@ -109,7 +109,7 @@ class ReturnAbuseTest {
         () -> paid.returns.refundGoodwill(paid.shop.ada, O1, gbp("1.00"), "Me", key("k")));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_103_ninety_nine_percent_twice_is_refused_the_second_time() {
     threeMugs();
     paid.returns.refundGoodwill(paid.office, O1, gbp("14.82"), "Almost all", key("k1"));
@@ -124,19 +124,19 @@ class ReturnAbuseTest {
     assertThat(refused.facts().get("remaining")).contains("GBP 0.15");
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_104_fifty_clicks_at_once_give_the_money_back_once() throws Exception {
     threeMugs();
     paid.received("r1", "o1", line("1", "2"));
 
     List<RefundOutcome> outcomes = atOnce(50, n -> paid.returns.refund(paid.office, R1, key("k")));
 
-    assertThat(outcomes).anyMatch(RefundOutcome.Refunded.class::isInstance);
+    assertThat(outcomes).hasSize(50).allMatch(RefundOutcome.Refunded.class::isInstance);
     assertThat(paid.refunded("o1")).isEqualTo(gbp("9.98"));
     assertThat(paid.sandbox.refunded(PaidOrders.paymentOf(paid.order(O1)))).contains(gbp("9.98"));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void F15_store_web_and_call_center_at_once_with_keys_of_their_own_give_the_money_back_once()
       throws Exception {
     threeMugs();
@@ -150,7 +150,7 @@ class ReturnAbuseTest {
     assertThat(paid.sandbox.refunded(PaidOrders.paymentOf(paid.order(O1)))).contains(gbp("9.98"));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_105_more_than_was_shipped_never_shipped_and_foreign_lines_are_refused() {
     paid.captured(
         Wanted.shipped(
@@ -171,7 +171,7 @@ class ReturnAbuseTest {
     assertUnchanged("input.blank", () -> paid.open("r1", "o1"));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_105_the_same_unit_in_two_returns_comes_back_once() {
     threeMugs();
     paid.open("r1", "o1", line("1", "2"));
@@ -185,7 +185,7 @@ class ReturnAbuseTest {
     assertThat(paid.shop.level(DC, MUG).onHand()).isEqualTo(Quantity.of(10_000));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void L44_many_returns_of_the_same_units_at_once_restock_each_unit_once() throws Exception {
     threeMugs();
     for (int n = 0; n < 8; n++) {
@@ -209,7 +209,18 @@ class ReturnAbuseTest {
     assertThat(paid.shop.level(LON, MUG).onHand()).isEqualTo(Quantity.of(10_000));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
+  void receiving_one_return_in_many_places_at_once_answers_all_alike() throws Exception {
+    threeMugs();
+    paid.open("r1", "o1", line("1", "2"));
+
+    List<RmaStatus> answers = atOnce(8, n -> paid.receive("r1", LON).status());
+
+    assertThat(answers).hasSize(8).containsOnly(RmaStatus.RECEIVED);
+    assertThat(paid.shop.level(LON, MUG).onHand()).isEqualTo(Quantity.of(9_999));
+  }
+
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_106_a_line_listed_twice_is_added_up_before_it_is_judged() {
     threeMugs();
 
@@ -220,7 +231,7 @@ class ReturnAbuseTest {
         () -> paid.returns.preview(paid.shop.ada, O1, List.of(line("1", "2"), line("1", "2"))));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_107_no_more_is_given_back_than_the_received_units_are_worth() {
     threeMugs();
     paid.received("r1", "o1", line("1", "1"));
@@ -239,7 +250,7 @@ class ReturnAbuseTest {
                 paid.office, O1, Money.of("1.00", Currencies.of("EUR")), "Other money", key("k2")));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_110_partial_returns_never_refund_the_delivery() {
     paid.shipped(Wanted.shipped("o1", Line.of("1", MUG, "3", LON, "14.97")).withDelivery("3.95"));
 
@@ -255,7 +266,7 @@ class ReturnAbuseTest {
         () -> paid.returns.refundGoodwill(paid.office, O1, gbp("3.95"), "Delivery", key("again")));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void abuse_111_a_free_unit_is_worth_nothing_when_it_comes_back() {
     paid.shipped(
         Wanted.shipped(
@@ -269,7 +280,7 @@ class ReturnAbuseTest {
     assertThat(paid.refunded("o1")).isEqualTo(gbp("0.00"));
   }
 
-  @Test
+  @org.junit.jupiter.api.RepeatedTest(15)
   void a_call_lists_a_limited_number_of_lines() {
     threeMugs();
     List<ReturnLine> lines = Collections.nCopies(ReturnService.LINES_MAX + 1, line("1", "1"));

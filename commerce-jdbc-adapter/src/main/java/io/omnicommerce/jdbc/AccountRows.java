@@ -36,7 +36,7 @@ final class AccountRows {
   private static final String COLUMNS = "id, unit, posted, held, floor_at, breached";
 
   static final String BALANCES =
-      "SELECT " + COLUMNS + " FROM ledger_account WHERE tenant_id = ? AND %s";
+      "SELECT " + COLUMNS + " FROM ledger_account%w WHERE tenant_id = ? AND %s";
 
   private static final String CLOSE =
       "DELETE FROM ledger_account WHERE tenant_id = ? AND id = ? AND posted = 0 AND held = 0";

@@ -25,7 +25,7 @@ final class DocumentRows {
   private static final String DELETE =
       "DELETE FROM document WHERE tenant_id = ? AND type = ? AND id = ?";
   private static final String BODIES =
-      "SELECT id, version, body FROM document WHERE tenant_id = ? AND type = ? AND %s";
+      "SELECT id, version, body FROM document%w WHERE tenant_id = ? AND type = ? AND %s";
 
   private final Scope scope;
 

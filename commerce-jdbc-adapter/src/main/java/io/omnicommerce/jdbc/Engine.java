@@ -34,7 +34,16 @@ interface Engine {
   /** The condition that a column is one of so many values. */
   String isOneOf(String column, int count);
 
-  /** Binds the values of {@link #isOneOf}. */
+  /**
+   * Completes a text that asks for rows by a list of values: {@code %s} becomes the condition on
+   * the column, {@code %w}, behind the tables, what the condition needs there. The list is bound
+   * last.
+   */
+  default String listing(String text, String column, int count) {
+    return text.replace("%w", "").replace("%s", isOneOf(column, count));
+  }
+
+  /** Binds the values of {@link #listing} and {@link #isOneOf}. */
   void bindList(Params params, Collection<String> values) throws SQLException;
 
   /**
@@ -62,10 +71,10 @@ interface Engine {
   /** As {@link #dueOn}, asking how much of each account they hold. */
   default String heldByDue(String now) {
     return "SELECT h.from_account, SUM(h.open_amount) FROM ledger_batch d JOIN ledger_hold h"
-        + " ON h.tenant_id = d.tenant_id AND h.batch_id = d.id"
+        + " ON h.tenant_id = d.tenant_id AND h.batch_id = d.id%w"
         + " WHERE d.tenant_id = ? AND d.state = 'HELD' AND d.expires_at <= "
         + now
-        + " AND h.tenant_id = ? AND h.open_amount > 0 AND %s GROUP BY h.from_account";
+        + " AND h.tenant_id = ? AND h.open_amount >= 1 AND %s GROUP BY h.from_account";
   }
 
   /** The columns of tables as this connection finds them, in lower case. */

@@ -35,7 +35,7 @@ final class GroupRows {
   private static final String UNLOCK =
       "UPDATE ledger_batch SET steps = steps - 1 WHERE tenant_id = ? AND id = ?";
   private static final String LINES =
-      "SELECT batch_id, line, from_account, to_account, unit, amount, open_amount FROM ledger_hold"
+      "SELECT batch_id, line, from_account, to_account, unit, amount, open_amount FROM ledger_hold%w"
           + " WHERE tenant_id = ? AND %s ORDER BY batch_id, line";
   private static final String SET_STATE =
       "UPDATE ledger_batch SET state = ?, expires_at = ?, posted_any = ?"
@@ -199,7 +199,7 @@ final class GroupRows {
     String sql =
         "SELECT id, state, expires_at, posted_any, "
             + scope.link().nowSql()
-            + " FROM ledger_batch WHERE tenant_id = ? AND %s ORDER BY id";
+            + " FROM ledger_batch%w WHERE tenant_id = ? AND %s ORDER BY id";
     Map<String, GroupState> groups = new LinkedHashMap<>();
     for (GroupState.Row row :
         scope.listOf(sql, "id", p -> p.now().text(scope.tenant()), ids, GroupRows::row)) {

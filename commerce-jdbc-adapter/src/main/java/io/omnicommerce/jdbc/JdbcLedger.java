@@ -28,8 +28,8 @@ final class JdbcLedger implements Ledger {
           + " WHERE tenant_id = ? AND book = ? AND item = ? ORDER BY holder";
   private static final String CONFIRMED =
       "SELECT h.from_account, SUM(h.open_amount) FROM ledger_hold h JOIN ledger_batch b"
-          + " ON b.tenant_id = h.tenant_id AND b.id = h.batch_id AND b.state = 'CONFIRMED'"
-          + " WHERE h.tenant_id = ? AND h.open_amount > 0 AND %s GROUP BY h.from_account";
+          + " ON b.tenant_id = h.tenant_id AND b.id = h.batch_id AND b.state = 'CONFIRMED'%w"
+          + " WHERE h.tenant_id = ? AND h.open_amount >= 1 AND %s GROUP BY h.from_account";
   private static final String ENTRY =
       "SELECT seq, batch_id, from_account, to_account, amount, unit, recorded_at FROM ledger_entry";
   private static final String ENTRIES =

@@ -154,7 +154,7 @@ final class KeyRows {
     return scope.listOf(
         "SELECT key_name, key_value, document_id FROM "
             + table
-            + " WHERE tenant_id = ? AND type = ? AND %s",
+            + "%w WHERE tenant_id = ? AND type = ? AND %s",
         "document_id",
         p -> p.text(scope.tenant()).text(type),
         documents,

@@ -48,7 +48,7 @@ final class ProjectionTable {
             + names
             + " FROM "
             + name
-            + " WHERE tenant_id = ? AND %s ORDER BY document_id, line_no";
+            + "%w WHERE tenant_id = ? AND %s ORDER BY document_id, line_no";
   }
 
   /** The columns that the table has, but for the number of the line. */
@@ -72,7 +72,7 @@ final class ProjectionTable {
     return delete;
   }
 
-  /** The rows of documents; {@code %s} is the condition. */
+  /** The rows of documents; to be completed by {@link Engine#listing}. */
   String select() {
     return select;
   }

@@ -36,16 +36,15 @@ record Scope(Link link, TenantId tenantId, Undo undo) {
   /**
    * Asks for the rows whose column is one of these values, after what is bound first.
    *
-   * @param text the statement, with {@code %s} where the condition stands
+   * @param text the statement, as {@link Engine#listing} completes it
    */
   <R> List<R> listOf(String text, String column, Bind bind, Collection<String> values, Read<R> read)
       throws SQLException {
     List<R> found = new ArrayList<>();
     for (List<String> part : parts(values)) {
-      String condition = link.engine().isOneOf(column, part.size());
       found.addAll(
           link.list(
-              text.replace("%s", condition),
+              link.engine().listing(text, column, part.size()),
               p -> {
                 bind.to(p);
                 link.engine().bindList(p, part);

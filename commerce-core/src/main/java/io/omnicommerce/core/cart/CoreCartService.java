@@ -43,6 +43,7 @@ import io.omnicommerce.storage.Stored;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The service of carts. */
@@ -67,11 +68,13 @@ public final class CoreCartService implements CartService {
 
   @Override
   public CartService expecting(Version version) {
+    Objects.requireNonNull(version, "version");
     return new CoreCartService(storage, ids, secrets, Optional.of(version));
   }
 
   @Override
   public CartId open(CallContext context, Currency currency) {
+    Objects.requireNonNull(currency, "currency");
     CartOwner owner =
         CartRules.ownerOf(context).orElseThrow(() -> nobody(context, "name the owner instead"));
     return open(context, CartId.of(ids.newId()), owner, currency).id();
@@ -79,6 +82,7 @@ public final class CoreCartService implements CartService {
 
   @Override
   public Cart open(CallContext context, CartId id, CartOwner owner, Currency currency) {
+    Objects.requireNonNull(id, "id");
     if (!owner.is(context.actor())) {
       context.actor().require(ASSIST);
     }
@@ -130,6 +134,7 @@ public final class CoreCartService implements CartService {
 
   @Override
   public Cart add(CallContext context, CartId id, List<NewLine> lines) {
+    Objects.requireNonNull(lines, "lines");
     List<NewLine> asked = List.copyOf(lines);
     return change(
         context, id, "lines_added", (session, cart) -> CartAdditions.add(session, cart, asked));
@@ -137,6 +142,8 @@ public final class CoreCartService implements CartService {
 
   @Override
   public Cart change(CallContext context, CartId id, LineId line, Quantity quantity) {
+    Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(quantity, "quantity");
     return change(
         context,
         id,
@@ -150,6 +157,7 @@ public final class CoreCartService implements CartService {
 
   @Override
   public Cart remove(CallContext context, CartId id, LineId line) {
+    Objects.requireNonNull(line, "line");
     return change(
         context,
         id,
@@ -160,6 +168,7 @@ public final class CoreCartService implements CartService {
   @Override
   public Cart overridePrice(
       CallContext context, CartId id, LineId line, UnitPrice price, String reason) {
+    Objects.requireNonNull(line, "line");
     context.actor().require(PriceService.OVERRIDE);
     PriceOverride override = new PriceOverride(price, reason, context.actor().label());
     return change(
@@ -176,6 +185,7 @@ public final class CoreCartService implements CartService {
 
   @Override
   public Cart charge(CallContext context, CartId id, Charge charge) {
+    Objects.requireNonNull(charge, "charge");
     context.actor().require(CHARGE);
     return change(
         context,
@@ -186,6 +196,7 @@ public final class CoreCartService implements CartService {
 
   @Override
   public Cart contact(CallContext context, CartId id, BuyerContact contact) {
+    Objects.requireNonNull(contact, "contact");
     return change(
         context,
         id,
@@ -195,6 +206,7 @@ public final class CoreCartService implements CartService {
 
   @Override
   public Cart deliver(CallContext context, CartId id, DeliveryChoice choice) {
+    Objects.requireNonNull(choice, "choice");
     return change(
         context,
         id,
@@ -255,12 +267,17 @@ public final class CoreCartService implements CartService {
 
   @Override
   public MergeReport merge(CallContext context, CartId guest, String session, CartId into) {
+    Objects.requireNonNull(guest, "guest");
+    Objects.requireNonNull(session, "session");
+    Objects.requireNonNull(into, "into");
     return storage.inTransaction(
         context, opened -> CartMerges.merge(opened, guest, session, into, expected));
   }
 
   @Override
   public Cart claim(CallContext context, CartId guest, String session) {
+    Objects.requireNonNull(guest, "guest");
+    Objects.requireNonNull(session, "session");
     CustomerId customer =
         context
             .actor()

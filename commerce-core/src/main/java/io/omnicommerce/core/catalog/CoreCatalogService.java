@@ -10,6 +10,7 @@ import io.omnicommerce.storage.Storage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The catalog's service. */
@@ -36,6 +37,7 @@ public final class CoreCatalogService implements CatalogService {
 
   @Override
   public Optional<CatalogEntry> find(CallContext context, Sku sku) {
+    Objects.requireNonNull(sku, "sku");
     return Optional.ofNullable(findAll(context, List.of(sku)).get(sku));
   }
 

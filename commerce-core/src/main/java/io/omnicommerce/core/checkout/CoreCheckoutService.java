@@ -70,6 +70,7 @@ public final class CoreCheckoutService implements CheckoutService {
   @Override
   public BeginOutcome begin(
       CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key) {
+    Objects.requireNonNull(key, "key");
     return beginning.begin(context, cart, request, key).told();
   }
 
@@ -87,6 +88,7 @@ public final class CoreCheckoutService implements CheckoutService {
   @Override
   public CheckoutOutcome place(
       CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key) {
+    Objects.requireNonNull(key, "key");
     if (request.tender().kind() == Tender.Kind.CARD) {
       checkMayAsk();
     }
@@ -110,6 +112,7 @@ public final class CoreCheckoutService implements CheckoutService {
 
   @Override
   public Page<Checkout> unfinished(CallContext context, PageRequest page) {
+    Objects.requireNonNull(page, "page");
     context.actor().require(RECOVER);
     return storage.inTransaction(context, session -> CheckoutDocuments.unfinished(session, page));
   }
@@ -121,6 +124,8 @@ public final class CoreCheckoutService implements CheckoutService {
 
   @Override
   public Order cancel(CallContext context, OrderId order, String reason, IdempotencyKey key) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(key, "key");
     return cancellation.cancel(context, order, Text.name(reason, "reason"), key);
   }
 

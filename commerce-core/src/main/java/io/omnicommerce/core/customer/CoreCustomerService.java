@@ -17,6 +17,7 @@ import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The service of customers. */
@@ -30,6 +31,7 @@ public final class CoreCustomerService implements CustomerService {
 
   @Override
   public Customer save(CallContext context, Customer customer) {
+    Objects.requireNonNull(customer, "customer");
     try {
       return storage.inTransaction(context, session -> save(session, customer));
     } catch (StorageException raced) {
@@ -67,6 +69,7 @@ public final class CoreCustomerService implements CustomerService {
 
   @Override
   public Customer get(CallContext context, CustomerId id) {
+    Objects.requireNonNull(id, "id");
     return storage.inTransaction(
         context,
         session ->

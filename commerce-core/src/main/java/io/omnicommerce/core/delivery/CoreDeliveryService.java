@@ -13,6 +13,7 @@ import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The service of delivery methods. */
@@ -52,6 +53,7 @@ public final class CoreDeliveryService implements DeliveryService {
   @Override
   public List<DeliveryOption> options(
       CallContext context, Currency currency, Optional<CountryCode> country) {
+    Objects.requireNonNull(country, "country");
     return storage.inTransaction(context, session -> options(session, currency, country));
   }
 

@@ -26,6 +26,7 @@ import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -58,6 +59,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
 
   @Override
   public List<Fulfillment> ofOrder(CallContext context, OrderId order) {
+    Objects.requireNonNull(order, "order");
     return storage.inTransaction(
         context,
         session -> {
@@ -81,6 +83,9 @@ public final class CoreFulfillmentService implements FulfillmentService {
       Map<LineId, Quantity> quantities,
       Optional<String> tracking,
       IdempotencyKey key) {
+    Objects.requireNonNull(quantities, "quantities");
+    Objects.requireNonNull(tracking, "tracking");
+    Objects.requireNonNull(key, "key");
     Map<LineId, Quantity> wanted = new TreeMap<>(quantities);
     return ship(context, id, Optional.of(wanted), tracking, key);
   }
@@ -88,6 +93,8 @@ public final class CoreFulfillmentService implements FulfillmentService {
   @Override
   public Fulfillment shipAll(
       CallContext context, FulfillmentId id, Optional<String> tracking, IdempotencyKey key) {
+    Objects.requireNonNull(tracking, "tracking");
+    Objects.requireNonNull(key, "key");
     return ship(context, id, Optional.empty(), tracking, key);
   }
 
@@ -163,6 +170,8 @@ public final class CoreFulfillmentService implements FulfillmentService {
 
   @Override
   public Fulfillment collect(CallContext context, FulfillmentId id, String code, String collector) {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(collector, "collector");
     context.actor().require(WORK);
     return storage.inTransaction(context, session -> collect(session, id, code, collector));
   }

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The service of stock. */
 public final class CoreInventoryService implements InventoryService {
@@ -52,6 +53,8 @@ public final class CoreInventoryService implements InventoryService {
   @Override
   public void receive(
       CallContext context, IdempotencyKey key, LocationId location, List<SkuQuantity> lines) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(location, "location");
     context.actor().require(MANAGE);
     storage.inTransaction(
         context,
@@ -76,6 +79,8 @@ public final class CoreInventoryService implements InventoryService {
       LocationId location,
       List<StockAdjustment> lines,
       String reason) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(location, "location");
     context.actor().require(MANAGE);
     String why = Text.name(reason, "reason");
     storage.inTransaction(
@@ -99,6 +104,9 @@ public final class CoreInventoryService implements InventoryService {
 
   @Override
   public void keepBack(CallContext context, LocationId location, Sku sku, Quantity safetyStock) {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(safetyStock, "safetyStock");
     context.actor().require(MANAGE);
     storage.inTransaction(
         context,
@@ -121,6 +129,9 @@ public final class CoreInventoryService implements InventoryService {
       LocationId location,
       List<SkuQuantity> lines,
       Disposition disposition) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(disposition, "disposition");
     context.actor().require(MANAGE);
     storage.inTransaction(
         context,
@@ -135,6 +146,8 @@ public final class CoreInventoryService implements InventoryService {
   @Override
   public Map<Sku, StockLevel> levels(
       CallContext context, LocationId location, Collection<Sku> skus) {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(skus, "skus");
     context.actor().require(MANAGE);
     return storage.inTransaction(
         context, session -> StockLevels.levels(session, facts(session, location, skus), location));
@@ -152,6 +165,7 @@ public final class CoreInventoryService implements InventoryService {
 
   @Override
   public Map<LocationId, Quantity> availableByLocation(CallContext context, Sku sku) {
+    Objects.requireNonNull(sku, "sku");
     return storage.inTransaction(
         context,
         session -> {
@@ -164,6 +178,7 @@ public final class CoreInventoryService implements InventoryService {
   @Override
   public ReservationOutcome reserve(
       CallContext context, ReservationId id, List<StockDemand> lines, Duration life) {
+    Objects.requireNonNull(id, "id");
     context.actor().require(RESERVE);
     return reservations.reserve(context, id, lines, life);
   }

@@ -24,6 +24,7 @@ import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -99,24 +100,29 @@ public final class CoreOrderService implements OrderService {
 
   @Override
   public Page<Order> findByEmail(CallContext context, Email email, PageRequest page) {
+    Objects.requireNonNull(page, "page");
     context.actor().require(VIEW);
     return findBy(context, OrderDocuments.EMAIL, email.value(), page);
   }
 
   @Override
   public Page<Order> findByPhone(CallContext context, Phone phone, PageRequest page) {
+    Objects.requireNonNull(page, "page");
     context.actor().require(VIEW);
     return findBy(context, OrderDocuments.PHONE, phone.value(), page);
   }
 
   @Override
   public Page<Order> findByCard(CallContext context, String card, PageRequest page) {
+    Objects.requireNonNull(page, "page");
     context.actor().require(VIEW);
     return findBy(context, OrderDocuments.CARD, Text.id(card, "card"), page);
   }
 
   @Override
   public Page<Order> ofCustomer(CallContext context, CustomerId customer, PageRequest page) {
+    Objects.requireNonNull(page, "page");
+    Objects.requireNonNull(customer, "customer");
     if (!context.actor().customer().equals(Optional.of(customer))) {
       context.actor().require(VIEW);
     }

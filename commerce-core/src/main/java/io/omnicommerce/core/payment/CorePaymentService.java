@@ -15,6 +15,7 @@ import io.omnicommerce.payment.spi.PaymentGateway;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.time.Instant;
+import java.util.Objects;
 
 /** The service of payments, and what the rooms on its right ask of them. */
 public final class CorePaymentService implements PaymentService {
@@ -37,12 +38,15 @@ public final class CorePaymentService implements PaymentService {
 
   @Override
   public Payment capture(CallContext context, PaymentId id, Money amount, IdempotencyKey key) {
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(key, "key");
     context.actor().require(CAPTURE);
     return attempts.carryOut(context, id, Kind.CAPTURE, payment -> amount, key).payment();
   }
 
   @Override
   public Payment voidAuthorization(CallContext context, PaymentId id, IdempotencyKey key) {
+    Objects.requireNonNull(key, "key");
     context.actor().require(CAPTURE);
     return attempts.carryOut(context, id, Kind.VOID, Payment::amount, key).payment();
   }
@@ -62,6 +66,8 @@ public final class CorePaymentService implements PaymentService {
    *     payment.illegal_transition}, {@code transaction.external_call}
    */
   public PaymentEntry refund(CallContext context, PaymentId id, Money amount, IdempotencyKey key) {
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(key, "key");
     return attempts.carryOut(context, id, Kind.REFUND, payment -> amount, key).entry();
   }
 
@@ -73,6 +79,7 @@ public final class CorePaymentService implements PaymentService {
    * @param key begins the keys of the tries
    */
   public void giveBack(CallContext context, PaymentId id, IdempotencyKey key) {
+    Objects.requireNonNull(key, "key");
     try {
       Payment payment = goOn(context, id, key);
       if (payment.status() == PaymentStatus.AUTHORIZED && !PaymentRules.hasOpenAttempt(payment)) {

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -109,6 +110,7 @@ public final class CorePriceService implements PriceService {
 
   @Override
   public Optional<PriceEntry> findEntry(CallContext context, PriceListId list, Sku sku) {
+    Objects.requireNonNull(sku, "sku");
     return storage.inTransaction(
         context,
         session ->
@@ -121,6 +123,7 @@ public final class CorePriceService implements PriceService {
   @Override
   public Map<Sku, PriceAnswer> prices(
       CallContext context, Currency currency, Map<Sku, Quantity> quantities) {
+    Objects.requireNonNull(quantities, "quantities");
     return storage.inTransaction(context, session -> prices(session, currency, quantities));
   }
 

@@ -33,6 +33,7 @@ import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The service of returns. */
@@ -55,6 +56,7 @@ public final class CoreReturnService implements ReturnService {
 
   @Override
   public List<Rma> ofOrder(CallContext context, OrderId order) {
+    Objects.requireNonNull(order, "order");
     return storage.inTransaction(
         context,
         session -> {
@@ -66,6 +68,9 @@ public final class CoreReturnService implements ReturnService {
 
   @Override
   public Rma open(CallContext context, RmaId id, OrderId order, List<ReturnLine> lines) {
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(order, "order");
     List<ReturnLine> summed = ReturnRules.summed(lines);
     return storage.inTransaction(context, session -> open(session, id, order, summed));
   }
@@ -97,6 +102,8 @@ public final class CoreReturnService implements ReturnService {
 
   @Override
   public Money preview(CallContext context, OrderId order, List<ReturnLine> lines) {
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(order, "order");
     List<ReturnLine> summed = ReturnRules.summed(lines);
     return storage.inTransaction(
         context,
@@ -109,6 +116,8 @@ public final class CoreReturnService implements ReturnService {
 
   @Override
   public Rma receive(CallContext context, RmaId id, LocationId location, Disposition disposition) {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(disposition, "disposition");
     context.actor().require(RECEIVE);
     return storage.inTransaction(context, session -> receive(session, id, location, disposition));
   }
@@ -171,6 +180,7 @@ public final class CoreReturnService implements ReturnService {
 
   @Override
   public RefundOutcome refund(CallContext context, RmaId id, IdempotencyKey key) {
+    Objects.requireNonNull(key, "key");
     context.actor().require(REFUND);
     return refunds.refund(context, id, key);
   }
@@ -199,6 +209,8 @@ public final class CoreReturnService implements ReturnService {
   @Override
   public Money refundGoodwill(
       CallContext context, OrderId order, Money amount, String reason, IdempotencyKey key) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(key, "key");
     context.actor().require(REFUND);
     return goodwill.refund(context, order, amount, reason, key);
   }

@@ -7,6 +7,7 @@ import io.omnicommerce.storage.Stored;
 import io.omnicommerce.tax.TaxService;
 import io.omnicommerce.tax.TaxZone;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The service of tax zones. */
@@ -20,6 +21,7 @@ public final class CoreTaxService implements TaxService {
 
   @Override
   public void save(CallContext context, TaxZone zone) {
+    Objects.requireNonNull(zone, "zone");
     context.actor().require(EDIT);
     storage.inTransaction(
         context,
@@ -28,6 +30,7 @@ public final class CoreTaxService implements TaxService {
 
   @Override
   public Optional<TaxZone> find(CallContext context, String name) {
+    Objects.requireNonNull(name, "name");
     return storage.inTransaction(
         context, session -> session.documents().find(TaxDocuments.ZONE, name).map(Stored::value));
   }

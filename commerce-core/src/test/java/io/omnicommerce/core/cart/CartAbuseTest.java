@@ -23,6 +23,7 @@ import io.omnicommerce.catalog.QuantityRule;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.catalog.UnitOfMeasure;
 import io.omnicommerce.channel.ChannelService;
+import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.channel.Market;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
@@ -38,6 +39,7 @@ import io.omnicommerce.core.Shop;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceEntry;
@@ -45,6 +47,9 @@ import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -206,12 +211,25 @@ class CartAbuseTest {
   }
 
   @Test
-  void abuse_18_to_20_nothing_less_than_nothing_and_too_much_are_refused() {
+  void abuse_18_nothing_is_not_added() {
     CartId cart = baskets.openWith(ADA, "cart", MUG_RED, 1);
 
-    for (long units : new long[] {0, -1, Integer.MIN_VALUE, Long.MIN_VALUE}) {
+    baskets.refused(Quantity.INVALID, () -> carts.add(ADA, cart, MUG_RED, Quantity.ZERO));
+  }
+
+  @Test
+  void abuse_19_less_than_nothing_is_not_added() {
+    CartId cart = baskets.openWith(ADA, "cart", MUG_RED, 1);
+
+    for (long units : new long[] {-1, Integer.MIN_VALUE, Long.MIN_VALUE}) {
       baskets.refused(Quantity.INVALID, () -> carts.add(ADA, cart, MUG_RED, Quantity.of(units)));
     }
+  }
+
+  @Test
+  void abuse_20_too_much_is_not_added() {
+    CartId cart = baskets.openWith(ADA, "cart", MUG_RED, 1);
+
     for (long units : new long[] {1L << 40, Long.MAX_VALUE}) {
       baskets.refused(
           Quantity.LIMIT_EXCEEDED, () -> carts.add(ADA, cart, MUG_RED, Quantity.of(units)));
@@ -312,6 +330,43 @@ class CartAbuseTest {
     baskets.refused(
         Quantity.INVALID, () -> carts.change(ADA, cart, CartCalls.FIRST, Quantity.of(3)));
     assertThat(carts.add(ADA, cart, MUG_RED, Quantity.of(6)).lines()).hasSize(1);
+  }
+
+  @Test
+  void abuse_28_a_currency_that_cannot_be_paid_with_opens_no_cart_and_enters_no_market() {
+    for (String code : List.of("XXX", "DEM", "XAU")) {
+      Currency currency = Currency.getInstance(code);
+
+      baskets.refused(Market.CURRENCY_NOT_ALLOWED, () -> carts.open(ADA, currency));
+      baskets.refused(
+          Currencies.UNKNOWN,
+          () -> shop.channels().save(Shop.staff(ChannelService.EDIT), marketOf(Set.of(currency))));
+    }
+    for (String code : List.of("usd", "US", "BTC", "")) {
+      baskets.refused(Currencies.UNKNOWN, () -> carts.open(ADA, Currencies.of(code)));
+    }
+  }
+
+  @Test
+  void abuse_30_an_amount_finer_than_its_currency_is_no_charge() {
+    CartId cart = baskets.openWith(ADA, "cart", MUG_RED, 1);
+    CallContext desk = Shop.staff(CartService.ASSIST, CartService.CHARGE);
+
+    for (List<String> fine :
+        List.of(List.of("4.999", "GBP"), List.of("1.5", "JPY"), List.of("1.2345", "KWD"))) {
+      baskets.refused(
+          Money.INVALID,
+          () ->
+              carts.charge(
+                  desk,
+                  cart,
+                  new Charge(
+                      LineId.of("fee"),
+                      "fee",
+                      "Fee",
+                      Money.of(fine.get(0), Currency.getInstance(fine.get(1))),
+                      "standard")));
+    }
   }
 
   @Test
@@ -518,5 +573,20 @@ class CartAbuseTest {
 
   private static Quantity one() {
     return Quantity.ONE;
+  }
+
+  @Test
+  void abuse_129_a_cart_that_was_read_cannot_be_written_by_java() {
+    Cart cart = carts.get(ADA, baskets.openWith(ADA, "cart", MUG_RED, 1));
+
+    for (Object word : List.of(cart, cart.id(), cart.lines().get(0), carts.view(ADA, cart.id()))) {
+      assertThatThrownBy(
+              () -> new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(word))
+          .isInstanceOf(NotSerializableException.class);
+    }
+  }
+
+  private static Market marketOf(Set<Currency> currencies) {
+    return new Market(Shop.UK, "UK", currencies, "uk", Shop.GB, Conventions.STANDARD);
   }
 }

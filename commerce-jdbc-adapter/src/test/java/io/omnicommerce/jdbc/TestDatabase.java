@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.omnicommerce.databases.DatabaseServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,25 +64,25 @@ enum TestDatabase {
 
   /** A database of the caller's own with nothing in it. */
   HikariDataSource bare(java.util.function.Consumer<HikariConfig> more) {
-    String name = "omni" + COUNT.incrementAndGet();
-    HikariConfig config = new HikariConfig();
+    HikariConfig config =
+        switch (this) {
+          case H2 -> h2("mem:omni" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+          case H2_FILE -> h2("file:" + Path.of("target", "h2", "omni" + System.nanoTime()));
+          case POSTGRESQL -> DatabaseServer.POSTGRESQL.newDatabase();
+          case MARIADB -> DatabaseServer.MARIADB.newDatabase();
+        };
     config.setMaximumPoolSize(16);
+    more.accept(config);
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig h2(String where) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:" + where);
     config.setMinimumIdle(0);
     config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    switch (this) {
-      case H2 -> config.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-      case H2_FILE -> config.setJdbcUrl("jdbc:h2:file:" + Path.of("target", "h2", name + nano()));
-      case POSTGRESQL -> config.setJdbcUrl(PostgresServer.url(name));
-      case MARIADB -> config.setJdbcUrl(MariaDbServer.url(name));
-    }
-    if (this == POSTGRESQL) {
-      config.setUsername("postgres");
-    } else if (this == MARIADB) {
-      config.setUsername("root");
-    }
-    more.accept(config);
-    return new HikariDataSource(config);
+    return config;
   }
 
   /** Whether the tests are to run on this database. */
@@ -125,9 +126,5 @@ enum TestDatabase {
             + ", amount bigint, done boolean, ends_at "
             + instant
             + ", PRIMARY KEY (tenant_id, document_id, line_no))");
-  }
-
-  private static long nano() {
-    return System.nanoTime();
   }
 }

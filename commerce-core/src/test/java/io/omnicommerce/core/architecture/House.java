@@ -25,6 +25,8 @@ final class House {
   private House() {}
 
   private static boolean isMain(Location location) {
-    return !location.contains("-contract.jar") && !location.contains("/test-classes/");
+    return !location.contains("-contract.jar")
+        && !location.contains("-databases.jar")
+        && !location.contains("/test-classes/");
   }
 }

@@ -210,17 +210,4 @@ class CorePaymentServiceTest {
         .extracting(event -> event.event().type())
         .containsExactly("payment.captured", "payment.refunded");
   }
-
-  @Test
-  void people_can_ask_for_payments_with_sql() {
-    PaymentId id = till.captured("p", gbp("10.00"));
-    till.payments.refund(till.clerk, id, gbp("1.00"), key("r"));
-
-    assertThat(till.memory.rows(till.clerk.tenant(), "payment"))
-        .singleElement()
-        .satisfies(
-            row ->
-                assertThat(row.values())
-                    .contains("AUTHORIZED", "CARD", "order", "o-p", "GBP", 1000L, 100L, false));
-  }
 }

@@ -7,8 +7,8 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.contract.MutableClock;
+import io.omnicommerce.core.Storages;
 import io.omnicommerce.core.storage.ListeningStorage;
-import io.omnicommerce.inmemory.InMemoryStorage;
 import io.omnicommerce.inmemory.SandboxGateway;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -29,14 +29,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Payments without a shop around them. */
 final class Till {
 
   final MutableClock clock = MutableClock.startingAt(Instant.parse("2026-03-02T09:00:00Z"));
-  final InMemoryStorage memory = InMemoryStorage.builder().clock(clock).throughCodecs(true).build();
   final List<EventEnvelope> events = new CopyOnWriteArrayList<>();
-  final Storage storage = new ListeningStorage(memory, List.of(events::add), Runnable::run);
+  final Storage storage;
   final SandboxGateway sandbox = new SandboxGateway();
   final CorePaymentService payments;
   final CallContext clerk =
@@ -45,17 +45,23 @@ final class Till {
           ChannelId.of("web"),
           Actor.staff("bob", PaymentService.VIEW, PaymentService.CAPTURE));
 
-  private Till(Optional<PaymentGateway> gateway) {
+  private Till(Function<MutableClock, Storage> made, Optional<PaymentGateway> gateway) {
+    storage = new ListeningStorage(made.apply(clock), List.of(events::add), Runnable::run);
     payments = new CorePaymentService(storage, gateway.orElse(sandbox));
   }
 
   static Till open() {
-    return new Till(Optional.empty());
+    return new Till(Storages::fresh, Optional.empty());
+  }
+
+  /** A till on a storage of the caller's own. */
+  static Till on(Storage storage) {
+    return new Till(clock -> storage, Optional.empty());
   }
 
   /** A till whose payments are authorized by the sandbox and then go through another gateway. */
   static Till through(PaymentGateway gateway) {
-    return new Till(Optional.of(gateway));
+    return new Till(Storages::fresh, Optional.of(gateway));
   }
 
   static Money gbp(String amount) {

@@ -1,4 +1,4 @@
-package io.omnicommerce.jdbc;
+package io.omnicommerce.databases;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

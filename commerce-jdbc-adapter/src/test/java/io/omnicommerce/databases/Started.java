@@ -1,4 +1,4 @@
-package io.omnicommerce.jdbc;
+package io.omnicommerce.databases;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

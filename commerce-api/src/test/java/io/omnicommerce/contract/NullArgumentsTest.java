@@ -3,6 +3,7 @@ package io.omnicommerce.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.channel.Market;
 import io.omnicommerce.channel.MarketId;
@@ -68,6 +69,8 @@ class NullArgumentsTest {
     Address.of("Ada", "1 High Street", "London", "N1", GB),
     new Totals(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
     new Market(MarketId.of("uk"), "UK", Set.of(EUR), "uk", GB, Conventions.STANDARD),
+    Conventions.STANDARD,
+    Convention.ROUNDING,
     PriceEntry.of(PriceListId.of("list"), Sku.of("MUG"), PRICE),
     Tender.card("tok_sample"),
     orderLine(),

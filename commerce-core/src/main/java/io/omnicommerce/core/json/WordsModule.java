@@ -3,6 +3,7 @@ package io.omnicommerce.core.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.Serializers;
 import com.fasterxml.jackson.databind.type.CollectionType;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.money.Money;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -46,6 +50,8 @@ final class WordsModule extends SimpleModule {
     text(Money.class, Money::toString, Money::parse);
     text(UnitPrice.class, UnitPrice::toString, UnitPrice::parse);
     text(Quantity.class, Quantity::toString, Quantity::parse);
+    addSerializer(Conventions.class, new ConventionsWriter());
+    addDeserializer(Conventions.class, new ConventionsReader());
     addSerializer(Version.class, new NumberWriter());
     addDeserializer(Version.class, new NumberReader());
     setSerializerModifier(new SortedSets());
@@ -142,6 +148,30 @@ final class WordsModule extends SimpleModule {
         return context.reportInputMismatch(this, "a text is expected here");
       }
       return read.apply(in.getText());
+    }
+  }
+
+  private static final class ConventionsWriter extends JsonSerializer<Conventions> {
+    @Override
+    public void serialize(Conventions value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      provider.defaultSerializeValue(value.chosen(), out);
+    }
+  }
+
+  private static final class ConventionsReader extends JsonDeserializer<Conventions> {
+    private static final TypeReference<Map<String, String>> CHOSEN = new TypeReference<>() {};
+
+    @Override
+    public Conventions deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      Map<String, String> chosen =
+          context.readValue(in, context.getTypeFactory().constructType(CHOSEN));
+      try {
+        return Conventions.of(chosen);
+      } catch (InvalidInputException unknown) {
+        return context.reportInputMismatch(this, "%s", unknown.getMessage());
+      }
     }
   }
 

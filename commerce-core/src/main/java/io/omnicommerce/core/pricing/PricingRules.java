@@ -17,7 +17,6 @@ import io.omnicommerce.tax.TaxLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,7 +71,11 @@ final class PricingRules {
       charges.add(charge(facts, charge, trace, sums));
     }
     return new PricedCart(
-        lines, charges, sums.totals(), new Trace(conventions(facts), trace.steps()), facts.at());
+        lines,
+        charges,
+        sums.totals(),
+        new Trace(facts.settings().conventions().named(), trace.steps()),
+        facts.at());
   }
 
   private static PricedLine line(
@@ -94,10 +97,6 @@ final class PricingRules {
     trace.taxes(charge.id(), taxes);
     sums.charge(charge.amount(), taxes);
     return new PricedCharge(charge, taxes);
-  }
-
-  private static List<String> conventions(PricingFacts facts) {
-    return List.of("rounding=" + facts.rounding().name().toLowerCase(Locale.ROOT));
   }
 
   private static <T> List<T> sorted(List<T> list, java.util.function.Function<T, LineId> id) {

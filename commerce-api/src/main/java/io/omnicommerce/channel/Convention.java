@@ -1,0 +1,516 @@
+package io.omnicommerce.channel;
+
+import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.money.Rounding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A point on which careful commerce systems differ, as a named policy of a market with a default.
+ * Each changes a cent or an outcome, so none is taken by accident: a market sets it as data, and
+ * its name stands in the trace of a price.
+ *
+ * @param <V> its values: an enum or {@code Boolean}
+ */
+public final class Convention<V> {
+
+  /** A name or value that no convention has. Facts: field, given. */
+  public static final ErrorCode UNKNOWN = ErrorCode.of("market.unknown_convention");
+
+  private static final List<Convention<?>> ALL = new ArrayList<>();
+
+  /** How the minor units left over by a split are given out. */
+  public enum Proration {
+    /** One each to the largest remainders; among equals to the smaller line id. The default. */
+    LARGEST_REMAINDER,
+    /**
+     * Every share is rounded half down; what is missing or too much is evened out from the first
+     * line on.
+     */
+    HALF_DOWN_THEN_FIRST,
+    /** Every share is rounded down; what is left goes to the first lines, one each. */
+    FLOOR_THEN_FIRST,
+    /** Every share but the last is rounded half up; the last line takes what remains. */
+    LAST_TAKES_REST,
+    /**
+     * The sums of the shares so far are rounded half up, and a share is the step between two sums.
+     */
+    CUMULATIVE
+  }
+
+  /** What becomes of a split when nothing weighs anything. */
+  public enum ZeroWeights {
+    /** The shares are as even as can be. The default. */
+    EVEN,
+    /** Nobody takes anything. */
+    NONE
+  }
+
+  /** What is rounded when a percentage does not come out even. */
+  public enum DiscountRounding {
+    /** What is taken off. The default. */
+    DISCOUNT,
+    /** What remains to be paid. */
+    RESULT
+  }
+
+  /** How an exact amount becomes one that can be paid in coins. */
+  public enum CashRounding {
+    /** At once. The default. */
+    ONE_STEP,
+    /** First to the currency's minor unit, then to the coin. */
+    TWO_STEP
+  }
+
+  /** What is converted into another currency. */
+  public enum CurrencyConversion {
+    /** The total. The default. */
+    CONVERT_TOTAL,
+    /** Each line; the total is their sum. */
+    SUM_CONVERTED
+  }
+
+  /** On what a tax is rounded. */
+  public enum TaxLevel {
+    /** Each line. The default. */
+    LINE,
+    /** Each unit; a line's tax is that of one unit, times its quantity. */
+    UNIT,
+    /** Everything of one rate, once. */
+    RATE_GROUP,
+    /** Everything of one tax code, once. */
+    DOCUMENT_PER_CODE
+  }
+
+  /** What is rounded when a tax is taken out of a price. */
+  public enum IncludedTaxRounding {
+    /** The tax. The default. */
+    ROUND_TAX,
+    /** What remains without it. */
+    ROUND_NET
+  }
+
+  /** How a discount meets tax. */
+  public enum DiscountTax {
+    /** It lowers the line, and the line is taxed. The default. */
+    BEFORE_TAX,
+    /** It is a line of its own, with its own rounded tax. */
+    SEPARATE_LINE
+  }
+
+  /** What a fixed discount on prices with included tax is taken from. */
+  public enum DiscountBasis {
+    /** The price, tax included. The default. */
+    PRICE,
+    /** The price without tax; the tax falls with it. */
+    NET
+  }
+
+  /** What becomes of a price with included tax where another rate applies. */
+  public enum IncludedPriceAbroad {
+    /** It stays what it is. The default. */
+    KEEP_GROSS,
+    /** What it is without the home tax stays, and the other tax comes on. */
+    KEEP_NET
+  }
+
+  /** Which taxes apply while nobody knows where the goods go. */
+  public enum TaxWithoutAddress {
+    /** Those of the market's country. The default. */
+    DEFAULT_ZONE,
+    /** None. */
+    NONE
+  }
+
+  /** How delivery is taxed. */
+  public enum ShippingTax {
+    /** By the tax category of the method. The default. */
+    OWN_CATEGORY,
+    /** At the rates of the goods, in proportion to their amounts. */
+    FROM_ITEMS
+  }
+
+  /** How the promotions of a lane combine, if the lane does not say. */
+  public enum Stacking {
+    /** One after the other, each on what remains. The default. */
+    SEQUENTIAL,
+    /** Each on the list price. */
+    ADDITIVE,
+    /** A line takes part in one promotion only: those that together save most. */
+    BEST_ONLY
+  }
+
+  /** Which priority runs first. */
+  public enum PriorityOrder {
+    /** The higher. The default. */
+    DESC,
+    /** The lower. */
+    ASC
+  }
+
+  /** When an exclusive promotion is applied, alone. */
+  public enum Exclusivity {
+    /** Whenever it can be; of several the one that runs first. The default. */
+    HIGHEST_PRIORITY_EXCLUSIVE_ONLY,
+    /** If it saves more than all others together. */
+    ONLY_IF_BETTER
+  }
+
+  /** Which amounts the conditions of a promotion look at. */
+  public enum RuleBasis {
+    /** Those after the promotions that ran before. The default. */
+    RUNNING,
+    /** Those before any promotion. */
+    ORIGINAL
+  }
+
+  /** What a percentage off an item is taken from. */
+  public enum ItemPercentBasis {
+    /** What remains of its price. The default. */
+    RUNNING,
+    /** Its price before any promotion. */
+    LIST
+  }
+
+  /** On what a percentage off an item is rounded. */
+  public enum ItemPercentRounding {
+    /** The line. The default. */
+    LINE,
+    /** One unit; the line takes it times its quantity. */
+    UNIT
+  }
+
+  /** On what a percentage off the order is rounded. */
+  public enum PercentRounding {
+    /** Each line. The default. */
+    PER_LINE,
+    /** The order; the amount is then spread over the lines. */
+    PER_ORDER
+  }
+
+  /** What some units of a line are worth once the line has been reduced. */
+  public enum LimitedUnitsBasis {
+    /** Their part of what remains of the line. The default. */
+    PROPORTIONAL,
+    /** Their price, less everything that was taken off the line. */
+    UNITS_PRICE_MINUS_LINE_DISCOUNT
+  }
+
+  /** What becomes of the part of a spread discount that a line at its floor cannot take. */
+  public enum PriceFloor {
+    /** The others take it, in the same proportion. The default. */
+    REDISTRIBUTE,
+    /** Nobody takes it. */
+    DROP
+  }
+
+  /** What a catalog promotion is taken from. */
+  public enum CatalogPromotionBase {
+    /** The price as it is listed. The default. */
+    ORIGINAL_PRICE,
+    /** What other catalog promotions have left of it. */
+    CURRENT_PRICE
+  }
+
+  /** Which units are free when some are bought, if the promotion does not say. */
+  public enum BxgySelection {
+    /** The cheapest. The default. */
+    CHEAPEST,
+    /** The dearest. */
+    MOST_EXPENSIVE
+  }
+
+  /** What is given for a set that is not complete. */
+  public enum BxgyPartial {
+    /** Nothing. The default. */
+    COMPLETE_SETS_ONLY,
+    /** As many of the free units as are there. */
+    ALLOWED
+  }
+
+  /** How often a set counts, if the promotion does not say. */
+  public enum BxgyRepeat {
+    /** As often as there are sets. The default. */
+    REPEAT,
+    /** Once. */
+    ONCE
+  }
+
+  /** Whether a unit may be bought, or given, for two promotions. */
+  public enum BxgyUnitReuse {
+    /** It counts for one. The default. */
+    NONE,
+    /** It may count for several. */
+    ALLOWED
+  }
+
+  /** In which order units fill groups. */
+  public enum GroupFill {
+    /** In the order of line ids. The default. */
+    LINE_ORDER,
+    /** The dearest first. */
+    BY_PRICE
+  }
+
+  /** Which orders count when a promotion asks for a customer's n-th. */
+  public enum NthOrder {
+    /** Those that were not cancelled. The default. */
+    IGNORES_CANCELLED,
+    /** All that were placed. */
+    COUNTS_CANCELLED
+  }
+
+  /** Which of several prices counts. */
+  public enum PriceSelection {
+    /** The one with most conditions. The default. */
+    MOST_SPECIFIC,
+    /** The one of the list with the highest priority. */
+    LIST_PRIORITY,
+    /** The one for the customer group, then for the channel, then for the country. */
+    GROUP_CHANNEL_COUNTRY,
+    /** One with a window of time before one without. */
+    DATED_FIRST,
+    /** The lowest. */
+    LOWEST
+  }
+
+  /** How sale and override lists stand to the others. */
+  public enum PriceLists {
+    /** A price of theirs that applies comes before any other. The default. */
+    BEFORE_BASE,
+    /** They compete with the others by the rule of selection. */
+    ALONGSIDE
+  }
+
+  /** How amounts become payable; half up by default. */
+  public static final Convention<Rounding> ROUNDING =
+      of("rounding", Rounding.HALF_UP, Rounding.values());
+
+  /** How the minor units left over by a split are given out. */
+  public static final Convention<Proration> PRORATION =
+      of("proration", Proration.LARGEST_REMAINDER, Proration.values());
+
+  /** What becomes of a split when nothing weighs anything. */
+  public static final Convention<ZeroWeights> ZERO_WEIGHTS =
+      of("zero_weights", ZeroWeights.EVEN, ZeroWeights.values());
+
+  /** What is rounded when a percentage does not come out even. */
+  public static final Convention<DiscountRounding> DISCOUNT_ROUNDING =
+      of("discount_rounding", DiscountRounding.DISCOUNT, DiscountRounding.values());
+
+  /** How an exact amount becomes one that can be paid in coins. */
+  public static final Convention<CashRounding> CASH_ROUNDING =
+      of("cash_rounding", CashRounding.ONE_STEP, CashRounding.values());
+
+  /** What is converted into another currency. */
+  public static final Convention<CurrencyConversion> CURRENCY_CONVERSION =
+      of("currency_conversion", CurrencyConversion.CONVERT_TOTAL, CurrencyConversion.values());
+
+  /** On what a tax is rounded. */
+  public static final Convention<TaxLevel> TAX_LEVEL =
+      of("tax_level", TaxLevel.LINE, TaxLevel.values());
+
+  /** What is rounded when a tax is taken out of a price. */
+  public static final Convention<IncludedTaxRounding> INCLUDED_TAX_ROUNDING =
+      of("included_tax_rounding", IncludedTaxRounding.ROUND_TAX, IncludedTaxRounding.values());
+
+  /** How a discount meets tax. */
+  public static final Convention<DiscountTax> DISCOUNT_TAX =
+      of("discount_tax", DiscountTax.BEFORE_TAX, DiscountTax.values());
+
+  /** What a fixed discount on prices with included tax is taken from. */
+  public static final Convention<DiscountBasis> DISCOUNT_BASIS =
+      of("discount_basis", DiscountBasis.PRICE, DiscountBasis.values());
+
+  /** What becomes of a price with included tax where another rate applies. */
+  public static final Convention<IncludedPriceAbroad> INCLUDED_PRICE_ABROAD =
+      of("included_price_abroad", IncludedPriceAbroad.KEEP_GROSS, IncludedPriceAbroad.values());
+
+  /** Which taxes apply while nobody knows where the goods go. */
+  public static final Convention<TaxWithoutAddress> TAX_WITHOUT_ADDRESS =
+      of("tax_without_address", TaxWithoutAddress.DEFAULT_ZONE, TaxWithoutAddress.values());
+
+  /** How delivery is taxed. */
+  public static final Convention<ShippingTax> SHIPPING_TAX =
+      of("shipping_tax", ShippingTax.OWN_CATEGORY, ShippingTax.values());
+
+  /** How the promotions of a lane combine, if the lane does not say. */
+  public static final Convention<Stacking> STACKING =
+      of("stacking", Stacking.SEQUENTIAL, Stacking.values());
+
+  /** Which priority runs first. */
+  public static final Convention<PriorityOrder> PRIORITY_ORDER =
+      of("priority_order", PriorityOrder.DESC, PriorityOrder.values());
+
+  /** When an exclusive promotion is applied, alone. */
+  public static final Convention<Exclusivity> EXCLUSIVE =
+      of("exclusive", Exclusivity.HIGHEST_PRIORITY_EXCLUSIVE_ONLY, Exclusivity.values());
+
+  /** Which amounts the conditions of a promotion look at. */
+  public static final Convention<RuleBasis> RULE_BASIS =
+      of("rule_basis", RuleBasis.RUNNING, RuleBasis.values());
+
+  /** What a percentage off an item is taken from. */
+  public static final Convention<ItemPercentBasis> ITEM_PERCENT_BASIS =
+      of("item_percent_basis", ItemPercentBasis.RUNNING, ItemPercentBasis.values());
+
+  /** On what a percentage off an item is rounded. */
+  public static final Convention<ItemPercentRounding> ITEM_PERCENT_ROUNDING =
+      of("item_percent_rounding", ItemPercentRounding.LINE, ItemPercentRounding.values());
+
+  /** On what a percentage off the order is rounded. */
+  public static final Convention<PercentRounding> PERCENT_ROUNDING =
+      of("percent_rounding", PercentRounding.PER_LINE, PercentRounding.values());
+
+  /** What some units of a line are worth once the line has been reduced. */
+  public static final Convention<LimitedUnitsBasis> LIMITED_UNITS_BASIS =
+      of("limited_units_basis", LimitedUnitsBasis.PROPORTIONAL, LimitedUnitsBasis.values());
+
+  /** What becomes of the part of a spread discount that a line at its floor cannot take. */
+  public static final Convention<PriceFloor> PRICE_FLOOR =
+      of("price_floor", PriceFloor.REDISTRIBUTE, PriceFloor.values());
+
+  /** What a catalog promotion is taken from. */
+  public static final Convention<CatalogPromotionBase> CATALOG_PROMOTION_BASE =
+      of(
+          "catalog_promotion_base",
+          CatalogPromotionBase.ORIGINAL_PRICE,
+          CatalogPromotionBase.values());
+
+  /** Which units are free when some are bought, if the promotion does not say. */
+  public static final Convention<BxgySelection> BXGY_SELECTION =
+      of("bxgy_selection", BxgySelection.CHEAPEST, BxgySelection.values());
+
+  /** What is given for a set that is not complete. */
+  public static final Convention<BxgyPartial> BXGY_PARTIAL =
+      of("bxgy_partial", BxgyPartial.COMPLETE_SETS_ONLY, BxgyPartial.values());
+
+  /** How often a set counts, if the promotion does not say. */
+  public static final Convention<BxgyRepeat> BXGY_REPEAT =
+      of("bxgy_repeat", BxgyRepeat.REPEAT, BxgyRepeat.values());
+
+  /** Whether a unit may be bought, or given, for two promotions. */
+  public static final Convention<BxgyUnitReuse> BXGY_UNIT_REUSE =
+      of("bxgy_unit_reuse", BxgyUnitReuse.NONE, BxgyUnitReuse.values());
+
+  /** In which order units fill groups. */
+  public static final Convention<GroupFill> GROUP_FILL =
+      of("group_fill", GroupFill.LINE_ORDER, GroupFill.values());
+
+  /** Which orders count when a promotion asks for a customer's n-th. */
+  public static final Convention<NthOrder> NTH_ORDER =
+      of("nth_order", NthOrder.IGNORES_CANCELLED, NthOrder.values());
+
+  /** Which of several prices counts. */
+  public static final Convention<PriceSelection> PRICE_SELECTION =
+      of("price_selection", PriceSelection.MOST_SPECIFIC, PriceSelection.values());
+
+  /** How sale and override lists stand to the others. */
+  public static final Convention<PriceLists> PRICE_LISTS =
+      of("price_lists", PriceLists.BEFORE_BASE, PriceLists.values());
+
+  /** Whether a promotion marked so keeps those that would run after it out. */
+  public static final Convention<Boolean> STOP_RULE = of("stop_rule", true, List.of(true, false));
+
+  /** Whether a cancelled order gives its coupon use back, if the coupon does not say. */
+  public static final Convention<Boolean> CANCEL_RESTORES_USAGE =
+      of("cancel_restores_usage", true, List.of(true, false));
+
+  /** Whether coupon codes differ by case. */
+  public static final Convention<Boolean> COUPON_CASE_SENSITIVE =
+      of("coupon_case_sensitive", false, List.of(true, false));
+
+  /** What becomes of two carts. */
+  public static final Convention<MergePolicy> MERGE =
+      of("merge", MergePolicy.SUM, MergePolicy.values());
+
+  /** What happens when too much is asked for. */
+  public static final Convention<OverQuantity> OVER_QUANTITY =
+      of("over_quantity", OverQuantity.REJECT, OverQuantity.values());
+
+  private final String name;
+  private final V standard;
+  private final List<V> values;
+  private final int index;
+
+  private Convention(String name, V standard, List<V> values, int index) {
+    this.name = name;
+    this.standard = standard;
+    this.values = values;
+    this.index = index;
+  }
+
+  private static <E extends Enum<E>> Convention<E> of(String name, E standard, E[] values) {
+    return of(name, standard, List.of(values));
+  }
+
+  private static <V> Convention<V> of(String name, V standard, List<V> values) {
+    Convention<V> convention = new Convention<>(name, standard, values, ALL.size());
+    ALL.add(convention);
+    return convention;
+  }
+
+  /** Every convention there is. */
+  public static List<Convention<?>> all() {
+    return Collections.unmodifiableList(ALL);
+  }
+
+  /** The convention of this name. */
+  public static Optional<Convention<?>> find(String name) {
+    Objects.requireNonNull(name, "name");
+    return ALL.stream().<Convention<?>>map(c -> c).filter(c -> c.name.equals(name)).findFirst();
+  }
+
+  /** Its name, as it stands in data and traces: {@code tax_level}. */
+  public String name() {
+    return name;
+  }
+
+  /** What counts if nobody says otherwise. */
+  public V standard() {
+    return standard;
+  }
+
+  /** All values it can have. */
+  public List<V> values() {
+    return values;
+  }
+
+  /** A value as it stands in data: {@code half_up}. */
+  public String text(V value) {
+    return Objects.requireNonNull(value, "value").toString().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads what {@link #text} writes, in any case.
+   *
+   * @throws InvalidInputException {@code market.unknown_convention}, naming the values there are
+   */
+  public V parse(String text) {
+    Objects.requireNonNull(text, "text");
+    return values.stream()
+        .filter(value -> text(value).equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    UNKNOWN,
+                    name,
+                    text,
+                    "must be one of " + values.stream().map(this::text).toList()));
+  }
+
+  int index() {
+    return index;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

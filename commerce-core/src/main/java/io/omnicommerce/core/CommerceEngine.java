@@ -45,9 +45,11 @@ import io.omnicommerce.storage.TransactionHook;
 import io.omnicommerce.tax.TaxService;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommerceEngine {
 
+  private static final SortedSet<Permission> PERMISSIONS =
+      Collections.unmodifiableSortedSet(
+          new TreeSet<>(
+              List.of(
+                  CatalogService.EDIT,
+                  ChannelService.EDIT,
+                  CustomerService.VIEW,
+                  CustomerService.EDIT,
+                  InventoryService.MANAGE,
+                  InventoryService.RESERVE,
+                  DeliveryService.EDIT,
+                  PriceService.VIEW,
+                  PriceService.EDIT,
+                  PriceService.OVERRIDE,
+                  PricingService.ASSIST,
+                  TaxService.EDIT,
+                  PaymentService.VIEW,
+                  PaymentService.CAPTURE,
+                  CartService.ASSIST,
+                  CartService.CHARGE,
+                  OrderService.VIEW,
+                  OrderService.MANAGE,
+                  FulfillmentService.WORK,
+                  ReturnService.RECEIVE,
+                  ReturnService.REFUND,
+                  CheckoutService.CANCEL,
+                  CheckoutService.RECOVER)));
+
   private CommerceEngine() {}
 
   public static Builder builder() {
@@ -65,31 +95,10 @@ public final class CommerceEngine {
 
   /**
    * Every permission that some command of the library asks for: for a host's own programs and for
-   * tests. People get those of their work.
+   * tests. People get those of their work. In the order of their names, and unmodifiable.
    */
-  public static Set<Permission> permissions() {
-    return Set.of(
-        CatalogService.EDIT,
-        ChannelService.EDIT,
-        CustomerService.VIEW,
-        CustomerService.EDIT,
-        InventoryService.MANAGE,
-        InventoryService.RESERVE,
-        DeliveryService.EDIT,
-        PriceService.EDIT,
-        PriceService.OVERRIDE,
-        TaxService.EDIT,
-        PaymentService.VIEW,
-        PaymentService.CAPTURE,
-        CartService.ASSIST,
-        CartService.CHARGE,
-        OrderService.VIEW,
-        OrderService.MANAGE,
-        FulfillmentService.WORK,
-        ReturnService.RECEIVE,
-        ReturnService.REFUND,
-        CheckoutService.CANCEL,
-        CheckoutService.RECOVER);
+  public static SortedSet<Permission> permissions() {
+    return PERMISSIONS;
   }
 
   /** The parts of a {@link Commerce}. Not thread-safe; build once. */

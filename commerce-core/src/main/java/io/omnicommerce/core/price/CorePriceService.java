@@ -1,6 +1,7 @@
 package io.omnicommerce.core.price;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.NotFoundException;
@@ -105,12 +106,14 @@ public final class CorePriceService implements PriceService {
 
   @Override
   public List<PriceList> lists(CallContext context) {
+    requireView(context.actor());
     return storage.inTransaction(context, PriceDocuments::lists);
   }
 
   @Override
   public Optional<PriceEntry> findEntry(CallContext context, PriceListId list, Sku sku) {
     Objects.requireNonNull(sku, "sku");
+    requireView(context.actor());
     return storage.inTransaction(
         context,
         session ->
@@ -118,6 +121,12 @@ public final class CorePriceService implements PriceService {
                 .documents()
                 .find(PriceDocuments.ENTRY, PriceDocuments.entryId(list, sku))
                 .map(Stored::value));
+  }
+
+  private static void requireView(Actor actor) {
+    if (!actor.may(EDIT)) {
+      actor.require(VIEW);
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingRequest;
@@ -8,8 +10,10 @@ import io.omnicommerce.pricing.PricingService;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The service that prices what is not a cart. */
 public final class CorePricingService implements PricingService {
@@ -46,12 +50,24 @@ public final class CorePricingService implements PricingService {
 
   /** Nobody has looked at the floors of these overrides yet, as the cart does when they are set. */
   private static PricedCart price(Session session, PricingRequest request, Instant at) {
-    PricingFacts facts = Pricing.facts(session, request, at);
+    PricingFacts facts = Pricing.facts(session, forCaller(session, request), at);
     PricingProblems.belowFloor(facts, request, LinePrices.of(facts, request, Map.of()))
         .ifPresent(
             refusal -> {
               throw refusal.asException();
             });
     return PricingRules.price(facts, request, Map.of());
+  }
+
+  /** The request with the caller's own groups beside those that it names. */
+  private static PricingRequest forCaller(Session session, PricingRequest request) {
+    Actor caller = session.context().actor();
+    Set<String> own = CustomerDocuments.groups(session, caller.customer());
+    if (!own.containsAll(request.groups())) {
+      caller.require(ASSIST);
+    }
+    Set<String> groups = new HashSet<>(request.groups());
+    groups.addAll(own);
+    return request.withGroups(groups);
   }
 }

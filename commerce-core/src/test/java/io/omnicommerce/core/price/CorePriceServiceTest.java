@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Market;
+import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.common.InvalidInputException;
@@ -40,6 +41,8 @@ class CorePriceServiceTest {
   private static final PriceListId OTHER = PriceListId.of("other");
   private static final Sku SKU = Sku.of("SKU");
 
+  private static final CallContext OFFICE = Shop.staff(PriceService.VIEW);
+
   private final Shop shop = Shop.open();
   private final PriceService prices = new CorePriceService(shop.storage());
 
@@ -48,8 +51,8 @@ class CorePriceServiceTest {
     save(list(LIST), entry(LIST, SKU, "1.00"));
     save(list(LIST).withPriority(2), entry(LIST, SKU, "2.00"));
 
-    assertThat(prices.findEntry(Shop.ADA, LIST, SKU)).contains(entry(LIST, SKU, "2.00"));
-    assertThat(prices.lists(Shop.ADA)).contains(list(LIST).withPriority(2));
+    assertThat(prices.findEntry(OFFICE, LIST, SKU)).contains(entry(LIST, SKU, "2.00"));
+    assertThat(prices.lists(OFFICE)).contains(list(LIST).withPriority(2));
   }
 
   @Test
@@ -59,10 +62,22 @@ class CorePriceServiceTest {
     save(list(one), entry(one, Sku.of("c"), "1.00"));
     save(list(two), entry(two, Sku.of("b/c"), "2.00"));
 
-    assertThat(prices.findEntry(Shop.ADA, one, Sku.of("c")))
+    assertThat(prices.findEntry(OFFICE, one, Sku.of("c")))
         .contains(entry(one, Sku.of("c"), "1.00"));
-    assertThat(prices.findEntry(Shop.ADA, two, Sku.of("b/c")))
+    assertThat(prices.findEntry(OFFICE, two, Sku.of("b/c")))
         .contains(entry(two, Sku.of("b/c"), "2.00"));
+  }
+
+  @Test
+  void lists_and_entries_as_they_are_kept_are_for_who_may_view_or_edit_them() {
+    save(list(LIST), entry(LIST, SKU, "1.00"));
+
+    assertThat(prices.lists(Shop.staff(PriceService.EDIT))).contains(list(LIST));
+    assertThat(prices.findEntry(Shop.staff(PriceService.EDIT), LIST, SKU)).isPresent();
+    assertThatThrownBy(() -> prices.lists(Shop.ADA)).isInstanceOf(ForbiddenException.class);
+    assertThatThrownBy(() -> prices.findEntry(Shop.ADA, LIST, SKU))
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessageContaining("price.view");
   }
 
   @Test
@@ -73,7 +88,7 @@ class CorePriceServiceTest {
         .isInstanceOf(NotFoundException.class)
         .extracting(thrown -> ((CommerceException) thrown).code())
         .isEqualTo(PriceService.UNKNOWN_LIST);
-    assertThat(prices.findEntry(Shop.ADA, LIST, SKU)).isEmpty();
+    assertThat(prices.findEntry(OFFICE, LIST, SKU)).isEmpty();
   }
 
   @Test
@@ -92,7 +107,7 @@ class CorePriceServiceTest {
 
     assertThatThrownBy(() -> save(PriceList.base(LIST, EUR)))
         .isInstanceOf(CurrencyMismatchException.class);
-    assertThat(prices.lists(Shop.ADA)).contains(list(LIST));
+    assertThat(prices.lists(OFFICE)).contains(list(LIST));
   }
 
   @Test
@@ -103,7 +118,7 @@ class CorePriceServiceTest {
         .isInstanceOf(ForbiddenException.class);
     assertThatThrownBy(() -> prices.save(Shop.ADA, List.of(entry(LIST, SKU, "0.01"))))
         .isInstanceOf(ForbiddenException.class);
-    assertThat(prices.findEntry(Shop.ADA, LIST, SKU)).contains(entry(LIST, SKU, "1.00"));
+    assertThat(prices.findEntry(OFFICE, LIST, SKU)).contains(entry(LIST, SKU, "1.00"));
   }
 
   @Test
@@ -116,12 +131,12 @@ class CorePriceServiceTest {
         .isInstanceOf(LimitExceededException.class)
         .hasMessageContaining("entriesMax = 1000");
     prices.save(Shop.staff(PriceService.EDIT), tooMany.subList(0, PriceService.ENTRIES_MAX));
-    assertThat(prices.findEntry(Shop.ADA, LIST, SKU)).isPresent();
+    assertThat(prices.findEntry(OFFICE, LIST, SKU)).isPresent();
   }
 
   @Test
   void so_many_lists_and_no_more() {
-    int room = PriceService.ENTRIES_MAX - prices.lists(Shop.ADA).size();
+    int room = PriceService.ENTRIES_MAX - prices.lists(OFFICE).size();
     for (int i = 0; i < room; i++) {
       save(list(PriceListId.of("list-" + i)));
     }
@@ -130,7 +145,7 @@ class CorePriceServiceTest {
         .isInstanceOf(LimitExceededException.class)
         .hasMessageContaining("listsMax = 1000");
     save(list(PriceListId.of("list-0")).withPriority(1));
-    assertThat(prices.lists(Shop.ADA)).hasSize(PriceService.ENTRIES_MAX);
+    assertThat(prices.lists(OFFICE)).hasSize(PriceService.ENTRIES_MAX);
   }
 
   @Test

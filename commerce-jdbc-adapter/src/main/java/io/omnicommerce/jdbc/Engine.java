@@ -77,6 +77,16 @@ interface Engine {
         + " AND h.tenant_id = ? AND h.open_amount >= 1 AND %s GROUP BY h.from_account";
   }
 
+  /**
+   * Asks how much of each account confirmed groups hold: binds the tenant and the accounts, whose
+   * condition is that of {@link #dueOn}.
+   */
+  default String confirmed() {
+    return "SELECT h.from_account, SUM(h.open_amount) FROM ledger_hold h JOIN ledger_batch b"
+        + " ON b.tenant_id = h.tenant_id AND b.id = h.batch_id AND b.state = 'CONFIRMED'%w"
+        + " WHERE h.tenant_id = ? AND h.open_amount >= 1 AND %s GROUP BY h.from_account";
+  }
+
   /** The columns of tables as this connection finds them, in lower case. */
   List<SelfCheck.Column> columns(Link link, Collection<String> tables) throws SQLException;
 

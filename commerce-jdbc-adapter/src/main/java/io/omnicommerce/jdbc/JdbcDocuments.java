@@ -21,15 +21,18 @@ final class JdbcDocuments implements Documents {
 
   private static final String FIND =
       "SELECT id, version, body FROM document WHERE tenant_id = ? AND type = ? AND id = ?";
+  // The inner questions stand alone: joined with the document, PostgreSQL without statistics would
+  // look for it among all of its type.
   private static final String FIND_UNIQUE =
-      "SELECT d.id, d.version, d.body FROM document_unique k JOIN document d"
-          + " ON d.tenant_id = k.tenant_id AND d.type = k.type AND d.id = k.document_id"
-          + " WHERE k.tenant_id = ? AND k.type = ? AND k.key_name = ? AND k.key_value = ?";
+      "SELECT id, version, body FROM document WHERE tenant_id = ? AND type = ?"
+          + " AND id = (SELECT document_id FROM document_unique"
+          + " WHERE tenant_id = ? AND type = ? AND key_name = ? AND key_value = ?)";
   private static final String FIND_SHARED =
-      "SELECT d.id, d.version, d.body FROM document_key k JOIN document d"
+      "SELECT d.id, d.version, d.body FROM (SELECT tenant_id, type, document_id FROM document_key"
+          + " WHERE tenant_id = ? AND type = ? AND key_name = ? AND key_value = ?"
+          + " AND document_id > ? ORDER BY document_id LIMIT ?) k JOIN document d"
           + " ON d.tenant_id = k.tenant_id AND d.type = k.type AND d.id = k.document_id"
-          + " WHERE k.tenant_id = ? AND k.type = ? AND k.key_name = ? AND k.key_value = ?"
-          + " AND k.document_id > ? ORDER BY k.document_id LIMIT ?";
+          + " ORDER BY d.id";
   private static final String LIST =
       "SELECT id, version, body FROM document"
           + " WHERE tenant_id = ? AND type = ? AND id > ? ORDER BY id LIMIT ?";
@@ -83,7 +86,10 @@ final class JdbcDocuments implements Documents {
                     .link()
                     .list(
                         FIND_UNIQUE,
-                        p -> p.text(scope.tenant()).text(type.name()).text(key).text(value),
+                        p -> {
+                          p.text(scope.tenant()).text(type.name());
+                          p.text(scope.tenant()).text(type.name()).text(key).text(value);
+                        },
                         row -> row(type, row)));
     return rows.stream().findFirst().map(row -> stored(type, row));
   }

@@ -26,10 +26,6 @@ final class JdbcLedger implements Ledger {
   private static final String OF_ITEM =
       "SELECT id, unit, posted, held, floor_at, breached FROM ledger_account"
           + " WHERE tenant_id = ? AND book = ? AND item = ? ORDER BY holder";
-  private static final String CONFIRMED =
-      "SELECT h.from_account, SUM(h.open_amount) FROM ledger_hold h JOIN ledger_batch b"
-          + " ON b.tenant_id = h.tenant_id AND b.id = h.batch_id AND b.state = 'CONFIRMED'%w"
-          + " WHERE h.tenant_id = ? AND h.open_amount >= 1 AND %s GROUP BY h.from_account";
   private static final String ENTRY =
       "SELECT seq, batch_id, from_account, to_account, amount, unit, recorded_at FROM ledger_entry";
   private static final String ENTRIES =
@@ -140,7 +136,7 @@ final class JdbcLedger implements Ledger {
         scope -> {
           Map<String, Long> open = new LinkedHashMap<>();
           scope.listOf(
-              CONFIRMED,
+              scope.link().engine().confirmed(),
               "h.from_account",
               p -> p.text(scope.tenant()),
               names(accounts),

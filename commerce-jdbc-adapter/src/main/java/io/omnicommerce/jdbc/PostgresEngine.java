@@ -118,6 +118,15 @@ final class PostgresEngine implements Engine {
         + " GROUP BY h.from_account";
   }
 
+  /** Not joined, or a plan without statistics looks for each group among all of the tenant's. */
+  @Override
+  public String confirmed() {
+    return "SELECT h.from_account, SUM(h.open_amount) FROM ledger_hold h%w"
+        + " WHERE h.tenant_id = ? AND h.open_amount >= 1 AND %s AND 'CONFIRMED' = (SELECT b.state"
+        + " FROM ledger_batch b WHERE b.tenant_id = h.tenant_id AND b.id = h.batch_id)"
+        + " GROUP BY h.from_account";
+  }
+
   private static OptionalLong optional(ResultSet row) throws SQLException {
     long value = row.getLong(1);
     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);

@@ -7,6 +7,7 @@ import static io.omnicommerce.jdbc.Shop.receive;
 import static io.omnicommerce.jdbc.Shop.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.PageRequest;
@@ -25,11 +26,15 @@ import io.omnicommerce.storage.OutboxRecord;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +42,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
  * Every statement is written down while everything there is gets called with random arguments. L90,
@@ -94,6 +100,61 @@ class StatementsTest {
     assertThat(recorder.texts())
         .noneMatch(text -> text.contains("MUG") || text.contains("DROP") || text.contains("acme"));
     assertThat(recorder.texts()).noneMatch(text -> text.contains("LIKE"));
+  }
+
+  @Test
+  void on_a_new_postgresql_no_row_is_looked_for_among_all_that_a_tenant_has() throws SQLException {
+    TestDatabase.POSTGRESQL.assumeChosen();
+    try (HikariDataSource fresh = TestDatabase.POSTGRESQL.fresh()) {
+      Recorder recorder = new Recorder(fresh);
+      Storage own = JdbcStorage.over(recorder.dataSource()).clock(clock);
+      recorder.texts().clear();
+      work(own, new Random(1), 150);
+
+      List<String> conditions = new ArrayList<>();
+      try (Connection explaining = withoutBinding(fresh.getJdbcUrl())) {
+        for (String text : recorder.texts()) {
+          conditions.addAll(indexConditions(explaining, text));
+        }
+      }
+
+      assertThat(conditions).hasSizeGreaterThan(15).allMatch(StatementsTest::isNarrow);
+    }
+  }
+
+  /** A connection that sends texts as they are, numbered parameters included. */
+  private static Connection withoutBinding(String url) throws SQLException {
+    Properties simple = new Properties();
+    simple.setProperty("user", "postgres");
+    simple.setProperty("preferQueryMode", "simple");
+    return DriverManager.getConnection(url, simple);
+  }
+
+  /** How a plan that was made without statistics enters its indexes. */
+  private static List<String> indexConditions(Connection connection, String text)
+      throws SQLException {
+    String numbered = text;
+    for (int i = 1; numbered.contains("?"); i++) {
+      numbered = numbered.replaceFirst("\\?", "\\$" + i);
+    }
+    List<String> conditions = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet plan = statement.executeQuery("EXPLAIN (GENERIC_PLAN) " + numbered)) {
+      while (plan.next()) {
+        if (plan.getString(1).contains("Index Cond")) {
+          conditions.add(plan.getString(1) + " of " + text);
+        }
+      }
+    }
+    return conditions;
+  }
+
+  /** Whether a condition names more than whose row it is, and of which type. */
+  private static boolean isNarrow(String condition) {
+    String entered = condition.substring(0, condition.indexOf(" of "));
+    return Pattern.compile("\\b(id|batch_id|document_id|\\w+_account|item|key_value|expires_at)\\b")
+        .matcher(entered)
+        .find();
   }
 
   @OnEachDatabase

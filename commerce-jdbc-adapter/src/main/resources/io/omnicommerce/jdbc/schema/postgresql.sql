@@ -1,5 +1,6 @@
 -- Omnicommerce on PostgreSQL. May be run again at any time.
 -- Text is compared byte by byte (COLLATE "C"): 'a' and 'A' are two ids. Instants are milliseconds since 1970 unless said otherwise.
+-- No index beside a key begins with the tenant: as long as a table has no statistics, such an index looks as good as the key, and everything a tenant has is read.
 
 -- What is counted and bounded: available = posted - held, never below floor_at unless breached.
 CREATE TABLE IF NOT EXISTS ledger_account (
@@ -17,7 +18,7 @@ CREATE TABLE IF NOT EXISTS ledger_account (
   CONSTRAINT ledger_account_held CHECK (held >= 0),
   CONSTRAINT ledger_account_floor CHECK (breached = 1 OR posted - held >= floor_at)
 );
-CREATE INDEX IF NOT EXISTS ledger_account_item ON ledger_account (tenant_id, book, item);
+CREATE INDEX IF NOT EXISTS ledger_account_item ON ledger_account (item, book, tenant_id);
 
 -- The claim of a batch's id and, if it was held, its group: HELD, CONFIRMED, POSTED, VOIDED, EXPIRED.
 CREATE TABLE IF NOT EXISTS ledger_batch (
@@ -45,7 +46,7 @@ CREATE TABLE IF NOT EXISTS ledger_hold (
   CONSTRAINT ledger_hold_pk PRIMARY KEY (tenant_id, batch_id, line),
   CONSTRAINT ledger_hold_open CHECK (open_amount >= 0 AND open_amount <= amount)
 );
-CREATE INDEX IF NOT EXISTS ledger_hold_account ON ledger_hold (tenant_id, from_account) WHERE open_amount > 0;
+CREATE INDEX IF NOT EXISTS ledger_hold_account ON ledger_hold (from_account, tenant_id) WHERE open_amount > 0;
 
 -- The journal. side: 0 for a movement; 1 and 2 for what was carried forward of the movement's from and to account.
 CREATE TABLE IF NOT EXISTS ledger_entry (
@@ -61,8 +62,8 @@ CREATE TABLE IF NOT EXISTS ledger_entry (
   CONSTRAINT ledger_entry_pk PRIMARY KEY (tenant_id, seq, side),
   CONSTRAINT ledger_entry_amount CHECK (amount > 0)
 );
-CREATE INDEX IF NOT EXISTS ledger_entry_from ON ledger_entry (tenant_id, from_account, seq);
-CREATE INDEX IF NOT EXISTS ledger_entry_to ON ledger_entry (tenant_id, to_account, seq);
+CREATE INDEX IF NOT EXISTS ledger_entry_from ON ledger_entry (from_account, tenant_id, seq);
+CREATE INDEX IF NOT EXISTS ledger_entry_to ON ledger_entry (to_account, tenant_id, seq);
 
 CREATE TABLE IF NOT EXISTS document (
   tenant_id varchar(64)  COLLATE "C" NOT NULL,
@@ -82,7 +83,7 @@ CREATE TABLE IF NOT EXISTS document_key (
   document_id varchar(192) COLLATE "C" NOT NULL,
   CONSTRAINT document_key_pk PRIMARY KEY (tenant_id, type, key_name, key_value, document_id)
 );
-CREATE INDEX IF NOT EXISTS document_key_document ON document_key (tenant_id, type, document_id);
+CREATE INDEX IF NOT EXISTS document_key_document ON document_key (document_id, type, tenant_id);
 
 CREATE TABLE IF NOT EXISTS document_unique (
   tenant_id   varchar(64)  COLLATE "C" NOT NULL,
@@ -92,7 +93,7 @@ CREATE TABLE IF NOT EXISTS document_unique (
   document_id varchar(192) COLLATE "C" NOT NULL,
   CONSTRAINT document_unique_pk PRIMARY KEY (tenant_id, type, key_name, key_value)
 );
-CREATE INDEX IF NOT EXISTS document_unique_document ON document_unique (tenant_id, type, document_id);
+CREATE INDEX IF NOT EXISTS document_unique_document ON document_unique (document_id, type, tenant_id);
 
 -- Events, to be relayed. seq only hints at an order; what is published says the mark.
 CREATE TABLE IF NOT EXISTS outbox (
@@ -139,7 +140,7 @@ CREATE TABLE IF NOT EXISTS order_line (
   placed_at     timestamp with time zone,
   CONSTRAINT order_line_pk PRIMARY KEY (tenant_id, document_id, line_no)
 );
-CREATE INDEX IF NOT EXISTS order_line_sku ON order_line (tenant_id, sku);
+CREATE INDEX IF NOT EXISTS order_line_sku ON order_line (sku, tenant_id);
 
 -- The lines of returns. Quantities count millionths.
 CREATE TABLE IF NOT EXISTS return_line (
@@ -156,7 +157,7 @@ CREATE TABLE IF NOT EXISTS return_line (
   opened_at           timestamp with time zone,
   CONSTRAINT return_line_pk PRIMARY KEY (tenant_id, document_id, line_no)
 );
-CREATE INDEX IF NOT EXISTS return_line_order ON return_line (tenant_id, order_id);
+CREATE INDEX IF NOT EXISTS return_line_order ON return_line (order_id, tenant_id);
 
 -- Payments. Amounts count the currency's minor unit.
 CREATE TABLE IF NOT EXISTS payment (
@@ -176,7 +177,7 @@ CREATE TABLE IF NOT EXISTS payment (
   created_at        timestamp with time zone,
   CONSTRAINT payment_pk PRIMARY KEY (tenant_id, document_id, line_no)
 );
-CREATE INDEX IF NOT EXISTS payment_subject ON payment (tenant_id, subject_kind, subject_id);
+CREATE INDEX IF NOT EXISTS payment_subject ON payment (subject_id, subject_kind, tenant_id);
 
 -- Stock for people's SQL, by SKU and location. reserved counts groups that are due and not swept yet.
 CREATE OR REPLACE VIEW stock_level AS

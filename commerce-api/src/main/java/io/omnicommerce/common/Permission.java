@@ -1,7 +1,7 @@
 package io.omnicommerce.common;
 
 /** A right that the host grants to an actor. Each room names the permissions it asks for. */
-public record Permission(String name) implements Comparable<Permission> {
+public record Permission(String name) {
 
   public Permission {
     Text.id(name, "permission");
@@ -9,12 +9,6 @@ public record Permission(String name) implements Comparable<Permission> {
 
   public static Permission of(String name) {
     return new Permission(name);
-  }
-
-  /** By name. */
-  @Override
-  public int compareTo(Permission other) {
-    return name.compareTo(other.name);
   }
 
   @Override

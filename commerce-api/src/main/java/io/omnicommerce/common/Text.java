@@ -43,6 +43,25 @@ public final class Text {
   /** As {@link #id(String, String)}, with a limit of the caller's own. */
   public static String id(String value, String field, int lengthMax) {
     checkGiven(value, field);
+    return isId(value, lengthMax) ? value : checkedId(value, field, lengthMax);
+  }
+
+  /** The common case, decided in one pass. What is not an id is told why by the checks below. */
+  private static boolean isId(String value, int lengthMax) {
+    int length = value.length();
+    if (length == 0 || length > lengthMax) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return value.charAt(0) != ' ' && value.charAt(length - 1) != ' ';
+  }
+
+  private static String checkedId(String value, String field, int lengthMax) {
     checkLength(value, field, lengthMax);
     checkCharacters(value, field, false);
     checkNotBlank(value, field);

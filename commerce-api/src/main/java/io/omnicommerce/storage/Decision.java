@@ -2,8 +2,10 @@ package io.omnicommerce.storage;
 
 import io.omnicommerce.ledger.LedgerStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a rule has decided, as a pure value: documents to save, steps for the ledger, events to
@@ -16,17 +18,27 @@ public record Decision(
     documents = List.copyOf(Objects.requireNonNull(documents, "documents"));
     steps = List.copyOf(Objects.requireNonNull(steps, "steps"));
     events = List.copyOf(Objects.requireNonNull(events, "events"));
-    long made =
-        steps.stream()
-            .filter(step -> step instanceof LedgerStep.Post || step instanceof LedgerStep.Hold)
-            .count();
+    checkBatches(steps);
+    checkDocuments(documents);
+  }
+
+  private static void checkBatches(List<LedgerStep> steps) {
+    int made = 0;
+    for (LedgerStep step : steps) {
+      made += step instanceof LedgerStep.Post || step instanceof LedgerStep.Hold ? 1 : 0;
+    }
     if (made > 1) {
       throw new IllegalArgumentException(
           "A decision makes at most one new batch; net the legs of " + made + " into one");
     }
-    if (documents.stream().map(write -> write.type().name() + '\n' + write.id()).distinct().count()
-        != documents.size()) {
-      throw new IllegalArgumentException("A decision saves a document at most once");
+  }
+
+  private static void checkDocuments(List<DocumentWrite<?>> documents) {
+    Set<String> names = new HashSet<>();
+    for (DocumentWrite<?> write : documents) {
+      if (!names.add(write.type().name() + '\n' + write.id())) {
+        throw new IllegalArgumentException("A decision saves a document at most once");
+      }
     }
   }
 
@@ -36,7 +48,7 @@ public record Decision(
 
   /** A decision of one step and nothing else. */
   public static Decision of(LedgerStep step) {
-    return builder().step(step).build();
+    return new Decision(List.of(), List.of(step), List.of());
   }
 
   /** Collects the parts of a decision. */

@@ -54,7 +54,7 @@ final class Archive {
             p -> p.number(before),
             row -> row.getString(1))) {
       gone += new Archive(link, tenant, before).run();
-      OwnCommit.commit(link.connection());
+      link.commit();
     }
     return gone;
   }

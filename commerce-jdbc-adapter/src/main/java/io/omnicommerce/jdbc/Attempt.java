@@ -31,10 +31,10 @@ final class Attempt {
     this.session = session;
     this.decision = decision;
     this.plan = plan;
-    this.steps = Steps.of(decision.steps());
+    this.steps = plan.steps();
     this.batches = new BatchRows(scope);
     this.groups = new GroupRows(scope, netting);
-    this.documents = decision.documents().stream().sorted(DocumentRows.ORDER).toList();
+    this.documents = sorted(decision.documents());
   }
 
   /** Writes everything, or says why not; then what was written so far is to be taken back. */
@@ -43,13 +43,21 @@ final class Attempt {
     if (ended.isPresent()) {
       return new Outcome.Ended(ended.get());
     }
-    new DocumentRows(scope).write(documents);
+    if (!documents.isEmpty()) {
+      new DocumentRows(scope).write(documents);
+    }
     ended = groups.move(steps, plan.due());
     if (ended.isPresent()) {
       return new Outcome.Ended(ended.get());
     }
     List<Change> refused = changeAccounts();
     return refused.isEmpty() ? derive() : new Outcome.NotTaken(asAsked(refused));
+  }
+
+  private static List<DocumentWrite<?>> sorted(List<DocumentWrite<?>> documents) {
+    return documents.size() < 2
+        ? documents
+        : documents.stream().sorted(DocumentRows.ORDER).toList();
   }
 
   private List<Change> changeAccounts() throws SQLException {
@@ -72,17 +80,19 @@ final class Attempt {
     KeyRows keys = new KeyRows(scope);
     keys.plan(documents);
     keys.writeUnique();
-    List<EventEnvelope> events =
-        decision.events().isEmpty()
-            ? List.of()
-            : new EventRows(scope)
-                .append(session.context(), decision.events(), session.timeOfCommit());
+    List<EventEnvelope> events = tellEvents();
     keys.writeShared();
     new ProjectionRows(scope).write(documents);
     if (steps.post().isPresent() || !groups.posted().isEmpty()) {
       new JournalRows(scope, session.timeOfCommit()).write(steps, groups.posted());
     }
     return new Outcome.Written(new Applied(events, expiresAt()));
+  }
+
+  private List<EventEnvelope> tellEvents() throws SQLException {
+    return decision.events().isEmpty()
+        ? List.of()
+        : new EventRows(scope).append(session.context(), decision.events(), session.timeOfCommit());
   }
 
   private Optional<Instant> expiresAt() {

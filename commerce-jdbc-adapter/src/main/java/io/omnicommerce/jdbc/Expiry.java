@@ -6,13 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Ends held groups that are due. A compare-and-set on the group decides, the clock only hints. */
 final class Expiry {
-
-  private static final Steps NO_STEPS =
-      new Steps(Optional.empty(), Optional.empty(), List.of(), List.of());
 
   private final Scope scope;
 
@@ -50,7 +46,7 @@ final class Expiry {
   boolean expire(String id) throws SQLException {
     Netting netting = new Netting();
     GroupRows groups = new GroupRows(scope, netting);
-    groups.move(NO_STEPS, List.of(id));
+    groups.move(Steps.none(), List.of(id));
     if (!groups.hasExpired(id)) {
       return false;
     }

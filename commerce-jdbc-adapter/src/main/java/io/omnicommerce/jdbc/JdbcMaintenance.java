@@ -45,7 +45,7 @@ final class JdbcMaintenance implements Maintenance {
     Scope scope = new Scope(link, TenantId.of(due.tenant()), Undo.byRollback());
     boolean expired = new Expiry(scope).expire(due.group());
     if (expired) {
-      OwnCommit.commit(link.connection());
+      link.commit();
     }
     return expired;
   }

@@ -74,7 +74,7 @@ final class JdbcOutbox implements Outbox {
     transactions.repeating(
         link -> {
           link.batch(MARK, sorted, Params::text);
-          OwnCommit.commit(link.connection());
+          link.commit();
           return sorted;
         });
   }
@@ -93,7 +93,7 @@ final class JdbcOutbox implements Outbox {
               link.batch(DELETE, gone, (p, event) -> p.text(event.tenant()).text(event.id()))) {
             pruned += count;
           }
-          OwnCommit.commit(link.connection());
+          link.commit();
           return pruned;
         });
   }

@@ -69,13 +69,13 @@ final class JoinedCommit implements Committer {
     changes.forEach(change -> accounts.add(change.id()));
     accounts.addAll(receivers(steps));
     if (accounts.isEmpty()) {
-      return new Plan(Set.of(), List.of(), Map.of());
+      return new Plan(steps, Set.of(), List.of(), Map.of());
     }
     Map<String, Balance> known = new AccountRows(scope).balances(accounts);
     Set<String> opens = new HashSet<>(accounts);
     opens.removeAll(known.keySet());
     changes.stream().filter(c -> isShort(c, known)).map(Change::id).forEach(opens::remove);
-    return new Plan(opens, due(changes, known), known);
+    return new Plan(steps, opens, due(changes, known), known);
   }
 
   private List<String> due(Collection<Change> changes, Map<String, Balance> known)

@@ -16,6 +16,7 @@ final class Link {
   private final Connection connection;
   private final Engine engine;
   private final StorageClock clock;
+  private boolean used;
 
   Link(Connection connection, Engine engine, StorageClock clock) {
     this.connection = connection;
@@ -23,8 +24,24 @@ final class Link {
     this.clock = clock;
   }
 
-  Connection connection() {
-    return connection;
+  /** Whether anything was asked since the last transaction ended. */
+  boolean isUsed() {
+    return used;
+  }
+
+  /** Commits, and knows what a failure means. */
+  void commit() {
+    try {
+      connection.commit();
+      used = false;
+    } catch (SQLException failed) {
+      throw Failures.atCommit(failed);
+    }
+  }
+
+  void rollback() throws SQLException {
+    connection.rollback();
+    used = false;
   }
 
   Engine engine() {
@@ -46,7 +63,7 @@ final class Link {
 
   <R> List<R> list(String sql, Bind bind, Read<R> read) throws SQLException {
     List<R> result = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepared(sql)) {
       bind.to(new Params(statement, clock));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -58,7 +75,7 @@ final class Link {
   }
 
   int update(String sql, Bind bind) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepared(sql)) {
       bind.to(new Params(statement, clock));
       return statement.executeUpdate();
     }
@@ -73,7 +90,7 @@ final class Link {
     if (items.isEmpty()) {
       return new int[0];
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepared(sql)) {
       Params params = new Params(statement, clock);
       if (items.size() == 1) {
         bind.to(params, items.get(0));
@@ -85,5 +102,10 @@ final class Link {
       }
       return statement.executeBatch();
     }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    used = true;
+    return connection.prepareStatement(sql);
   }
 }

@@ -5,7 +5,6 @@ import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.CommitResult.Refused;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.StorageException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,10 @@ final class OwnCommit implements Committer {
       Scope scope = new Scope(link, session.context().tenant(), Undo.byRollback());
       Outcome outcome = new Attempt(scope, session, decision, plan).write();
       if (outcome instanceof Outcome.Written written) {
-        commit(link.connection());
+        link.commit();
         return written.result();
       }
-      link.connection().rollback();
+      link.rollback();
       if (outcome instanceof Outcome.Ended ended) {
         return ended.result();
       }
@@ -49,15 +48,6 @@ final class OwnCommit implements Committer {
     throw StorageException.conflict("accounts of this call");
   }
 
-  /** Commits, and knows what a failure means. */
-  static void commit(Connection connection) {
-    try {
-      connection.commit();
-    } catch (SQLException failed) {
-      throw Failures.atCommit(failed);
-    }
-  }
-
   /** A buyer never loses to a dead cart: what is due on the short accounts is given back first. */
   private int sweep(TenantId tenant, Shortage shortage) throws SQLException {
     Scope scope = new Scope(link, tenant, Undo.byRollback());
@@ -65,9 +55,9 @@ final class OwnCommit implements Committer {
         shortage.shortfalls().stream().map(shortfall -> shortfall.account().toString()).toList();
     int expired = 0;
     for (String group : new Expiry(scope).dueOn(accounts)) {
-      link.connection().rollback();
+      link.rollback();
       if (new Expiry(scope).expire(group)) {
-        commit(link.connection());
+        link.commit();
         expired++;
       }
     }

@@ -73,7 +73,7 @@ final class OwnTransactions implements Transactions {
 
   private <R> R connected(OnLink<R> work) {
     try (Lease lease = Lease.of(dataSource, setup)) {
-      return work.run(setup.link(lease.connection()));
+      return work.run(lease.link());
     } catch (SQLException failed) {
       throw Failures.translated(failed);
     }
@@ -90,7 +90,7 @@ final class OwnTransactions implements Transactions {
   }
 
   /** A connection of the pool's, set up for a transaction and given back as it came. */
-  private record Lease(Connection connection, boolean autoCommit, int isolation)
+  private record Lease(Connection connection, Link link, boolean autoCommit, int isolation)
       implements AutoCloseable {
 
     static Lease of(DataSource dataSource, Setup setup) throws SQLException {
@@ -100,6 +100,10 @@ final class OwnTransactions implements Transactions {
         if (autoCommit) {
           connection.setAutoCommit(false);
         }
+        if (!setup.isChecked()) {
+          setup.checked(connection);
+          connection.rollback();
+        }
         int isolation = Connection.TRANSACTION_READ_COMMITTED;
         if (!setup.checked(connection).readCommitted()) {
           // Known since the check: asking and setting costs a round trip each.
@@ -107,7 +111,7 @@ final class OwnTransactions implements Transactions {
           connection.rollback();
           connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         }
-        return new Lease(connection, autoCommit, isolation);
+        return new Lease(connection, setup.link(connection), autoCommit, isolation);
       } catch (SQLException | RuntimeException | Error failed) {
         closed(connection, failed);
         throw failed;
@@ -118,7 +122,9 @@ final class OwnTransactions implements Transactions {
     @Override
     public void close() {
       try (Connection closing = connection) {
-        closing.rollback();
+        if (link.isUsed()) {
+          link.rollback();
+        }
         if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
           closing.setTransactionIsolation(isolation);
         }

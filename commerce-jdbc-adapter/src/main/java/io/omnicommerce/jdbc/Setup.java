@@ -58,6 +58,10 @@ final class Setup {
         connection, engine, clock == null ? engine.defaultClock() : StorageClock.injected(clock));
   }
 
+  boolean isChecked() {
+    return checked.get() != null;
+  }
+
   /** Whether connections come with the isolation that we ask for. */
   Checked checked(Connection connection) throws SQLException {
     Checked known = checked.get();

@@ -4,6 +4,7 @@ import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.LedgerStep.Hold;
 import io.omnicommerce.ledger.LedgerStep.Post;
 import io.omnicommerce.ledger.LedgerStep.SetFloor;
+import io.omnicommerce.ledger.Opening;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,34 @@ import java.util.Optional;
 record Steps(
     Optional<Post> post, Optional<Hold> hold, List<LedgerStep> onGroups, List<SetFloor> floors) {
 
+  private static final Steps NONE =
+      new Steps(Optional.empty(), Optional.empty(), List.of(), List.of());
+
   static Steps of(List<LedgerStep> steps) {
+    return switch (steps.size()) {
+      case 0 -> NONE;
+      case 1 -> alone(steps.get(0));
+      default -> sorted(steps);
+    };
+  }
+
+  /** No steps. */
+  static Steps none() {
+    return NONE;
+  }
+
+  private static Steps alone(LedgerStep step) {
+    if (step instanceof Hold hold) {
+      return new Steps(Optional.empty(), Optional.of(hold), List.of(), List.of());
+    } else if (step instanceof Post post) {
+      return new Steps(Optional.of(post), Optional.empty(), List.of(), List.of());
+    } else if (step instanceof SetFloor floor) {
+      return new Steps(Optional.empty(), Optional.empty(), List.of(), List.of(floor));
+    }
+    return new Steps(Optional.empty(), Optional.empty(), List.of(step), List.of());
+  }
+
+  private static Steps sorted(List<LedgerStep> steps) {
     return new Steps(
         only(steps, Post.class).stream().findFirst(),
         only(steps, Hold.class).stream().findFirst(),
@@ -25,6 +53,14 @@ record Steps(
             .sorted(Comparator.comparing(step -> step.batch().orElseThrow()))
             .toList(),
         only(steps, SetFloor.class));
+  }
+
+  /** The accounts that may be opened by the batch that the steps make. */
+  List<Opening> openings() {
+    if (hold.isPresent()) {
+      return hold.get().content().openings();
+    }
+    return post.isPresent() ? post.get().content().openings() : List.of();
   }
 
   /** The ids of the groups that the steps name, in order, each once. */

@@ -1,11 +1,16 @@
 package io.omnicommerce.jdbc;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A table's columns beside the tenant, as rows are inserted. */
-record Table(String name, List<Column> columns) {
+/**
+ * A table's columns beside the tenant, as rows are inserted.
+ *
+ * @param insertInto a statement's head, up to the values
+ * @param insert the statement that inserts one row
+ */
+record Table(String name, List<Column> columns, String insertInto, String insert) {
 
   /** A column, and whether it is a number or text. */
   record Column(String name, boolean isNumber) {}
@@ -30,35 +35,29 @@ record Table(String name, List<Column> columns) {
   }
 
   /** A column whose name ends with a hash sign is a number. */
-  private static Table of(String name, String... columns) {
-    return new Table(
-        name,
-        java.util.Arrays.stream(columns)
+  private static Table of(String name, String... declared) {
+    List<Column> columns =
+        Stream.of(declared)
             .map(column -> new Column(column.replace("#", ""), column.endsWith("#")))
-            .toList());
-  }
-
-  /** The statement's head, up to the values. */
-  String insertInto() {
-    return "INSERT INTO " + head();
+            .toList();
+    String insertInto = "INSERT INTO " + head(name, columns);
+    return new Table(name, columns, insertInto, insertInto + " VALUES " + parameters(columns));
   }
 
   String insertIgnoreInto() {
-    return "INSERT IGNORE INTO " + head();
+    return "INSERT IGNORE INTO " + head(name, columns);
   }
 
   /** One row of parameters. */
   String parameters() {
-    return Collections.nCopies(columns.size() + 1, "?").stream()
-        .collect(Collectors.joining(", ", "(", ")"));
+    return parameters(columns);
   }
 
-  /** Inserts one row. */
-  String insert() {
-    return insertInto() + " VALUES " + parameters();
+  private static String parameters(List<Column> columns) {
+    return "(?" + ", ?".repeat(columns.size()) + ")";
   }
 
-  private String head() {
+  private static String head(String name, List<Column> columns) {
     return name
         + columns.stream()
             .map(Column::name)

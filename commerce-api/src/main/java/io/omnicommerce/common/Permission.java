@@ -1,7 +1,7 @@
 package io.omnicommerce.common;
 
 /** A right that the host grants to an actor. Each room names the permissions it asks for. */
-public record Permission(String name) {
+public record Permission(String name) implements Comparable<Permission> {
 
   public Permission {
     Text.id(name, "permission");
@@ -9,6 +9,12 @@ public record Permission(String name) {
 
   public static Permission of(String name) {
     return new Permission(name);
+  }
+
+  /** By name. */
+  @Override
+  public int compareTo(Permission other) {
+    return name.compareTo(other.name);
   }
 
   @Override

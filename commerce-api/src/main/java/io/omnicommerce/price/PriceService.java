@@ -16,6 +16,9 @@ public interface PriceService {
   /** To change price lists. */
   Permission EDIT = Permission.of("price.edit");
 
+  /** To read price lists and their entries as they are kept; {@link #EDIT} allows it too. */
+  Permission VIEW = Permission.of("price.view");
+
   /** To set a price on a line of a cart. */
   Permission OVERRIDE = Permission.of("price.override");
 
@@ -44,8 +47,20 @@ public interface PriceService {
    */
   void save(CallContext context, List<PriceEntry> entries);
 
+  /**
+   * Every list of the tenant, by id, also those that do not apply to the caller: for the back
+   * office. What the caller pays is asked with {@link #prices}.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
+   */
   List<PriceList> lists(CallContext context);
 
+  /**
+   * What a list has for a SKU, with its rows of other times and its floor: for the back office.
+   * Empty if the list has no entry for it, or does not exist.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
+   */
   Optional<PriceEntry> findEntry(CallContext context, PriceListId list, Sku sku);
 
   /**

@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * What is to be priced.
  *
- * @param groups the groups of the customer
+ * @param groups groups of a customer whom the caller serves, beside the caller's own, which count
+ *     anyhow
  * @param lines each under an id of its own, in any order
  * @param charges each under an id of its own
  * @param destination where it goes, for tax; the market's country if empty
@@ -55,6 +56,28 @@ public record PricingRequest(
   public static PricingRequest of(Currency currency, List<PricingLine> lines) {
     return new PricingRequest(
         currency, Set.of(), Optional.empty(), lines, List.of(), Optional.empty());
+  }
+
+  /** The same for a customer of these groups; see {@link PricingService#ASSIST}. */
+  public PricingRequest withGroups(Set<String> theirs) {
+    return new PricingRequest(currency, theirs, destination, lines, charges, delivery);
+  }
+
+  /** The same going to a country. */
+  public PricingRequest withDestination(CountryCode country) {
+    Objects.requireNonNull(country, "country");
+    return new PricingRequest(currency, groups, Optional.of(country), lines, charges, delivery);
+  }
+
+  /** The same with these charges and no others. */
+  public PricingRequest withCharges(List<Charge> others) {
+    return new PricingRequest(currency, groups, destination, lines, others, delivery);
+  }
+
+  /** The same with a delivery method, whose price becomes a charge. */
+  public PricingRequest withDelivery(DeliveryMethodId method) {
+    Objects.requireNonNull(method, "method");
+    return new PricingRequest(currency, groups, destination, lines, charges, Optional.of(method));
   }
 
   private static void checkOnce(List<LineId> ids, String field) {

@@ -2,6 +2,7 @@ package io.omnicommerce.pricing;
 
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.Permission;
 import java.time.Instant;
 
 /**
@@ -10,18 +11,23 @@ import java.time.Instant;
  */
 public interface PricingService {
 
+  /** To price for the groups of a customer who is not the caller. */
+  Permission ASSIST = Permission.of("pricing.assist");
+
   /** Reductions given by hand exceed everything else. Facts: limit, min, total. */
   ErrorCode NEGATIVE_TOTAL = ErrorCode.of("pricing.negative_total");
 
   /**
-   * Prices lines for the caller, here and now.
+   * Prices lines for the caller, here and now. A customer's own groups always count, whether the
+   * request names them or not.
    *
    * @throws io.omnicommerce.common.RefusedException {@code price.no_price} naming every SKU without
    *     one, {@code catalog.unknown_sku}, {@code delivery.not_offered}, {@code price.below_floor},
    *     {@code pricing.negative_total}
    * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}
    * @throws io.omnicommerce.common.ForbiddenException for a line with a price of its own, without
-   *     {@link io.omnicommerce.price.PriceService#OVERRIDE}
+   *     {@link io.omnicommerce.price.PriceService#OVERRIDE}; for groups that are not the caller's
+   *     own, without {@link #ASSIST}
    * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed},
    *     before any price is looked up
    * @throws io.omnicommerce.money.ArithmeticOverflowException if an amount cannot be held

@@ -2,7 +2,11 @@ package io.omnicommerce.channel;
 
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.money.CashRounding;
+import io.omnicommerce.money.CurrencyConversion;
+import io.omnicommerce.money.Proration;
 import io.omnicommerce.money.Rounding;
+import io.omnicommerce.money.ZeroWeights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,55 +28,12 @@ public final class Convention<V> {
 
   private static final List<Convention<?>> ALL = new ArrayList<>();
 
-  /** How the minor units left over by a split are given out. */
-  public enum Proration {
-    /** One each to the largest remainders; among equals to the smaller line id. The default. */
-    LARGEST_REMAINDER,
-    /**
-     * Every share is rounded half down; what is missing or too much is evened out from the first
-     * line on.
-     */
-    HALF_DOWN_THEN_FIRST,
-    /** Every share is rounded down; what is left goes to the first lines, one each. */
-    FLOOR_THEN_FIRST,
-    /** Every share but the last is rounded half up; the last line takes what remains. */
-    LAST_TAKES_REST,
-    /**
-     * The sums of the shares so far are rounded half up, and a share is the step between two sums.
-     */
-    CUMULATIVE
-  }
-
-  /** What becomes of a split when nothing weighs anything. */
-  public enum ZeroWeights {
-    /** The shares are as even as can be. The default. */
-    EVEN,
-    /** Nobody takes anything. */
-    NONE
-  }
-
   /** What is rounded when a percentage does not come out even. */
   public enum DiscountRounding {
     /** What is taken off. The default. */
     DISCOUNT,
     /** What remains to be paid. */
     RESULT
-  }
-
-  /** How an exact amount becomes one that can be paid in coins. */
-  public enum CashRounding {
-    /** At once. The default. */
-    ONE_STEP,
-    /** First to the currency's minor unit, then to the coin. */
-    TWO_STEP
-  }
-
-  /** What is converted into another currency. */
-  public enum CurrencyConversion {
-    /** The total. The default. */
-    CONVERT_TOTAL,
-    /** Each line; the total is their sum. */
-    SUM_CONVERTED
   }
 
   /** On what a tax is rounded. */

@@ -50,6 +50,20 @@ final class Decimals {
     return value;
   }
 
+  /** Whether a number is a long with at most 12 decimals, so that it needs no wide arithmetic. */
+  static boolean isShort(BigDecimal value) {
+    return value.scale() >= 0 && value.scale() <= 12 && value.precision() <= 18;
+  }
+
+  /** A power of ten that fits a long. */
+  static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+
   /** Whether a number has more decimals than any amount or price could. */
   static boolean isTooFine(BigDecimal value) {
     return value.scale() > DIGITS_MAX;

@@ -4,6 +4,7 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Text;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -45,6 +46,34 @@ public record ExchangeRate(String id, Currency from, Currency to, BigDecimal rat
    */
   public Conversion convert(Money amount, Rounding rounding) {
     return new Conversion(this, amount, target(amount, rounding), rounding);
+  }
+
+  /**
+   * Converts several amounts: their total, once, or each of them. What is owed is the sum of the
+   * targets; it may differ by a minor unit an amount.
+   *
+   * @return one conversion, of the total, or one an amount, in their order; each is stored whole
+   * @throws CurrencyMismatchException if an amount is not in {@link #from}
+   * @throws ArithmeticOverflowException if a result cannot be held
+   */
+  public List<Conversion> convert(List<Money> amounts, CurrencyConversion what, Rounding rounding) {
+    Objects.requireNonNull(amounts, "amounts");
+    return switch (Objects.requireNonNull(what, "what")) {
+      case CONVERT_TOTAL -> List.of(convert(Money.sum(from, amounts), rounding));
+      case SUM_CONVERTED -> amounts.stream().map(amount -> convert(amount, rounding)).toList();
+    };
+  }
+
+  /**
+   * What several amounts come to in {@link #to}: the sum of what {@link #convert(List,
+   * CurrencyConversion, Rounding)} gives.
+   */
+  public Money total(List<Money> amounts, CurrencyConversion what, Rounding rounding) {
+    Money total = Money.zero(to);
+    for (Conversion conversion : convert(amounts, what, rounding)) {
+      total = total.plus(conversion.target());
+    }
+    return total;
   }
 
   /** What an amount becomes: the one place where a rate is applied. */

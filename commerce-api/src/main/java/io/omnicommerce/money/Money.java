@@ -141,8 +141,28 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return rounded(product, currency, rounding);
   }
 
+  /**
+   * The product with a fraction, such as 3 days of 30, rounded once.
+   *
+   * @throws InvalidInputException {@code money.invalid_amount} if the denominator is zero
+   * @throws ArithmeticOverflowException if the product cannot be held
+   */
+  public Money times(long numerator, long denominator, Rounding rounding) {
+    Objects.requireNonNull(rounding, "rounding");
+    if (denominator == 0) {
+      throw new InvalidInputException(INVALID, "denominator", "0", "may not be zero");
+    }
+    return new Money(rounding.scale(minor, numerator, denominator), currency);
+  }
+
   /** So many percent of this amount, rounded once; refused as {@link #times} does. */
   public Money percent(BigDecimal percent, Rounding rounding) {
+    Objects.requireNonNull(percent, "percent");
+    if (Decimals.isShort(percent)) {
+      Objects.requireNonNull(rounding, "rounding");
+      long denominator = 100 * Decimals.powerOfTen(percent.scale());
+      return times(percent.unscaledValue().longValue(), denominator, rounding);
+    }
     BigDecimal product = BigDecimal.valueOf(minor, 2).multiply(Decimals.factor(percent, "percent"));
     return rounded(product, currency, rounding);
   }
@@ -156,6 +176,24 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     } catch (ArithmeticException overflow) {
       throw new ArithmeticOverflowException("negating");
     }
+  }
+
+  /**
+   * This amount in coins: the multiple of the step that is nearest in the named way.
+   *
+   * @param step the smallest coin, above zero, in the same currency
+   * @throws InvalidInputException {@code money.invalid_amount} for a step that is not above zero
+   * @throws CurrencyMismatchException naming both currencies
+   * @throws ArithmeticOverflowException if the result cannot be held
+   */
+  public Money toStep(Money step, Rounding rounding) {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(rounding, "rounding");
+    checkSame(step);
+    if (step.minor <= 0) {
+      throw new InvalidInputException(INVALID, "step", step.toString(), "must be above zero");
+    }
+    return step.times(rounding.divide(minor, step.minor));
   }
 
   public boolean isZero() {

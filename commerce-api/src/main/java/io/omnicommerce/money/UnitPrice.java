@@ -100,14 +100,11 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
   public Money times(Quantity quantity, Rounding rounding) {
     Objects.requireNonNull(quantity, "quantity");
     Objects.requireNonNull(rounding, "rounding");
-    int digits = currency.getDefaultFractionDigits();
-    if (quantity.scale() == 0 && scale <= digits) {
-      return whole(quantity.unscaled(), powerOfTen(digits - scale));
-    }
-    return Money.rounded(
-        toBigDecimal().multiply(quantity.toBigDecimal()).movePointRight(digits),
-        currency,
-        rounding);
+    int finer = scale + quantity.scale() - currency.getDefaultFractionDigits();
+    return finer > 0
+        ? Money.ofMinor(
+            rounding.scale(units, quantity.unscaled(), Decimals.powerOfTen(finer)), currency)
+        : whole(quantity.unscaled(), Decimals.powerOfTen(-finer));
   }
 
   // The quantity comes first: it may be zero, and nothing of any price is nothing.
@@ -162,13 +159,5 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
   private static InvalidInputException tooFine(String given) {
     return new InvalidInputException(
         INVALID, "price", given, "may have at most " + SCALE_MAX + " decimals");
-  }
-
-  private static long powerOfTen(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
-    }
-    return power;
   }
 }

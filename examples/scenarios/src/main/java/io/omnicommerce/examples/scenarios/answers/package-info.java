@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnicommerce.examples.scenarios.answers;
+
+import org.jspecify.annotations.NullMarked;

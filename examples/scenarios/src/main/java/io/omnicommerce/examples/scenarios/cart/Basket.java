@@ -1,0 +1,106 @@
+package io.omnicommerce.examples.scenarios.cart;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is wanted so far. The library is asked for its price at the end. */
+final class Basket {
+
+  private final Shop shop;
+  private final Map<Sku, PricingLine> lines = new LinkedHashMap<>();
+  private final List<DeliveryMethodId> deliveries = new ArrayList<>();
+  private ChannelId channel;
+  private Optional<CountryCode> destination;
+  private int named;
+
+  Basket(Shop shop) {
+    this.shop = shop;
+    this.channel = shop.given().channels().start();
+    this.destination = shop.given().destination();
+  }
+
+  void add(Sku sku, Quantity quantity) {
+    PricingLine line = lines.get(sku);
+    set(sku, line == null ? quantity : line.quantity().plus(quantity));
+  }
+
+  /** A line keeps its name, a new one comes behind all others. */
+  void set(Sku sku, Quantity quantity) {
+    if (quantity.isZero()) {
+      lines.remove(sku);
+      return;
+    }
+    PricingLine line = lines.get(sku);
+    LineId id = line == null ? nextId() : line.id();
+    lines.put(sku, PricingLine.of(id, sku, quantity));
+  }
+
+  void remove(Sku sku, Optional<Quantity> some) {
+    PricingLine line = lines.get(sku);
+    if (line == null) {
+      throw new UnsupportedException(sku + " is removed but was not added");
+    }
+    set(sku, some.map(line.quantity()::minus).orElse(Quantity.ZERO));
+  }
+
+  void clear() {
+    lines.clear();
+  }
+
+  void deliverOnly(Optional<String> method) {
+    deliveries.clear();
+    method.ifPresent(this::deliverAlso);
+  }
+
+  void deliverAlso(String method) {
+    deliveries.add(DeliveryMethodId.of(method));
+  }
+
+  void sendTo(Optional<CountryCode> country) {
+    destination = country;
+  }
+
+  void enter(ChannelId other) {
+    channel = other;
+  }
+
+  void waitUntil(Instant now) {
+    shop.scene().clock().set(now);
+  }
+
+  CartResult result() {
+    PricedCart priced = shop.scene().commerce().pricing().price(shop.in(channel), request());
+    return new CartResult(shop.given(), priced);
+  }
+
+  private PricingRequest request() {
+    PricingRequest request =
+        PricingRequest.of(shop.given().channels().of(channel), List.copyOf(lines.values()))
+            .withGroups(shop.given().shopper().groups())
+            .withCharges(shop.given().surcharges().charges());
+    PricingRequest sent = destination.map(request::withDestination).orElse(request);
+    if (deliveries.size() > 1) {
+      throw new UnsupportedException("several deliveries cannot be said to the library yet");
+    }
+    return deliveries.isEmpty() ? sent : sent.withDelivery(deliveries.get(0));
+  }
+
+  private LineId nextId() {
+    named++;
+    return LineId.of("line-" + "0".repeat(4 - Integer.toString(named).length()) + named);
+  }
+}

@@ -1,0 +1,42 @@
+package io.omnicommerce.examples.scenarios.cart;
+
+import io.omnicommerce.money.Money;
+import io.omnicommerce.pricing.PriceAdjustment;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.Totals;
+import io.omnicommerce.tax.TaxLine;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A priced cart beside what the case was given. */
+record CartResult(Given given, PricedCart priced) {
+
+  private static final String DELIVERY = "delivery";
+
+  Totals totals() {
+    return priced.totals();
+  }
+
+  Money sum(Stream<Money> amounts) {
+    return Money.sum(totals().grand().currency(), amounts.toList());
+  }
+
+  /** What is off a line, as a positive amount. */
+  Money discount(PricedLine line) {
+    return sum(line.adjustments().stream().map(PriceAdjustment::amount)).negated();
+  }
+
+  List<PricedCharge> deliveries() {
+    return priced.charges().stream()
+        .filter(charge -> charge.charge().kind().equals(DELIVERY))
+        .toList();
+  }
+
+  Stream<TaxLine> taxes() {
+    return Stream.concat(
+        priced.lines().stream().flatMap(line -> line.taxes().stream()),
+        priced.charges().stream().flatMap(charge -> charge.taxes().stream()));
+  }
+}

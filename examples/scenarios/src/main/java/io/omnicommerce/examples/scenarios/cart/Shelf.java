@@ -1,0 +1,65 @@
+package io.omnicommerce.examples.scenarios.cart;
+
+import io.omnicommerce.Commerce;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.PriceConditions;
+import io.omnicommerce.price.PriceEntry;
+import io.omnicommerce.price.PriceList;
+import io.omnicommerce.price.PriceListId;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the articles of a case into the catalog and the price lists. */
+final class Shelf {
+
+  private static final PriceListId BASE = PriceListId.of("base");
+
+  private final Commerce commerce;
+  private final CallContext office;
+  private final Channels channels;
+  private final Map<ChannelId, PriceListId> lists = new HashMap<>();
+
+  Shelf(Commerce commerce, CallContext office, Channels channels) {
+    this.commerce = commerce;
+    this.office = office;
+    this.channels = channels;
+  }
+
+  void fill(List<Article> articles) {
+    commerce.prices().save(office, PriceList.base(BASE, channels.currency()));
+    commerce.catalog().save(office, articles.stream().map(Article::entry).toList());
+    articles.forEach(this::price);
+  }
+
+  private void price(Article article) {
+    article.price().ifPresent(price -> price(article, BASE, price, channels.currency()));
+    article.prices().forEach((in, price) -> price(article, listOf(in), price, channels.of(in)));
+  }
+
+  private void price(Article article, PriceListId list, BigDecimal price, Currency currency) {
+    PriceEntry entry = PriceEntry.of(list, article.sku(), UnitPrice.of(price, currency));
+    PriceEntry floored =
+        article.floor().map(least -> entry.withFloor(UnitPrice.of(least, currency))).orElse(entry);
+    commerce.prices().save(office, List.of(floored));
+  }
+
+  private PriceListId listOf(ChannelId channel) {
+    return lists.computeIfAbsent(channel, this::open);
+  }
+
+  private PriceListId open(ChannelId channel) {
+    PriceListId id = PriceListId.of("only-" + channel);
+    commerce
+        .prices()
+        .save(
+            office,
+            PriceList.base(id, channels.of(channel))
+                .withConditions(PriceConditions.channels(channel)));
+    return id;
+  }
+}

@@ -1,0 +1,90 @@
+package io.omnicommerce.examples.scenarios.cart;
+
+import io.omnicommerce.channel.Channel;
+import io.omnicommerce.channel.Convention;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.channel.Market;
+import io.omnicommerce.channel.MarketId;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.examples.scenarios.cases.Fields;
+import io.omnicommerce.examples.scenarios.cases.Policies;
+import io.omnicommerce.examples.scenarios.cases.Scene;
+import io.omnicommerce.tax.TaxRate;
+import io.omnicommerce.tax.TaxZone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The world of a case about carts, built through the api. */
+final class Shop {
+
+  private static final MarketId MARKET = MarketId.of("market");
+  private static final CountryCode ANYWHERE = CountryCode.of("US");
+
+  private final Scene scene;
+  private final Given given;
+
+  private Shop(Scene scene, Given given) {
+    this.scene = scene;
+    this.given = given;
+  }
+
+  static Shop open(Fields fields, Policies policies) {
+    Shop shop = new Shop(Scene.create(), Given.read(fields));
+    shop.furnish(policies.conventions());
+    return shop;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  Given given() {
+    return given;
+  }
+
+  /** Somebody in a channel, which is there from now on. */
+  CallContext in(ChannelId channel) {
+    CallContext context = scene.in(channel);
+    if (scene.commerce().channels().findChannel(context, channel).isEmpty()) {
+      scene
+          .commerce()
+          .channels()
+          .save(
+              context, new Channel(channel, channel.value(), Channel.Kind.WEB, MARKET, List.of()));
+    }
+    return context;
+  }
+
+  private void furnish(Conventions conventions) {
+    given.now().ifPresent(scene.clock()::set);
+    CallContext office = scene.in(given.channels().start());
+    scene.commerce().channels().save(office, market(conventions));
+    scene.commerce().taxes().save(office, new TaxZone(Taxes.ZONE, rates()));
+    given.deliveries().forEach(method -> scene.commerce().delivery().save(office, method));
+    new Shelf(scene.commerce(), office, given.channels()).fill(given.articles());
+  }
+
+  /** Carts that go nowhere are taxed as at home, or not at all where there is no home. */
+  private Market market(Conventions conventions) {
+    boolean homeless = given.taxes().home().isEmpty();
+    Conventions theirs =
+        homeless
+            ? conventions.with(Convention.TAX_WITHOUT_ADDRESS, Convention.TaxWithoutAddress.NONE)
+            : conventions;
+    return new Market(
+        MARKET,
+        "Market",
+        given.channels().all(),
+        Taxes.ZONE,
+        given.taxes().home().orElse(ANYWHERE),
+        theirs);
+  }
+
+  private List<TaxRate> rates() {
+    List<TaxRate> rates = new ArrayList<>(given.taxes().rates());
+    rates.addAll(given.surcharges().rates());
+    return rates;
+  }
+}

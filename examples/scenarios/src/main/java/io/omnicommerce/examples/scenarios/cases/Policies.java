@@ -1,0 +1,28 @@
+package io.omnicommerce.examples.scenarios.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.common.InvalidInputException;
+
+/**
+ * The conventions that a case is about, as those of a market. A key or a value that the library
+ * does not know makes the case unsupported.
+ */
+public record Policies(Conventions conventions) {
+
+  static Policies of(Fields fields) {
+    Conventions conventions = Conventions.STANDARD;
+    for (String name : fields.names()) {
+      conventions = with(conventions, name, fields.find(name).map(JsonNode::asText).orElse(""));
+    }
+    return new Policies(conventions);
+  }
+
+  private static Conventions with(Conventions conventions, String name, String value) {
+    try {
+      return conventions.with(name, value);
+    } catch (InvalidInputException unknown) {
+      throw new UnsupportedException("the policy " + name + '=' + value + " is not known");
+    }
+  }
+}

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *
  * @param options by what it differs from its siblings: color, size; the same in every channel
  * @param attributes anything else that is known about it; plain data
- * @param categories the categories it belongs to, for prices, promotions and tax
+ * @param categories the categories it belongs to, for the host to find and show it by
  * @param taxCategory how it is taxed: {@code standard}, {@code food}
  * @param shippable whether it is a thing that is carried; a download is not
  * @param discontinued whether it is no longer sold; what was ordered before is not touched
@@ -120,7 +120,10 @@ public record CatalogEntry(
         discontinued);
   }
 
-  /** This entry counted in another unit, with the rule that goes with it. */
+  /**
+   * This entry counted in another unit, with the rule that goes with it. Only before it is first
+   * saved; see {@link CatalogService#save}.
+   */
   public CatalogEntry withUnit(UnitOfMeasure with, QuantityRule rule) {
     Objects.requireNonNull(rule, "rule");
     return new CatalogEntry(

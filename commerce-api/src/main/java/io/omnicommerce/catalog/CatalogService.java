@@ -22,16 +22,21 @@ public interface CatalogService {
   /** The SKU is not sold, or not in this channel. */
   ErrorCode NOT_SELLABLE = ErrorCode.of("catalog.not_sellable");
 
+  /** The unit of a saved SKU was to be changed. Facts: sku, unit, asked. */
+  ErrorCode UNIT_FIXED = ErrorCode.of("catalog.unit_fixed");
+
   /** The most entries one call may save. */
   int ENTRIES_MAX = 1_000;
 
   /**
-   * Saves entries, each replacing what was known of its SKU; all or none. A SKU's unit never
-   * changes once it has stock.
+   * Saves entries, each replacing what was known of its SKU; all or none. A SKU keeps the unit with
+   * which it was first saved, code and decimals: its stock and its orders are counted in it. What
+   * is to be counted otherwise is another SKU.
    *
    * @throws io.omnicommerce.common.ForbiddenException without {@link #EDIT}
    * @throws io.omnicommerce.common.LimitExceededException for more than {@value #ENTRIES_MAX}
    *     entries
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.unit_fixed}
    */
   void save(CallContext context, List<CatalogEntry> entries);
 

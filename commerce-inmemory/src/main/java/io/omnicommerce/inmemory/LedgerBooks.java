@@ -76,7 +76,7 @@ final class LedgerBooks {
           Netting.UNIT_MISMATCH,
           "unit",
           unit,
-          "differs from " + account.unit + " for the account " + id);
+          "must be " + account.unit + ", in which the account " + id + " was opened");
     }
     return account;
   }

@@ -84,6 +84,6 @@ record Change(AccountChange net, OptionalLong floor) {
         Netting.UNIT_MISMATCH,
         "unit",
         given,
-        "differs from " + known + " for the account " + account);
+        "must be " + known + ", in which the account " + account + " was opened");
   }
 }

@@ -121,7 +121,10 @@ public final class Netting {
     }
     if (!account.isContra() && !net.unit.equals(unit)) {
       throw new InvalidInputException(
-          UNIT_MISMATCH, "unit", unit, "differs from " + net.unit + " for the account " + account);
+          UNIT_MISMATCH,
+          "unit",
+          unit,
+          "must be " + net.unit + ", in which the batch counts the account " + account);
     }
     return net;
   }

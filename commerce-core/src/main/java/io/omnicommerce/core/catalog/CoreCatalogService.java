@@ -3,8 +3,11 @@ package io.omnicommerce.core.catalog;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.catalog.UnitOfMeasure;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.storage.Saves;
 import io.omnicommerce.storage.Storage;
 import java.util.Collection;
@@ -32,7 +35,26 @@ public final class CoreCatalogService implements CatalogService {
     storage.inTransaction(
         context,
         session ->
-            Saves.replace(session, CatalogDocuments.TYPE, entries, entry -> entry.sku().value()));
+            Saves.replace(
+                session,
+                CatalogDocuments.TYPE,
+                entries,
+                entry -> entry.sku().value(),
+                CoreCatalogService::checkUnit));
+  }
+
+  /** Stock and orders of the SKU are counted in the unit it had. */
+  private static void checkUnit(CatalogEntry before, CatalogEntry after) {
+    UnitOfMeasure kept = before.unit();
+    if (!kept.equals(after.unit())) {
+      throw new RefusedException(
+          UNIT_FIXED,
+          "The SKU %s is counted in %s and stays so; it cannot be counted in %s. Use another SKU."
+              .formatted(before.sku(), kept.countedIn(), after.unit().countedIn()),
+          Facts.of("sku", before.sku())
+              .with("unit", kept.countedIn())
+              .with("asked", after.unit().countedIn()));
+    }
   }
 
   @Override

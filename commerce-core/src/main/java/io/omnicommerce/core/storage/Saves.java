@@ -9,6 +9,7 @@ import io.omnicommerce.storage.Stored;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Saving of reference data, where the newest word counts. */
@@ -22,9 +23,24 @@ public final class Saves {
    */
   public static <T> int replace(
       Session session, DocumentType<T> type, List<T> values, Function<T, String> id) {
+    return replace(session, type, values, id, (before, after) -> {});
+  }
+
+  /**
+   * As {@link #replace(Session, DocumentType, List, Function)}.
+   *
+   * @param check throws if what is known, given first, may not become the value
+   */
+  public static <T> int replace(
+      Session session,
+      DocumentType<T> type,
+      List<T> values,
+      Function<T, String> id,
+      BiConsumer<T, T> check) {
     Map<String, T> byId = new LinkedHashMap<>();
     values.forEach(value -> byId.put(id.apply(value), value));
     Map<String, Stored<T>> known = session.documents().findAll(type, byId.keySet());
+    known.forEach((key, stored) -> check.accept(stored.value(), byId.get(key)));
     Decision.Builder decision = Decision.builder();
     byId.forEach(
         (key, value) ->

@@ -8,6 +8,7 @@ import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.catalog.QuantityRule;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.catalog.UnitOfMeasure;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
@@ -16,6 +17,7 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.core.Storages;
 import java.time.InstantSource;
@@ -72,6 +74,33 @@ class CoreCatalogServiceTest {
             refused -> assertThat(refused.max()).isEqualTo(CatalogService.ENTRIES_MAX));
 
     assertThat(catalog.find(office, Sku.of("S0"))).isEmpty();
+  }
+
+  @Test
+  void a_saved_sku_keeps_its_unit() {
+    CatalogEntry mug = CatalogEntry.of(MUG, "Red mug");
+    catalog.save(office, List.of(mug));
+
+    assertThatThrownBy(
+            () ->
+                catalog.save(
+                    office,
+                    List.of(
+                        CatalogEntry.of(Sku.of("NEW"), "A thing"),
+                        mug.withUnit(new UnitOfMeasure("kg", 3), QuantityRule.ANY))))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(CatalogService.UNIT_FIXED);
+              assertThat(refused).hasMessageContaining("MUG-RED is counted in each");
+              assertThat(refused.facts().values())
+                  .containsExactly(
+                      Map.entry("sku", "MUG-RED"),
+                      Map.entry("unit", "each"),
+                      Map.entry("asked", "kg/1000"));
+            });
+    assertThat(catalog.find(office, MUG)).contains(mug);
+    assertThat(catalog.find(office, Sku.of("NEW"))).isEmpty();
   }
 
   @Test

@@ -19,4 +19,10 @@ public record BuyerContact(String name, Optional<Email> email, Optional<Phone> p
     return new BuyerContact(
         name, Optional.of(Objects.requireNonNull(email, "email")), Optional.empty());
   }
+
+  /** For logs: who it is does not stand in it. */
+  @Override
+  public String toString() {
+    return "BuyerContact[***]";
+  }
 }

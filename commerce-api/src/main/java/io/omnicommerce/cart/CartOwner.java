@@ -2,7 +2,7 @@ package io.omnicommerce.cart;
 
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CustomerId;
-import io.omnicommerce.common.Text;
+import io.omnicommerce.common.SessionHash;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,10 +16,10 @@ public sealed interface CartOwner {
     }
   }
 
-  /** A guest, by the session that the host keeps. */
-  record Guest(String session) implements CartOwner {
+  /** A guest, by the hash of the session that the host keeps. */
+  record Guest(SessionHash session) implements CartOwner {
     public Guest {
-      Text.id(session, "session");
+      Objects.requireNonNull(session, "session");
     }
   }
 
@@ -27,8 +27,9 @@ public sealed interface CartOwner {
     return new Known(customer);
   }
 
+  /** A guest, by the session itself, of which only the hash is kept. */
   static CartOwner guest(String session) {
-    return new Guest(session);
+    return new Guest(SessionHash.of(session));
   }
 
   /** The customer, if it is one. */
@@ -40,6 +41,12 @@ public sealed interface CartOwner {
   default boolean is(Actor actor) {
     return this instanceof Known known
         ? actor.kind() == Actor.Kind.CUSTOMER && known.customer().value().equals(actor.id())
-        : actor.kind() == Actor.Kind.GUEST && ((Guest) this).session().equals(actor.id());
+        : actor.kind() == Actor.Kind.GUEST && isGuestOf(actor.id());
+  }
+
+  /** Whether it is the guest of a session; takes the same time whatever is presented. */
+  default boolean isGuestOf(String session) {
+    Objects.requireNonNull(session, "session");
+    return this instanceof Guest guest && guest.session().matches(session);
   }
 }

@@ -39,23 +39,36 @@ public record Actor(Kind kind, String id, Set<Permission> permissions) {
     permissions = Set.copyOf(Objects.requireNonNull(permissions, "permissions"));
   }
 
+  /** A customer who has signed in or was identified, without permissions. */
   public static Actor customer(CustomerId customer) {
     Objects.requireNonNull(customer, "customer");
     return new Actor(Kind.CUSTOMER, customer.value(), Set.of());
   }
 
   /**
-   * @param session the id of a session that nobody but the guest can present; the host keeps it as
-   *     it keeps any session
+   * Somebody not yet known, without permissions.
+   *
+   * @param session the id of a session that nobody but the guest can present and nobody can guess;
+   *     the host keeps it as it keeps any session, the library only its {@link SessionHash}
    */
   public static Actor guest(String session) {
     return new Actor(Kind.GUEST, session, Set.of());
   }
 
+  /**
+   * A person who works for the shop.
+   *
+   * @param id a number or short name; stands in histories and events
+   */
   public static Actor staff(String id, Permission... permissions) {
     return new Actor(Kind.STAFF, id, setOf(permissions));
   }
 
+  /**
+   * The host's own program.
+   *
+   * @param job its name; stands in histories and events
+   */
   public static Actor system(String job, Permission... permissions) {
     return new Actor(Kind.SYSTEM, job, setOf(permissions));
   }
@@ -84,15 +97,21 @@ public record Actor(Kind kind, String id, Set<Permission> permissions) {
     }
   }
 
-  /** The kind and id as one word, such as {@code customer:ada}, for history and events. */
+  /**
+   * The kind and id as one word, such as {@code customer:ada}, for history, events and logs. Of a
+   * guest it has the first characters of the session's hash, {@code guest:9f86d081884c}: the same
+   * for the same session, and of no use to who would like to present it.
+   */
   public String label() {
-    return kind.name().toLowerCase(Locale.ROOT) + ":" + id;
+    return kind.name().toLowerCase(Locale.ROOT)
+        + ":"
+        + (kind == Kind.GUEST ? SessionHash.of(id).brief() : id);
   }
 
-  /** For logs: a guest's session is a secret and does not stand in it. */
+  /** The label and the permissions. */
   @Override
   public String toString() {
-    return "Actor[" + (kind == Kind.GUEST ? "guest:***" : label()) + ", " + permissions + "]";
+    return "Actor[" + label() + ", " + permissions + "]";
   }
 
   private static Set<Permission> setOf(Permission... permissions) {

@@ -62,4 +62,10 @@ public record Address(
     }
     return Text.name(code, "postalCode");
   }
+
+  /** For logs: the country, and nothing by which somebody is found. */
+  @Override
+  public String toString() {
+    return "Address[***, " + country + "]";
+  }
 }

@@ -90,4 +90,10 @@ public record Customer(
     }
     return Collections.unmodifiableSortedSet(new TreeSet<>(values));
   }
+
+  /** For logs: the id, the version and the groups, and no personal data. */
+  @Override
+  public String toString() {
+    return "Customer[" + id + ", version " + version + ", groups " + groups + "]";
+  }
 }

@@ -36,8 +36,9 @@ public record Email(String value) implements Comparable<Email> {
     return value.compareTo(other.value);
   }
 
+  /** For logs: the address itself, {@link #value}, does not stand in it. */
   @Override
   public String toString() {
-    return value;
+    return "Email[***]";
   }
 }

@@ -36,8 +36,9 @@ public record Phone(String value) implements Comparable<Phone> {
     return value.compareTo(other.value);
   }
 
+  /** For logs: the number itself, {@link #value}, does not stand in it. */
   @Override
   public String toString() {
-    return value;
+    return "Phone[***]";
   }
 }

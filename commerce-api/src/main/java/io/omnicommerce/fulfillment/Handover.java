@@ -17,4 +17,10 @@ public record Handover(String collector, String staff, Instant at) {
     Objects.requireNonNull(staff, "staff");
     Objects.requireNonNull(at, "at");
   }
+
+  /** For logs: the collector does not stand in it. */
+  @Override
+  public String toString() {
+    return "Handover[***, staff=" + staff + ", at=" + at + "]";
+  }
 }

@@ -3,10 +3,14 @@ package io.omnicommerce.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.cart.CartOwner;
 import io.omnicommerce.cart.HandoffToken;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Actor;
+import io.omnicommerce.common.Address;
 import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.IdempotencyKey;
@@ -15,10 +19,15 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Reference;
+import io.omnicommerce.common.SessionHash;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.common.VersionConflictException;
+import io.omnicommerce.customer.Customer;
+import io.omnicommerce.customer.Email;
+import io.omnicommerce.customer.Phone;
+import io.omnicommerce.fulfillment.Handover;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.payment.Tender;
@@ -26,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -182,9 +192,54 @@ class AbuseTextTest {
   @Test
   void abuse_16_what_must_stay_secret_is_not_shown() {
     assertThat(Actor.guest("session-4711").toString()).doesNotContain("4711");
+    assertThat(Actor.guest("session-4711").label())
+        .doesNotContain("4711")
+        .isEqualTo(Actor.guest("session-4711").label())
+        .isNotEqualTo(Actor.guest("session-4712").label())
+        .matches("guest:[0-9a-f]{12}");
+    assertThat(CartOwner.guest("session-4711").toString()).doesNotContain("4711");
     assertThat(Actor.staff("clerk-7").toString()).contains("clerk-7");
     assertThat(new HandoffToken("secret-4711", Instant.EPOCH).toString()).doesNotContain("4711");
     assertThat(Tender.card("tok_4711").toString()).doesNotContain("4711");
+  }
+
+  @Test
+  void abuse_16_a_guest_is_known_again_by_the_session_and_by_nothing_that_is_shown() {
+    CartOwner owner = CartOwner.guest("session-4711");
+    Actor guest = Actor.guest("session-4711");
+
+    assertThat(owner.is(guest)).isTrue();
+    assertThat(owner.isGuestOf("session-4711")).isTrue();
+    for (String other :
+        List.of("session-4712", "", guest.label(), SessionHash.of("session-4711").value())) {
+      assertThat(owner.isGuestOf(other)).isFalse();
+    }
+    assertThat(owner.is(Actor.staff("session-4711"))).isFalse();
+    assertThat(CartOwner.known(CustomerId.of("session-4711")).isGuestOf("session-4711")).isFalse();
+    assertRefused(() -> new SessionHash("session-4711"), "input.malformed");
+  }
+
+  @Test
+  void abuse_16_personal_data_is_not_shown_in_logs() {
+    Email email = Email.of("ada4711@example.com");
+    Phone phone = Phone.of("+44207124711");
+    Customer customer =
+        Customer.of(CustomerId.of("c1"), "Ada 4711")
+            .withEmail(email)
+            .withPhone(phone)
+            .withCard("4711")
+            .withGroup("trade");
+    List<Object> shown =
+        List.of(
+            email,
+            phone,
+            customer,
+            new BuyerContact("Ada 4711", Optional.of(email), Optional.of(phone)),
+            Address.of("Ada 4711", "4711 High Street", "London", "4711", CountryCode.of("GB")),
+            new Handover("Ada 4711", "staff:bob", Instant.EPOCH));
+
+    assertThat(shown).allSatisfy(one -> assertThat(one.toString()).doesNotContain("4711"));
+    assertThat(customer.toString()).contains("c1", "trade");
   }
 
   @Test

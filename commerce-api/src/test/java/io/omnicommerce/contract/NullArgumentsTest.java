@@ -14,6 +14,7 @@ import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.SessionHash;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
@@ -65,6 +66,7 @@ class NullArgumentsTest {
     ErrorCode.of("sample.code"),
     BATCH,
     Email.of("ada@example.com"),
+    SessionHash.of("sample"),
     Phone.of("+442071234567"),
     Address.of("Ada", "1 High Street", "London", "N1", GB),
     new Totals(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),

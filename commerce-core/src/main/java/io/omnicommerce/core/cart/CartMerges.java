@@ -75,10 +75,7 @@ final class CartMerges {
   /** A guest's cart, proved by its session; anything else does not exist. */
   static Stored<Cart> ofGuest(Session session, CartId id, String guestSession) {
     return CartDocuments.find(session, id)
-        .filter(
-            stored ->
-                stored.value().owner() instanceof CartOwner.Guest guest
-                    && guest.session().equals(guestSession))
+        .filter(stored -> stored.value().owner().isGuestOf(guestSession))
         .orElseThrow(() -> CartDocuments.notFound(id));
   }
 

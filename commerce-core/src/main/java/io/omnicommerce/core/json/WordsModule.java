@@ -84,7 +84,17 @@ final class WordsModule extends SimpleModule {
     @Override
     public @Nullable JsonSerializer<?> findSerializer(
         SerializationConfig config, JavaType type, BeanDescription description) {
-      return isId(type.getRawClass()) ? new TextWriter<>(Object::toString) : null;
+      return isId(type.getRawClass()) ? new TextWriter<>(reader(type.getRawClass())) : null;
+    }
+
+    /** Not toString, in which personal data is hidden. */
+    private static Function<Object, String> reader(Class<?> type) {
+      try {
+        MethodHandle accessor = MethodHandles.publicLookup().unreflect(type.getMethod("value"));
+        return id -> (String) call(accessor, id);
+      } catch (ReflectiveOperationException notPublic) {
+        throw new IllegalStateException(type + " must have a public accessor", notPublic);
+      }
     }
   }
 
@@ -104,20 +114,20 @@ final class WordsModule extends SimpleModule {
       try {
         MethodHandle constructor =
             MethodHandles.publicLookup().unreflectConstructor(type.getConstructor(String.class));
-        return text -> make(constructor, text);
+        return text -> call(constructor, text);
       } catch (ReflectiveOperationException notPublic) {
         throw new IllegalStateException(type + " must have a public constructor", notPublic);
       }
     }
+  }
 
-    private static Object make(MethodHandle constructor, String text) {
-      try {
-        return constructor.invoke(text);
-      } catch (RuntimeException refused) {
-        throw refused;
-      } catch (Throwable impossible) {
-        throw new IllegalStateException(impossible);
-      }
+  private static Object call(MethodHandle method, Object argument) {
+    try {
+      return method.invoke(argument);
+    } catch (RuntimeException refused) {
+      throw refused;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -3,6 +3,7 @@ package io.omnicommerce.core.storage;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.SessionHash;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.storage.DocumentType;
@@ -51,6 +52,13 @@ public final class Commands {
 
   private static String id(Session session, String command, IdempotencyKey key) {
     Actor actor = session.context().actor();
-    return command + '/' + actor.label() + '/' + key;
+    return command + '/' + subject(actor) + '/' + key;
+  }
+
+  /** A guest's label is too short to keep guests apart for good. */
+  private static String subject(Actor actor) {
+    return actor.kind() == Actor.Kind.GUEST
+        ? "guest:" + SessionHash.of(actor.id()).value()
+        : actor.label();
   }
 }

@@ -1,14 +1,17 @@
 package io.omnicommerce.core.json;
 
+import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.SessionHash;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
 import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.money.Rounding;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Totals;
 import java.lang.reflect.Constructor;
@@ -77,6 +80,13 @@ final class Samples {
     simple.put(Version.class, () -> Version.of(random.nextInt(100)));
     simple.put(CountryCode.class, () -> CountryCode.of(pick("GB", "FR", "JP")));
     simple.put(ErrorCode.class, () -> ErrorCode.of("room.reason_" + random.nextInt(9)));
+    simple.put(
+        Conventions.class,
+        () ->
+            random.nextBoolean()
+                ? Conventions.STANDARD
+                : Conventions.STANDARD.withRounding(Rounding.HALF_EVEN));
+    simple.put(SessionHash.class, () -> SessionHash.of("session-" + random.nextInt()));
     simple.put(Email.class, () -> Email.of(text().replaceAll("\\W", "x") + "@example.com"));
     simple.put(Phone.class, () -> Phone.of("+44" + (1_000_000 + random.nextInt(1_000_000))));
     simple.put(TimeWindow.class, this::window);

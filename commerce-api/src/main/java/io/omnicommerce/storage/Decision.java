@@ -48,6 +48,7 @@ public record Decision(
 
   /** A decision of one step and nothing else. */
   public static Decision of(LedgerStep step) {
+    Objects.requireNonNull(step, "step");
     return new Decision(List.of(), List.of(step), List.of());
   }
 

@@ -49,8 +49,13 @@ public final class CoreCatalogService implements CatalogService {
     if (!kept.equals(after.unit())) {
       throw new RefusedException(
           UNIT_FIXED,
-          "The SKU %s is counted in %s and stays so; it cannot be counted in %s. Use another SKU."
-              .formatted(before.sku(), kept.countedIn(), after.unit().countedIn()),
+          "The SKU "
+              + before.sku()
+              + " is counted in "
+              + kept.countedIn()
+              + " and stays so; it cannot be counted in "
+              + after.unit().countedIn()
+              + ". Use another SKU.",
           Facts.of("sku", before.sku())
               .with("unit", kept.countedIn())
               .with("asked", after.unit().countedIn()));

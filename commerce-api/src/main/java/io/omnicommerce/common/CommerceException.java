@@ -36,4 +36,13 @@ public abstract class CommerceException extends RuntimeException {
   public boolean isRetryable() {
     return false;
   }
+
+  /**
+   * For logs: kind, code, message and facts, such as {@code RefusedException [catalog.unknown_sku]:
+   * There is no SKU NOPE. {sku=NOPE}}.
+   */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + " [" + code + "]: " + getMessage() + " " + facts;
+  }
 }

@@ -22,6 +22,8 @@ public interface FulfillmentService {
   Permission WORK = Permission.of("fulfillment.work");
 
   ErrorCode NOT_FOUND = ErrorCode.of("fulfillment.not_found");
+
+  /** The job's step, or its kind, does not allow it. Facts: from, action, allowed. */
   ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("fulfillment.illegal_transition");
 
   /** The order is on hold or not confirmed. Facts: status. */
@@ -36,7 +38,7 @@ public interface FulfillmentService {
   /** It waits at another location than the one of the call. Facts: location. */
   ErrorCode WRONG_LOCATION = ErrorCode.of("fulfillment.wrong_location");
 
-  /** It was handed over already. Facts: collector, at. */
+  /** It was handed over already; told to who presents its code. Facts: collector, at. */
   ErrorCode ALREADY_COLLECTED = ErrorCode.of("fulfillment.already_collected");
 
   /**
@@ -74,7 +76,8 @@ public interface FulfillmentService {
   PickupCode makeReady(CallContext context, FulfillmentId id);
 
   /**
-   * Hands a pickup over, once. The location of the context must be the job's.
+   * Hands a pickup over, once. The location of the context must be the job's. The code is checked
+   * before anything is told of the pickup.
    *
    * @param code what the collector presents, in small or large letters
    * @param collector who takes it

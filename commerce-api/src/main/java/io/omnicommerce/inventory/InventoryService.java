@@ -48,7 +48,10 @@ public interface InventoryService {
   /**
    * Books goods in that have arrived.
    *
-   * @param key the caller's name for the delivery: a delivery note's number
+   * @param key the caller's name for the delivery: a delivery note's number. It names one delivery
+   *     of the tenant, whoever calls and wherever it arrives
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for other lines
+   *     or another location
    */
   void receive(
       CallContext context, IdempotencyKey key, LocationId location, List<SkuQuantity> lines);
@@ -56,8 +59,10 @@ public interface InventoryService {
   /**
    * Books what was found or is gone. A fact: what is gone may leave a location oversold.
    *
-   * @param key the caller's name for the count
+   * @param key the caller's name for the count, one of the tenant as with {@link #receive}
    * @param reason why, in words
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for other
+   *     lines, another location or another reason
    */
   void adjust(
       CallContext context,
@@ -72,7 +77,15 @@ public interface InventoryService {
    */
   void keepBack(CallContext context, LocationId location, Sku sku, Quantity safetyStock);
 
-  /** Moves goods out of quarantine, back to what can be sold or out of the house. */
+  /**
+   * Moves goods out of quarantine, back to what can be sold or out of the house.
+   *
+   * @param key the caller's name for the decision, one of the tenant as with {@link #receive}
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.out_of_stock} if fewer are in
+   *     quarantine there
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for other
+   *     lines, another location or another disposition
+   */
   void release(
       CallContext context,
       IdempotencyKey key,
@@ -82,12 +95,18 @@ public interface InventoryService {
 
   /**
    * The stock of some SKUs at a location; a SKU that never was there has zeros. In one round trip.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.unknown_sku} if one of them is
+   *     not in the catalog
    */
   Map<Sku, StockLevel> levels(CallContext context, LocationId location, Collection<Sku> skus);
 
   /**
    * What the context's channel may sell now, over all locations it draws on; asked by anybody. In
    * one round trip.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.unknown_sku} if one of them is
+   *     not in the catalog
    */
   Map<Sku, Quantity> availableToSell(CallContext context, Collection<Sku> skus);
 

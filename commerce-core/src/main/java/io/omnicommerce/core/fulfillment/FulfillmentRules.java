@@ -76,7 +76,6 @@ public final class FulfillmentRules {
 
   /** A pickup that waits to be collected by whoever knows the code with this hash. */
   static Fulfillment ready(Fulfillment job, Order order, String codeHash, Instant now) {
-    checkKind(job, DeliveryMethod.Kind.PICKUP, FulfillmentAction.MAKE_READY);
     FulfillmentStep to = fire(job, FulfillmentAction.MAKE_READY);
     checkConfirmed(order);
     return with(job, to, Optional.of(codeHash), Optional.of(now));
@@ -99,17 +98,46 @@ public final class FulfillmentRules {
         job.createdAt());
   }
 
+  /**
+   * Where an action leads.
+   *
+   * @throws RefusedException {@code fulfillment.illegal_transition} naming what is allowed for a
+   *     job of this kind instead
+   */
   static FulfillmentStep fire(Fulfillment job, FulfillmentAction action) {
-    return FulfillmentFlow.STANDARD.fire(job.step(), action, FulfillmentService.ILLEGAL_TRANSITION);
+    return FulfillmentFlow.STANDARD
+        .next(job.step(), action)
+        .filter(to -> isFor(job.kind(), action))
+        .orElseThrow(() -> notPossible(job, action));
   }
 
-  static void checkKind(Fulfillment job, DeliveryMethod.Kind kind, FulfillmentAction action) {
-    if (job.kind() != kind) {
-      throw new RefusedException(
-          FulfillmentService.ILLEGAL_TRANSITION,
-          action + " is not possible for a job of the kind " + job.kind() + ".",
-          Facts.of("from", job.step(), "action", action).with("allowed", "for the kind " + kind));
-    }
+  private static boolean isFor(DeliveryMethod.Kind kind, FulfillmentAction action) {
+    return switch (action) {
+      case SHIP -> kind == DeliveryMethod.Kind.SHIP;
+      case MAKE_READY, COLLECT -> kind == DeliveryMethod.Kind.PICKUP;
+      case CANCEL -> true;
+    };
+  }
+
+  private static RefusedException notPossible(Fulfillment job, FulfillmentAction action) {
+    String allowed =
+        FulfillmentFlow.STANDARD.allowed(job.step()).stream()
+            .filter(other -> isFor(job.kind(), other))
+            .map(FulfillmentAction::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String instead = allowed.isEmpty() ? "nothing" : allowed;
+    return new RefusedException(
+        FulfillmentService.ILLEGAL_TRANSITION,
+        action
+            + " is not possible for a job of the kind "
+            + job.kind()
+            + " in the state "
+            + job.step()
+            + "; possible: "
+            + instead
+            + ".",
+        Facts.of("from", job.step(), "action", action).with("allowed", instead));
   }
 
   static void checkConfirmed(Order order) {

@@ -9,7 +9,6 @@ import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.order.OrderRules;
-import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentFlow;
@@ -68,7 +67,6 @@ final class OutboundRules {
       Optional<String> tracking,
       CallContext context,
       Instant now) {
-    FulfillmentRules.checkKind(job, DeliveryMethod.Kind.SHIP, FulfillmentAction.SHIP);
     FulfillmentStep shipped = FulfillmentRules.fire(job, FulfillmentAction.SHIP);
     FulfillmentRules.checkConfirmed(order);
     checkQuantities(job, quantities);
@@ -136,10 +134,11 @@ final class OutboundRules {
       CallContext context,
       Instant now) {
     checkLocation(job, context.location());
+    // Before anything is told of the pickup: who collected it is for those only who know its code.
+    job.codeHash().ifPresent(hash -> checkCode(job, hash, code));
     checkNotCollected(job);
     FulfillmentStep collected = FulfillmentRules.fire(job, FulfillmentAction.COLLECT);
     FulfillmentRules.checkConfirmed(order);
-    checkCode(job, code);
     Map<LineId, Quantity> open = open(job);
     Handover handover = new Handover(collector, context.actor().label(), now);
     Fulfillment left =
@@ -151,7 +150,9 @@ final class OutboundRules {
     if (!location.equals(Optional.of(job.location()))) {
       throw new RefusedException(
           FulfillmentService.WRONG_LOCATION,
-          "The pickup waits at " + job.location() + " and is handed over there only.",
+          location.isPresent()
+              ? "The pickup waits at " + job.location() + " and is handed over there only."
+              : "The call names no location: call with withLocation(" + job.location() + ").",
           Facts.of("location", job.location()));
     }
   }
@@ -167,8 +168,7 @@ final class OutboundRules {
             });
   }
 
-  private static void checkCode(Fulfillment job, String code) {
-    String hash = job.codeHash().orElseThrow();
+  private static void checkCode(Fulfillment job, String hash, String code) {
     if (code.length() > Text.ID_LENGTH_MAX || !Secrets.matches(secret(job, code), hash)) {
       throw new RefusedException(
           FulfillmentService.CODE_INVALID,

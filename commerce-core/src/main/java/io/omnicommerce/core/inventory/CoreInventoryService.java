@@ -14,6 +14,7 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Events;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.inventory.Disposition;
@@ -42,6 +43,8 @@ import java.util.Objects;
 /** The service of stock. */
 public final class CoreInventoryService implements InventoryService {
 
+  private static final String ADJUST = "inventory.adjust";
+
   private final Storage storage;
   private final Reservations reservations;
 
@@ -60,8 +63,7 @@ public final class CoreInventoryService implements InventoryService {
         context,
         session -> {
           Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
-          Batch batch =
-              InventoryRules.receive(batchId("receive", location, key), location, lines, entries);
+          Batch batch = InventoryRules.receive(batchId("receive", key), location, lines, entries);
           return post(
               session,
               "inventory.receive",
@@ -88,8 +90,7 @@ public final class CoreInventoryService implements InventoryService {
         session -> {
           Entries entries =
               facts(session, location, lines.stream().map(StockAdjustment::sku).toList());
-          Batch batch =
-              InventoryRules.adjust(batchId("adjust", location, key), location, lines, entries);
+          Batch batch = InventoryRules.adjust(batchId("adjust", key), location, lines, entries);
           List<Sku> oversold =
               InventoryRules.oversold(
                   lines, StockLevels.available(session, entries, List.of(location)));
@@ -98,7 +99,7 @@ public final class CoreInventoryService implements InventoryService {
           if (!oversold.isEmpty()) {
             events.add(new InventoryEvent.Oversold(location, oversold));
           }
-          return post(session, "inventory.adjust", key, batch, events, entries);
+          return adjusted(session, key, why, batch, events, entries);
         });
   }
 
@@ -137,7 +138,7 @@ public final class CoreInventoryService implements InventoryService {
         context,
         session -> {
           Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
-          BatchId id = batchId("release-quarantine", location, key);
+          BatchId id = batchId("release-quarantine", key);
           Batch batch = InventoryRules.releaseQuarantine(id, location, lines, disposition, entries);
           return post(session, "inventory.release", key, batch, List.of(), entries);
         });
@@ -206,8 +207,23 @@ public final class CoreInventoryService implements InventoryService {
     return CatalogDocuments.require(session, skus);
   }
 
-  private static BatchId batchId(String command, LocationId location, IdempotencyKey key) {
-    return BatchId.of(command + '/' + location + '/' + key);
+  private static BatchId batchId(String command, IdempotencyKey key) {
+    return BatchId.of(command + '/' + key);
+  }
+
+  /** The reason stands in no leg of the batch, so a repeat is told from another count by it. */
+  private static BatchId adjusted(
+      Session session,
+      IdempotencyKey key,
+      String why,
+      Batch batch,
+      List<DomainEvent> events,
+      Entries entries) {
+    Decision.Builder decision = Decision.builder();
+    if (Commands.resultOfAnybody(session, ADJUST, key, why).isEmpty()) {
+      decision.save(Commands.doneByAnybody(ADJUST, key, why, batch.id().value()));
+    }
+    return post(session, ADJUST, key, batch, events, entries, decision);
   }
 
   private static BatchId post(
@@ -217,7 +233,18 @@ public final class CoreInventoryService implements InventoryService {
       Batch batch,
       List<DomainEvent> events,
       Entries entries) {
-    Decision.Builder decision = Decision.builder().step(new LedgerStep.Post(batch));
+    return post(session, command, key, batch, events, entries, Decision.builder());
+  }
+
+  private static BatchId post(
+      Session session,
+      String command,
+      IdempotencyKey key,
+      Batch batch,
+      List<DomainEvent> events,
+      Entries entries,
+      Decision.Builder decision) {
+    decision.step(new LedgerStep.Post(batch));
     events.forEach(
         event ->
             decision.event(Events.of("stock_movement", batch.id().value(), Version.of(1), event)));

@@ -6,6 +6,7 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Shortfall;
 import java.util.List;
 
@@ -27,19 +28,25 @@ public final class StockRefusals {
     Quantity available = Quantity.ofUnits(Math.max(0, shortfall.available()), decimals);
     return Refusal.of(
         InventoryService.OUT_OF_STOCK,
-        available.isZero()
-            ? sku + " is sold out at " + shortfall.account().holder() + "."
-            : "Only "
-                + available
-                + " of "
-                + sku
-                + " are left at "
-                + shortfall.account().holder()
-                + "; asked: "
-                + wanted
-                + ".",
+        message(shortfall.account(), sku, wanted, available),
         Facts.of("sku", sku, "location", shortfall.account().holder())
             .with("wanted", wanted)
             .with("available", available));
+  }
+
+  private static String message(AccountId account, Sku sku, Quantity wanted, Quantity available) {
+    boolean quarantine = account.book().equals(StockAccounts.QUARANTINE);
+    if (available.isZero() && !quarantine) {
+      return sku + " is sold out at " + account.holder() + ".";
+    }
+    return "Only "
+        + available
+        + " of "
+        + sku
+        + (quarantine ? " are in quarantine at " : " are left at ")
+        + account.holder()
+        + "; asked: "
+        + wanted
+        + ".";
   }
 }

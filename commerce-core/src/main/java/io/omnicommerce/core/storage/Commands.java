@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Commands that are carried out once. What was done under a key is written in the transaction that
  * did it, so a repeat finds the result and a refused command leaves nothing. A key belongs to one
- * subject and one command.
+ * command, and to one subject unless the command is anybody's.
  */
 public final class Commands {
 
@@ -34,7 +34,18 @@ public final class Commands {
    */
   public static Optional<String> resultOf(
       Session session, String command, IdempotencyKey key, String content) {
-    Optional<Stored<Done>> done = session.documents().find(TYPE, id(session, command, key));
+    return resultOf(session, id(session, command, key), command, key, content);
+  }
+
+  /** As {@link #resultOf}, whoever of the tenant carried it out. */
+  public static Optional<String> resultOfAnybody(
+      Session session, String command, IdempotencyKey key, String content) {
+    return resultOf(session, id(command, key), command, key, content);
+  }
+
+  private static Optional<String> resultOf(
+      Session session, String id, String command, IdempotencyKey key, String content) {
+    Optional<Stored<Done>> done = session.documents().find(TYPE, id);
     done.filter(known -> !known.value().content().equals(Fingerprint.of(content)))
         .ifPresent(
             other -> {
@@ -48,6 +59,17 @@ public final class Commands {
       Session session, String command, IdempotencyKey key, String content, String result) {
     return DocumentWrite.create(
         TYPE, id(session, command, key), new Done(Fingerprint.of(content), result));
+  }
+
+  /** As {@link #done}, to be recognized whoever of the tenant repeats it. */
+  public static DocumentWrite<Done> doneByAnybody(
+      String command, IdempotencyKey key, String content, String result) {
+    return DocumentWrite.create(TYPE, id(command, key), new Done(Fingerprint.of(content), result));
+  }
+
+  /** Apart from the ids of commands with a subject, which begin with a kind of actor. */
+  private static String id(String command, IdempotencyKey key) {
+    return command + "//" + key;
   }
 
   private static String id(Session session, String command, IdempotencyKey key) {

@@ -195,6 +195,43 @@ class CoreFulfillmentServiceTest {
     CommerceException second =
         assertUnchanged("fulfillment.already_collected", () -> collect(shop.london, ready.code()));
     assertThat(second.facts().get("collector")).contains("Ada Lovelace");
+    CommerceException guessed =
+        assertUnchanged("fulfillment.code_invalid", () -> collect(shop.london, "WRONG234"));
+    assertThat(guessed).hasMessageNotContaining("Ada");
+    assertThat(guessed.facts().get("collector")).isEmpty();
+  }
+
+  @Test
+  void a_refusal_names_only_what_is_possible_for_a_job_of_its_kind() {
+    threeMugs();
+    shop.confirmed(Wanted.pickup("o2", Line.of("1", MUG, "1", LON, "4.99")));
+
+    CommerceException shipped =
+        assertUnchanged(
+            "fulfillment.illegal_transition", () -> fulfillment.makeReady(shop.london, JOB));
+    CommerceException pickup =
+        assertUnchanged(
+            "fulfillment.illegal_transition",
+            () ->
+                fulfillment.shipAll(
+                    shop.office,
+                    FulfillmentId.of("o2-1"),
+                    Optional.empty(),
+                    IdempotencyKey.of("p")));
+
+    assertThat(shipped.facts().get("allowed")).contains("CANCEL, SHIP");
+    assertThat(pickup.facts().get("allowed")).contains("CANCEL, MAKE_READY");
+    assertThat(pickup).hasMessageContaining("kind PICKUP").hasMessageContaining("MAKE_READY.");
+  }
+
+  @Test
+  void a_call_without_a_location_is_told_how_to_name_one() {
+    PickupCode ready = readyPickup();
+
+    CommerceException refused =
+        assertUnchanged("fulfillment.wrong_location", () -> collect(shop.office, ready.code()));
+
+    assertThat(refused).hasMessageContaining("withLocation(LON)");
   }
 
   @Test

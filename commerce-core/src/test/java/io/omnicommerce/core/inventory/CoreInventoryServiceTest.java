@@ -285,7 +285,58 @@ class CoreInventoryServiceTest {
                 LON,
                 List.of(SkuQuantity.of(MUG, Quantity.ONE)),
                 Disposition.RESTOCK));
+    assertThatThrownBy(
+            () ->
+                inventory.release(
+                    office,
+                    IdempotencyKey.of("look-1"),
+                    LON,
+                    List.of(SkuQuantity.of(MUG, Quantity.ONE)),
+                    Disposition.SCRAP))
+        .hasMessage("Only 0 of %s are in quarantine at LON; asked: 1.", MUG);
     assertThat(level(MUG).onHand()).isEqualTo(Quantity.of(5));
+  }
+
+  @Test
+  void a_delivery_note_is_one_of_the_tenant_wherever_and_by_whomever_it_is_booked() {
+    receive("note-1", LON, MUG, "10");
+    CallContext colleague = office.withActor(Actor.staff("colleague", InventoryService.MANAGE));
+
+    inventory.receive(
+        colleague, IdempotencyKey.of("note-1"), LON, List.of(SkuQuantity.of(MUG, Quantity.of(10))));
+
+    assertThatThrownBy(() -> receive("note-1", DC, MUG, "10"))
+        .isInstanceOf(IdempotencyMismatchException.class);
+    assertThat(level(MUG).onHand()).isEqualTo(Quantity.of(10));
+    assertThat(inventory.levels(office, DC, List.of(MUG)).get(MUG).onHand().isZero()).isTrue();
+  }
+
+  @Test
+  void a_count_is_booked_once_and_another_place_or_reason_under_its_key_is_refused() {
+    CallContext colleague = office.withActor(Actor.staff("colleague", InventoryService.MANAGE));
+    found(office, "count-1", LON, "10", "counted");
+    int told = events.size();
+
+    found(colleague, "count-1", LON, "10", "counted");
+
+    assertThatThrownBy(() -> found(office, "count-1", DC, "10", "counted"))
+        .isInstanceOf(IdempotencyMismatchException.class);
+    assertThatThrownBy(() -> found(office, "count-1", LON, "11", "counted"))
+        .isInstanceOf(IdempotencyMismatchException.class);
+    assertThatThrownBy(() -> found(colleague, "count-1", LON, "10", "a gift"))
+        .isInstanceOf(IdempotencyMismatchException.class);
+    assertThat(level(MUG).onHand()).isEqualTo(Quantity.of(10));
+    assertThat(events).hasSize(told);
+  }
+
+  private void found(
+      CallContext clerk, String key, LocationId location, String quantity, String reason) {
+    inventory.adjust(
+        clerk,
+        IdempotencyKey.of(key),
+        location,
+        List.of(StockAdjustment.found(MUG, Quantity.parse(quantity))),
+        reason);
   }
 
   @Test

@@ -42,7 +42,12 @@ public abstract class CommerceException extends RuntimeException {
    * There is no SKU NOPE. {sku=NOPE}}.
    */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the message is for people, without the code
   public String toString() {
-    return getClass().getSimpleName() + " [" + code + "]: " + getMessage() + " " + facts;
+    return getClass().getSimpleName() + " [" + code + "]: " + getMessage() + shownFacts();
+  }
+
+  private String shownFacts() {
+    return facts.values().isEmpty() ? "" : " " + facts;
   }
 }

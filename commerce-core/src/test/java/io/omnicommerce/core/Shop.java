@@ -268,7 +268,7 @@ public final class Shop {
     inventory()
         .receive(
             staff(InventoryService.MANAGE),
-            IdempotencyKey.of(delivery),
+            IdempotencyKey.of(delivery + "-" + location),
             location,
             SKUS.stream().map(sku -> SkuQuantity.of(sku, Quantity.of(each))).toList());
   }

@@ -1,8 +1,11 @@
 package io.omnicommerce.common;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Whose data, through which channel, by whom: the first argument of every call. Immutable; a host
@@ -14,9 +17,22 @@ import java.util.Optional;
  * @param location the place of the call, if it has one: the store of a till
  * @param actor who calls
  * @param locale the language for texts that are chosen by language; never changes a number
+ * @param attributes what the host knows of the call and price lists may ask for, such as {@code
+ *     region: PL}; at most {@value #ATTRIBUTES_MAX}. The host vouches for them as it does for the
+ *     actor: what a browser sent is not put here unchecked. What no rule asks for does no harm
  */
 public record CallContext(
-    TenantId tenant, ChannelId channel, Optional<LocationId> location, Actor actor, Locale locale) {
+    TenantId tenant,
+    ChannelId channel,
+    Optional<LocationId> location,
+    Actor actor,
+    Locale locale,
+    Map<String, String> attributes) {
+
+  /** The most attributes a call can have. */
+  public static final int ATTRIBUTES_MAX = 50;
+
+  public static final ErrorCode LIMIT_EXCEEDED = ErrorCode.of("context.limit_exceeded");
 
   public CallContext {
     Objects.requireNonNull(tenant, "tenant");
@@ -24,6 +40,17 @@ public record CallContext(
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(locale, "locale");
+    attributes = checked(attributes);
+  }
+
+  /** A call of which the host knows nothing further. */
+  public CallContext(
+      TenantId tenant,
+      ChannelId channel,
+      Optional<LocationId> location,
+      Actor actor,
+      Locale locale) {
+    this(tenant, channel, location, actor, locale, Map.of());
   }
 
   public static CallContext of(TenantId tenant, ChannelId channel, Actor actor) {
@@ -32,21 +59,43 @@ public record CallContext(
 
   /** The same call through another channel. */
   public CallContext withChannel(ChannelId other) {
-    return new CallContext(tenant, other, location, actor, locale);
+    return new CallContext(tenant, other, location, actor, locale, attributes);
   }
 
   /** The same call from a place, such as the store of a till. */
   public CallContext withLocation(LocationId place) {
     Objects.requireNonNull(place, "place");
-    return new CallContext(tenant, channel, Optional.of(place), actor, locale);
+    return new CallContext(tenant, channel, Optional.of(place), actor, locale, attributes);
   }
 
   /** The same call by somebody else. */
   public CallContext withActor(Actor other) {
-    return new CallContext(tenant, channel, location, other, locale);
+    return new CallContext(tenant, channel, location, other, locale, attributes);
   }
 
   public CallContext withLocale(Locale other) {
-    return new CallContext(tenant, channel, location, actor, other);
+    return new CallContext(tenant, channel, location, actor, other, attributes);
+  }
+
+  /** The same call with a further fact that the host knows of it, or another value of it. */
+  public CallContext withAttribute(String key, String value) {
+    Map<String, String> more = new TreeMap<>(attributes);
+    more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+    return new CallContext(tenant, channel, location, actor, locale, more);
+  }
+
+  private static Map<String, String> checked(Map<String, String> attributes) {
+    Objects.requireNonNull(attributes, "attributes");
+    if (attributes.isEmpty()) {
+      return Map.of();
+    }
+    if (attributes.size() > ATTRIBUTES_MAX) {
+      throw new LimitExceededException(
+          LIMIT_EXCEEDED, "attributesMax", ATTRIBUTES_MAX, "Name what rules ask for only.");
+    }
+    Map<String, String> sorted = new TreeMap<>();
+    attributes.forEach(
+        (key, value) -> sorted.put(Text.name(key, "attribute"), Text.name(value, key)));
+    return Collections.unmodifiableMap(sorted);
   }
 }

@@ -8,6 +8,7 @@ import io.omnicommerce.common.Version;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * @param phones numbers by which it is found
  * @param cards loyalty card numbers by which it is found
  * @param groups what price lists and promotions ask for: {@code wholesale}
+ * @param company the company for which it buys
+ * @param contracts the agreements under which it buys
  */
 public record Customer(
     CustomerId id,
@@ -27,9 +30,11 @@ public record Customer(
     SortedSet<Email> emails,
     SortedSet<Phone> phones,
     SortedSet<String> cards,
-    SortedSet<String> groups) {
+    SortedSet<String> groups,
+    Optional<CompanyId> company,
+    SortedSet<ContractId> contracts) {
 
-  /** The most keys of each kind, and the most groups, a customer can have. */
+  /** The most keys of each kind, groups and contracts a customer can have. */
   public static final int KEYS_MAX = 50;
 
   public static final ErrorCode LIMIT_EXCEEDED = ErrorCode.of("customer.limit_exceeded");
@@ -46,30 +51,53 @@ public record Customer(
     Objects.requireNonNull(groups, "groups");
     groups.forEach(group -> Text.id(group, "group"));
     groups = sorted(groups, "groups");
+    Objects.requireNonNull(company, "company");
+    contracts = sorted(contracts, "contracts");
   }
 
   public static Customer of(CustomerId id, String name) {
-    return new Customer(id, Version.NONE, name, none(), none(), none(), none());
+    return new Customer(
+        id, Version.NONE, name, none(), none(), none(), none(), Optional.empty(), none());
   }
 
   public Customer withEmail(Email email) {
-    return new Customer(id, version, name, plus(emails, email, "email"), phones, cards, groups);
+    return withKeys(plus(emails, email, "email"), phones, cards);
   }
 
   public Customer withPhone(Phone phone) {
-    return new Customer(id, version, name, emails, plus(phones, phone, "phone"), cards, groups);
+    return withKeys(emails, plus(phones, phone, "phone"), cards);
   }
 
   public Customer withCard(String card) {
-    return new Customer(id, version, name, emails, phones, plus(cards, card, "card"), groups);
+    return withKeys(emails, phones, plus(cards, card, "card"));
   }
 
   public Customer withGroup(String group) {
-    return new Customer(id, version, name, emails, phones, cards, plus(groups, group, "group"));
+    return buying(plus(groups, group, "group"), company, contracts);
+  }
+
+  /** This customer, buying for a company. */
+  public Customer withCompany(CompanyId with) {
+    return buying(groups, Optional.of(Objects.requireNonNull(with, "company")), contracts);
+  }
+
+  /** This customer, buying under a further agreement. */
+  public Customer withContract(ContractId contract) {
+    return buying(groups, company, plus(contracts, contract, "contract"));
   }
 
   public Customer withVersion(Version with) {
-    return new Customer(id, with, name, emails, phones, cards, groups);
+    return new Customer(id, with, name, emails, phones, cards, groups, company, contracts);
+  }
+
+  private Customer withKeys(
+      SortedSet<Email> mails, SortedSet<Phone> numbers, SortedSet<String> loyalty) {
+    return new Customer(id, version, name, mails, numbers, loyalty, groups, company, contracts);
+  }
+
+  private Customer buying(
+      SortedSet<String> in, Optional<CompanyId> buysFor, SortedSet<ContractId> under) {
+    return new Customer(id, version, name, emails, phones, cards, in, buysFor, under);
   }
 
   private static <T> SortedSet<T> none() {

@@ -15,7 +15,7 @@ public interface CustomerService {
   /** To see customers other than oneself. */
   Permission VIEW = Permission.of("customer.view");
 
-  /** To change customers other than oneself, and anybody's groups and cards. */
+  /** To change customers other than oneself, and anybody's groups, cards, company and contracts. */
   Permission EDIT = Permission.of("customer.edit");
 
   ErrorCode NOT_FOUND = ErrorCode.of("customer.not_found");

@@ -8,10 +8,11 @@ import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.money.UnitPrice;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The prices of a SKU in a list.
@@ -38,22 +39,18 @@ public record PriceEntry(
       throw new LimitExceededException(
           PriceService.LIMIT_EXCEEDED, "rowsMax", ROWS_MAX, "Remove rows that are over.");
     }
-    Currency currency = rows.get(0).price().currency();
-    UnitPrice lowest = floor.orElse(rows.get(0).price());
-    Stream<UnitPrice> prices = Stream.concat(rows.stream().map(PriceRow::price), Stream.of(lowest));
-    if (!prices.allMatch(price -> price.currency().equals(currency))) {
-      throw new InvalidInputException(
-          UnitPrice.INVALID, "rows", rows.toString(), "must all be in one currency");
-    }
+    checkCurrencies(rows, floor);
+    checkNames(rows);
   }
 
   /** One price for any quantity, always. */
   public static PriceEntry of(PriceListId list, Sku sku, UnitPrice price) {
-    return new PriceEntry(
-        list,
-        sku,
-        List.of(new PriceRow(Quantity.ZERO, TimeWindow.ALWAYS, price)),
-        Optional.empty());
+    return of(list, sku, List.of(PriceRow.of(price)));
+  }
+
+  /** These rows, which may be overridden to any price. */
+  public static PriceEntry of(PriceListId list, Sku sku, List<PriceRow> rows) {
+    return new PriceEntry(list, sku, rows, Optional.empty());
   }
 
   /** This entry with a further tier. */
@@ -69,5 +66,33 @@ public record PriceEntry(
 
   public PriceEntry withFloor(UnitPrice with) {
     return new PriceEntry(list, sku, rows, Optional.of(Objects.requireNonNull(with, "floor")));
+  }
+
+  private static void checkCurrencies(List<PriceRow> rows, Optional<UnitPrice> floor) {
+    Currency currency = rows.get(0).price().currency();
+    for (int i = 1; i < rows.size(); i++) {
+      checkCurrency("rows[" + i + "].price", rows.get(i).price(), currency);
+    }
+    floor.ifPresent(lowest -> checkCurrency("floor", lowest, currency));
+  }
+
+  private static void checkCurrency(String path, UnitPrice price, Currency currency) {
+    if (!price.currency().equals(currency)) {
+      throw new InvalidInputException(
+          UnitPrice.INVALID, path, price.toString(), "must be in one currency with rows[0]");
+    }
+  }
+
+  private static void checkNames(List<PriceRow> rows) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Optional<String> name = rows.get(i).id();
+      if (name.isPresent() && seen.putIfAbsent(name.get(), i) != null) {
+        throw PriceRow.invalid(
+            "rows[" + i + "].id",
+            name.get(),
+            "must differ from that of rows[" + seen.get(name.get()) + "]");
+      }
+    }
   }
 }

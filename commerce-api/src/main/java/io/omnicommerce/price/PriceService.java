@@ -19,6 +19,11 @@ public interface PriceService {
   /** To read price lists and their entries as they are kept; {@link #EDIT} allows it too. */
   Permission VIEW = Permission.of("price.view");
 
+  /**
+   * To ask what somebody else pays: of groups, a company or contracts that are not the caller's.
+   */
+  Permission ASSIST = Permission.of("pricing.assist");
+
   /** To set a price on a line of a cart. */
   Permission OVERRIDE = Permission.of("price.override");
 
@@ -69,6 +74,29 @@ public interface PriceService {
    *
    * @param quantities how much of each SKU, for the tiers
    */
-  Map<Sku, PriceAnswer> prices(
-      CallContext context, Currency currency, Map<Sku, Quantity> quantities);
+  default Map<Sku, PriceAnswer> prices(
+      CallContext context, Currency currency, Map<Sku, Quantity> quantities) {
+    return prices(context, PriceQuery.of(currency, quantities));
+  }
+
+  /**
+   * The prices of some SKUs; a SKU without a price is missing. In one round trip beside the lists.
+   * Which of several prices counts is what the market's conventions {@code price_selection} and
+   * {@code price_lists} say.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed},
+   *     before any price is looked up
+   * @throws io.omnicommerce.common.ForbiddenException for a buyer who is more than the caller,
+   *     without {@link #ASSIST}
+   */
+  Map<Sku, PriceAnswer> prices(CallContext context, PriceQuery query);
+
+  /**
+   * As {@link #prices(CallContext, PriceQuery)}, with every row that might have given a price and
+   * why it did not; a SKU that no list knows has no candidates. For the back office: it shows
+   * prices of others.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
+   */
+  Map<Sku, PriceExplanation> explain(CallContext context, PriceQuery query);
 }

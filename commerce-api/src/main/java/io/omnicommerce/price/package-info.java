@@ -1,13 +1,18 @@
 /**
  * What a unit costs, before promotions and tax.
  *
- * <p>A {@linkplain io.omnicommerce.price.PriceList price list} has a currency and {@linkplain
- * io.omnicommerce.price.PriceConditions conditions}: channels, locations, customer groups. Its
- * {@linkplain io.omnicommerce.price.PriceEntry entries} give a SKU's price by quantity and time,
- * finer than a cent if need be. Of the lists that apply, the one with the most conditions counts,
- * then the higher priority, then the lower price, then the smaller id. Within an entry the tier
- * with the largest threshold counts that the quantity of the SKU over all lines reaches, then what
- * has a time window before what has none, then the later beginning.
+ * <p>A {@linkplain io.omnicommerce.price.PriceList price list} has a currency, a kind and
+ * {@linkplain io.omnicommerce.price.PriceConditions conditions}: channel, location, market,
+ * country, customer group, company, contract, and whatever attributes the host knows of a call. Its
+ * {@linkplain io.omnicommerce.price.PriceEntry entries} give a SKU's prices: rows for a range of
+ * quantities and a stretch of time, with conditions of their own, finer than a cent if need be.
+ *
+ * <p>Which of several prices counts is a policy of the market. Whatever it is, first each list that
+ * applies names one of its rows, then the lists are compared, and the smaller id decides at last.
+ * The quantity that reaches a tier is that of the SKU over all lines.
+ *
+ * <p>A sale list shows what would be paid without any sale beside its price; an override list takes
+ * the place of the ordinary price.
  *
  * <p>Somebody with the permission may override a price on a line, with a reason, and not below the
  * entry's floor.

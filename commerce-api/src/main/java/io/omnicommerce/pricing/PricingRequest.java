@@ -4,7 +4,7 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
-import io.omnicommerce.common.Text;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import java.util.Currency;
 import java.util.HashSet;
@@ -16,8 +16,7 @@ import java.util.Set;
 /**
  * What is to be priced.
  *
- * @param groups groups of a customer whom the caller serves, beside the caller's own, which count
- *     anyhow
+ * @param buyer somebody whom the caller serves; the caller counts anyhow
  * @param lines each under an id of its own, in any order
  * @param charges each under an id of its own
  * @param destination where it goes, for tax; the market's country if empty
@@ -25,7 +24,7 @@ import java.util.Set;
  */
 public record PricingRequest(
     Currency currency,
-    Set<String> groups,
+    Buyer buyer,
     Optional<CountryCode> destination,
     List<PricingLine> lines,
     List<Charge> charges,
@@ -38,8 +37,7 @@ public record PricingRequest(
 
   public PricingRequest {
     Objects.requireNonNull(currency, "currency");
-    groups.forEach(group -> Text.id(group, "group"));
-    groups = Set.copyOf(Objects.requireNonNull(groups, "groups"));
+    Objects.requireNonNull(buyer, "buyer");
     Objects.requireNonNull(destination, "destination");
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
@@ -52,32 +50,53 @@ public record PricingRequest(
     checkOnce(charges.stream().map(Charge::id).toList(), "charges");
   }
 
+  /** For somebody of whom no more is known than these groups. */
+  public PricingRequest(
+      Currency currency,
+      Set<String> groups,
+      Optional<CountryCode> destination,
+      List<PricingLine> lines,
+      List<Charge> charges,
+      Optional<DeliveryMethodId> delivery) {
+    this(currency, Buyer.inGroups(groups), destination, lines, charges, delivery);
+  }
+
   /** Lines of a currency, and nothing else. */
   public static PricingRequest of(Currency currency, List<PricingLine> lines) {
     return new PricingRequest(
-        currency, Set.of(), Optional.empty(), lines, List.of(), Optional.empty());
+        currency, Buyer.ANYBODY, Optional.empty(), lines, List.of(), Optional.empty());
+  }
+
+  /** The groups of whom the caller serves. */
+  public Set<String> groups() {
+    return buyer.groups();
   }
 
   /** The same for a customer of these groups; see {@link PricingService#ASSIST}. */
   public PricingRequest withGroups(Set<String> theirs) {
-    return new PricingRequest(currency, theirs, destination, lines, charges, delivery);
+    return withBuyer(Buyer.inGroups(theirs));
+  }
+
+  /** The same for a buyer; see {@link PricingService#ASSIST}. */
+  public PricingRequest withBuyer(Buyer with) {
+    return new PricingRequest(currency, with, destination, lines, charges, delivery);
   }
 
   /** The same going to a country. */
   public PricingRequest withDestination(CountryCode country) {
     Objects.requireNonNull(country, "country");
-    return new PricingRequest(currency, groups, Optional.of(country), lines, charges, delivery);
+    return new PricingRequest(currency, buyer, Optional.of(country), lines, charges, delivery);
   }
 
   /** The same with these charges and no others. */
   public PricingRequest withCharges(List<Charge> others) {
-    return new PricingRequest(currency, groups, destination, lines, others, delivery);
+    return new PricingRequest(currency, buyer, destination, lines, others, delivery);
   }
 
   /** The same with a delivery method, whose price becomes a charge. */
   public PricingRequest withDelivery(DeliveryMethodId method) {
     Objects.requireNonNull(method, "method");
-    return new PricingRequest(currency, groups, destination, lines, charges, Optional.of(method));
+    return new PricingRequest(currency, buyer, destination, lines, charges, Optional.of(method));
   }
 
   private static void checkOnce(List<LineId> ids, String field) {

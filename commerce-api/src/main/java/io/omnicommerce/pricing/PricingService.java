@@ -3,6 +3,7 @@ package io.omnicommerce.pricing;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Permission;
+import io.omnicommerce.price.PriceService;
 import java.time.Instant;
 
 /**
@@ -12,7 +13,7 @@ import java.time.Instant;
 public interface PricingService {
 
   /** To price for the groups of a customer who is not the caller. */
-  Permission ASSIST = Permission.of("pricing.assist");
+  Permission ASSIST = PriceService.ASSIST;
 
   /** Reductions given by hand exceed everything else. Facts: limit, min, total. */
   ErrorCode NEGATIVE_TOTAL = ErrorCode.of("pricing.negative_total");

@@ -71,8 +71,10 @@ final class CartAdditions {
   private static PriceFacts prices(Session session, Cart cart, Collection<Sku> skus) {
     PriceQuestion question =
         PriceQuestion.of(
+            ChannelDocuments.settings(session),
             session.context(),
-            CustomerDocuments.groups(session, cart.owner().knownCustomer()),
+            CustomerDocuments.buyer(session, cart.owner().knownCustomer()),
+            CartPricing.destination(cart),
             cart.currency(),
             session.now());
     return PriceDocuments.facts(session, question, skus.stream().distinct().toList());

@@ -3,6 +3,8 @@ package io.omnicommerce.core.cart;
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.cart.PriceLock;
+import io.omnicommerce.common.Address;
+import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.pricing.PricingResult;
@@ -17,6 +19,7 @@ import io.omnicommerce.storage.Session;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a cart costs, with the promises that were made for it. */
 public final class CartPricing {
@@ -27,11 +30,16 @@ public final class CartPricing {
   public static PricingRequest request(Session session, Cart cart) {
     return new PricingRequest(
         cart.currency(),
-        CustomerDocuments.groups(session, cart.owner().knownCustomer()),
-        cart.delivery().flatMap(DeliveryChoice::address).map(address -> address.country()),
+        CustomerDocuments.buyer(session, cart.owner().knownCustomer()),
+        destination(cart),
         cart.lines().stream().map(CartPricing::line).toList(),
         cart.charges(),
         cart.delivery().map(DeliveryChoice::method));
+  }
+
+  /** Where the cart goes, if that is known. */
+  static Optional<CountryCode> destination(Cart cart) {
+    return cart.delivery().flatMap(DeliveryChoice::address).map(Address::country);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.omnicommerce.core.customer;
 
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.core.json.Json;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.customer.Customer;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
@@ -35,7 +36,12 @@ public final class CustomerDocuments {
 
   /** The groups of a customer; none for a guest or somebody not saved. */
   public static Set<String> groups(Session session, Optional<CustomerId> customer) {
-    return find(session, customer).<Set<String>>map(Customer::groups).orElse(Set.of());
+    return buyer(session, customer).groups();
+  }
+
+  /** A customer as a buyer; anybody, for a guest or somebody not saved. */
+  public static Buyer buyer(Session session, Optional<CustomerId> customer) {
+    return find(session, customer).map(Buyer::of).orElse(Buyer.ANYBODY);
   }
 
   /** The loyalty cards of a customer; none for a guest or somebody not saved. */

@@ -9,6 +9,7 @@ import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.common.VersionConflictException;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.customer.Customer;
 import io.omnicommerce.customer.CustomerService;
 import java.util.Optional;
@@ -42,12 +43,12 @@ final class CustomerRules {
     return wanted.withVersion(wanted.version().next());
   }
 
-  /** Customers change themselves, but not what others have given them: groups and cards. */
+  /** Customers change themselves, but not what others have given them: groups, cards, company. */
   static void authorize(Actor actor, Optional<Customer> known, Customer wanted) {
     boolean ownThings =
         isSelf(actor, wanted.id())
             && known
-                .filter(before -> before.groups().equals(wanted.groups()))
+                .filter(before -> Buyer.of(before).equals(Buyer.of(wanted)))
                 .filter(before -> before.cards().equals(wanted.cards()))
                 .isPresent();
     if (!ownThings && !actor.may(CustomerService.EDIT)) {

@@ -5,16 +5,19 @@ import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.NotFoundException;
-import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.storage.Saves;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.money.CurrencyMismatchException;
 import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceEntry;
+import io.omnicommerce.price.PriceExplanation;
 import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceListId;
+import io.omnicommerce.price.PriceQuery;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
@@ -130,24 +133,63 @@ public final class CorePriceService implements PriceService {
   }
 
   @Override
-  public Map<Sku, PriceAnswer> prices(
-      CallContext context, Currency currency, Map<Sku, Quantity> quantities) {
-    Objects.requireNonNull(quantities, "quantities");
-    return storage.inTransaction(context, session -> prices(session, currency, quantities));
+  public Map<Sku, PriceAnswer> prices(CallContext context, PriceQuery query) {
+    Objects.requireNonNull(query, "query");
+    return storage.inTransaction(context, session -> prices(session, query));
   }
 
-  private static Map<Sku, PriceAnswer> prices(
-      Session session, Currency currency, Map<Sku, Quantity> quantities) {
-    ChannelDocuments.settings(session).market().checkCurrency(currency);
-    Set<String> groups = CustomerDocuments.groups(session, session.context().actor().customer());
+  private static Map<Sku, PriceAnswer> prices(Session session, PriceQuery query) {
     PriceFacts facts =
-        PriceDocuments.facts(
-            session,
-            PriceQuestion.of(session.context(), groups, currency, session.now()),
-            quantities.keySet());
+        PriceDocuments.facts(session, question(session, query), query.quantities().keySet());
     Map<Sku, PriceAnswer> found = new TreeMap<>();
-    quantities.forEach(
-        (sku, quantity) -> facts.price(sku, quantity).ifPresent(price -> found.put(sku, price)));
+    query
+        .quantities()
+        .forEach(
+            (sku, quantity) ->
+                facts.price(sku, quantity).ifPresent(price -> found.put(sku, price)));
     return Collections.unmodifiableMap(found);
+  }
+
+  @Override
+  public Map<Sku, PriceExplanation> explain(CallContext context, PriceQuery query) {
+    Objects.requireNonNull(query, "query");
+    requireView(context.actor());
+    return storage.inTransaction(context, session -> explain(session, query));
+  }
+
+  private static Map<Sku, PriceExplanation> explain(Session session, PriceQuery query) {
+    PriceQuestion question = question(session, query);
+    PriceBook book =
+        PriceDocuments.book(session, PriceDocuments.lists(session), query.quantities().keySet());
+    PriceFacts facts = PriceFacts.of(question, book);
+    Map<Sku, PriceExplanation> told = new TreeMap<>();
+    query
+        .quantities()
+        .forEach(
+            (sku, quantity) ->
+                told.put(sku, ExplanationRules.explain(book, facts, question, sku, quantity)));
+    return Collections.unmodifiableMap(told);
+  }
+
+  /** The currency is checked before any price is looked at (L4); who else it is for, as well. */
+  private static PriceQuestion question(Session session, PriceQuery query) {
+    ChannelSettings settings = ChannelDocuments.settings(session);
+    settings.market().checkCurrency(query.currency());
+    return PriceQuestion.of(
+        settings,
+        session.context(),
+        buyer(session, query.buyer()),
+        query.destination(),
+        query.currency(),
+        query.at().orElse(session.now()));
+  }
+
+  private static Buyer buyer(Session session, Buyer asked) {
+    Actor caller = session.context().actor();
+    Buyer own = CustomerDocuments.buyer(session, caller.customer());
+    if (!asked.isWithin(own)) {
+      caller.require(ASSIST);
+    }
+    return asked.and(own);
   }
 }

@@ -43,21 +43,30 @@ public final class PriceDocuments {
 
   /** What is needed to find the prices of some SKUs: two round trips, however many they are. */
   public static PriceFacts facts(Session session, PriceQuestion question, Collection<Sku> skus) {
-    List<PriceList> lists = PriceRules.applying(lists(session), question);
-    Set<Sku> distinct = new LinkedHashSet<>(skus);
-    if ((long) lists.size() * distinct.size() > ENTRIES_LOADED_MAX) {
+    return PriceFacts.of(
+        question, book(session, PriceRules.applying(lists(session), question), skus));
+  }
+
+  /** These lists with their entries for some SKUs. */
+  static PriceBook book(Session session, List<PriceList> lists, Collection<Sku> skus) {
+    List<String> ids = ids(lists, new LinkedHashSet<>(skus));
+    return PriceBook.of(
+        lists,
+        session.documents().findAll(ENTRY, ids).values().stream().map(Stored::value).toList());
+  }
+
+  private static List<String> ids(List<PriceList> lists, Set<Sku> skus) {
+    if ((long) lists.size() * skus.size() > ENTRIES_LOADED_MAX) {
       throw new LimitExceededException(
           PriceService.LIMIT_EXCEEDED,
           "entriesLoadedMax",
           ENTRIES_LOADED_MAX,
           "Price fewer SKUs at once, or let fewer price lists apply here.");
     }
-    List<String> ids = new ArrayList<>(lists.size() * distinct.size());
+    List<String> ids = new ArrayList<>(lists.size() * skus.size());
     for (PriceList list : lists) {
-      distinct.forEach(sku -> ids.add(entryId(list.id(), sku)));
+      skus.forEach(sku -> ids.add(entryId(list.id(), sku)));
     }
-    List<PriceEntry> entries =
-        session.documents().findAll(ENTRY, ids).values().stream().map(Stored::value).toList();
-    return PriceFacts.of(lists, entries, question.at());
+    return ids;
   }
 }

@@ -6,47 +6,42 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceList;
-import io.omnicommerce.price.PriceListId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The lists that apply, their entries for the SKUs that are asked for, and the time. */
+/** Everything that the prices of some SKUs depend on, but for their quantities. */
 public final class PriceFacts {
 
-  private final Map<Sku, List<Candidate>> candidates = new HashMap<>();
-  private final Instant at;
+  private final Map<Sku, SkuOffers> offers;
 
-  /** An entry with the list it stands in. */
-  record Candidate(PriceList list, PriceEntry entry) {}
-
-  private PriceFacts(Instant at) {
-    this.at = at;
+  private PriceFacts(Map<Sku, SkuOffers> offers) {
+    this.offers = offers;
   }
 
   /**
-   * @param lists those that apply; entries of others are left out
+   * @param lists those that there are at the time; those that do not apply are left out
+   * @param entries those that there are at the time, in any order
    */
   public static PriceFacts of(
-      Collection<PriceList> lists, Collection<PriceEntry> entries, Instant at) {
-    PriceFacts facts = new PriceFacts(at);
-    Map<PriceListId, PriceList> byId = new HashMap<>();
-    lists.forEach(list -> byId.put(list.id(), list));
-    for (PriceEntry entry : entries) {
-      PriceList list = byId.get(entry.list());
-      if (list != null) {
-        facts
-            .candidates
-            .computeIfAbsent(entry.sku(), sku -> new ArrayList<>(2))
-            .add(new Candidate(list, entry));
+      PriceQuestion question, Collection<PriceList> lists, Collection<PriceEntry> entries) {
+    return of(question, PriceBook.of(lists, entries));
+  }
+
+  static PriceFacts of(PriceQuestion question, PriceBook book) {
+    Map<Sku, SkuOffers> offers = new HashMap<>();
+    Set<Sku> skus = book.skus();
+    for (PriceList list : PriceRules.applying(book.lists().values(), question)) {
+      for (Sku sku : skus) {
+        offers
+            .computeIfAbsent(sku, any -> new SkuOffers(question.conventions()))
+            .add(PriceRules.offers(book, list, sku, question));
       }
     }
-    facts.candidates.values().forEach(found -> found.sort(PriceRules.PREFERENCE));
-    return facts;
+    return new PriceFacts(offers);
   }
 
   /**
@@ -55,15 +50,19 @@ public final class PriceFacts {
    * @param quantity how much of it is asked for, over all lines
    */
   public Optional<PriceAnswer> price(Sku sku, Quantity quantity) {
-    return PriceRules.select(of(sku), sku, quantity, at);
+    @Nullable SkuOffers found = offers.get(sku);
+    return found == null ? Optional.empty() : found.price(sku, quantity);
+  }
+
+  /** What gives the price; among base lists only, what gives the original price of a sale. */
+  @Nullable Offer best(Sku sku, Quantity quantity, boolean baseOnly) {
+    @Nullable SkuOffers found = offers.get(sku);
+    return found == null ? null : found.best(quantity, baseOnly);
   }
 
   /** The lowest price to which a SKU may be overridden, if its entry names one. */
   public Optional<UnitPrice> floor(Sku sku, Quantity quantity) {
-    return PriceRules.floor(of(sku), sku, quantity, at);
-  }
-
-  private List<Candidate> of(Sku sku) {
-    return candidates.getOrDefault(sku, List.of());
+    @Nullable SkuOffers found = offers.get(sku);
+    return found == null ? Optional.empty() : found.floor(quantity);
   }
 }

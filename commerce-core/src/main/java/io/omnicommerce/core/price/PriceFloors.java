@@ -4,13 +4,14 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.storage.Session;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How far a price may be overridden. */
 public final class PriceFloors {
@@ -19,26 +20,23 @@ public final class PriceFloors {
 
   /**
    * Why a SKU may not have this price here and now, or empty if it may. The floor is that of the
-   * entry that counts for one unit and a customer in no group.
+   * entry that counts for one unit and anybody.
    */
   public static Optional<Refusal> check(
       Session session, Currency currency, Sku sku, UnitPrice price) {
-    return check(session, currency, Set.of(), sku, Quantity.ONE, price);
+    PriceQuestion question =
+        PriceQuestion.of(
+            ChannelDocuments.settings(session),
+            session.context(),
+            Buyer.ANYBODY,
+            Optional.empty(),
+            currency,
+            session.now());
+    PriceFacts facts = PriceDocuments.facts(session, question, List.of(sku));
+    return refusal(facts, sku, Quantity.ONE, price);
   }
 
-  /** As the other, for a customer in some groups and so much of the SKU. */
-  public static Optional<Refusal> check(
-      Session session,
-      Currency currency,
-      Set<String> groups,
-      Sku sku,
-      Quantity quantity,
-      UnitPrice price) {
-    PriceQuestion question = PriceQuestion.of(session.context(), groups, currency, session.now());
-    return refusal(PriceDocuments.facts(session, question, List.of(sku)), sku, quantity, price);
-  }
-
-  /** As the others, from facts that are loaded. */
+  /** As the other, from facts that are loaded. */
   public static Optional<Refusal> refusal(
       PriceFacts facts, Sku sku, Quantity quantity, UnitPrice price) {
     return facts

@@ -3,6 +3,7 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingRequest;
@@ -10,10 +11,8 @@ import io.omnicommerce.pricing.PricingService;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** The service that prices what is not a cart. */
 public final class CorePricingService implements PricingService {
@@ -59,15 +58,13 @@ public final class CorePricingService implements PricingService {
     return PricingRules.price(facts, request, Map.of());
   }
 
-  /** The request with the caller's own groups beside those that it names. */
+  /** The request with what the caller is beside what it names. */
   private static PricingRequest forCaller(Session session, PricingRequest request) {
     Actor caller = session.context().actor();
-    Set<String> own = CustomerDocuments.groups(session, caller.customer());
-    if (!own.containsAll(request.groups())) {
+    Buyer own = CustomerDocuments.buyer(session, caller.customer());
+    if (!request.buyer().isWithin(own)) {
       caller.require(ASSIST);
     }
-    Set<String> groups = new HashSet<>(request.groups());
-    groups.addAll(own);
-    return request.withGroups(groups);
+    return request.withBuyer(request.buyer().and(own));
   }
 }

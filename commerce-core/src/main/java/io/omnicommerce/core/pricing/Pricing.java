@@ -60,7 +60,13 @@ public final class Pricing {
         request.delivery().map(id -> DeliveryDocuments.require(session, id));
     List<Sku> skus = request.lines().stream().map(PricingLine::sku).distinct().toList();
     PriceQuestion question =
-        PriceQuestion.of(session.context(), request.groups(), request.currency(), at);
+        PriceQuestion.of(
+            settings,
+            session.context(),
+            request.buyer(),
+            request.destination(),
+            request.currency(),
+            at);
     return new PricingFacts(
         settings,
         CatalogDocuments.find(session, skus),

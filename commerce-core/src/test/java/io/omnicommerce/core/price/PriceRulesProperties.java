@@ -14,7 +14,6 @@ import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.price.PriceRow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +21,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,7 +35,6 @@ class PriceRulesProperties {
   private static final Currency GBP = Currencies.of("GBP");
   private static final Sku SKU = Sku.of("TEE");
   private static final ChannelId WEB = ChannelId.of("web");
-  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
   /** A list with its entry for the SKU. */
   record Listed(PriceList list, PriceEntry entry) {}
@@ -50,7 +47,8 @@ class PriceRulesProperties {
     PriceEntry entry = new PriceEntry(list.id(), SKU, rows, Optional.empty());
 
     Optional<PriceAnswer> answer =
-        PriceFacts.of(List.of(list), List.of(entry), NOW).price(SKU, Quantity.of(quantity));
+        PriceFacts.of(new Asking().question(), List.of(list), List.of(entry))
+            .price(SKU, Quantity.of(quantity));
 
     Optional<PriceRow> expected =
         rows.stream()
@@ -129,22 +127,20 @@ class PriceRulesProperties {
     List<Listed> named = new ArrayList<>();
     for (Listed one : unnamed) {
       PriceListId id = PriceListId.of("list-" + named.size());
-      PriceList old = one.list();
-      named.add(
-          new Listed(
-              new PriceList(
-                  id, old.title(), old.currency(), old.conditions(), old.priority(), old.window()),
-              new PriceEntry(id, SKU, one.entry().rows(), Optional.empty())));
+      PriceList list =
+          PriceList.base(id, GBP)
+              .withConditions(one.list().conditions())
+              .withPriority(one.list().priority());
+      named.add(new Listed(list, PriceEntry.of(id, SKU, one.entry().rows())));
     }
     return named;
   }
 
   private static Optional<PriceAnswer> price(List<Listed> listed, int quantity) {
-    PriceQuestion question = new PriceQuestion(WEB, Optional.empty(), Set.of(), GBP, NOW);
     return PriceFacts.of(
-            PriceRules.applying(listed.stream().map(Listed::list).toList(), question),
-            listed.stream().map(Listed::entry).toList(),
-            NOW)
+            new Asking().question(),
+            listed.stream().map(Listed::list).toList(),
+            listed.stream().map(Listed::entry).toList())
         .price(SKU, Quantity.of(quantity));
   }
 }

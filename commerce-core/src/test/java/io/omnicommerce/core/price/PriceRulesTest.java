@@ -7,6 +7,7 @@ import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceAnswer;
@@ -75,7 +76,7 @@ class PriceRulesTest {
     list(base("base"), "5.00");
     list(
         base("narrow")
-            .withConditions(new PriceConditions(Set.of(WEB), Set.of(LONDON), Set.of("wholesale"))),
+            .withConditions(IN_WEB.withLocations(Set.of(LONDON)).withGroups(Set.of("wholesale"))),
         "1.00");
 
     assertThat(chosen(question(WEB, Optional.of(LONDON), Set.of("wholesale", "x"))))
@@ -192,7 +193,7 @@ class PriceRulesTest {
   }
 
   private PriceFacts facts(PriceQuestion question) {
-    return PriceFacts.of(PriceRules.applying(lists, question), entries, question.at());
+    return PriceFacts.of(question, lists, entries);
   }
 
   private void tiers(PriceRow... rows) {
@@ -223,11 +224,13 @@ class PriceRulesTest {
   }
 
   private static PriceQuestion at(Instant at) {
-    return new PriceQuestion(WEB, Optional.of(LONDON), Set.of("wholesale"), GBP, at);
+    return new Asking().at(LONDON).inGroups("wholesale").asOf(at).question();
   }
 
   private static PriceQuestion question(
       ChannelId channel, Optional<LocationId> location, Set<String> groups) {
-    return new PriceQuestion(channel, location, groups, GBP, NOW);
+    Asking asking = new Asking().in(channel.value()).as(Buyer.inGroups(groups));
+    location.ifPresent(asking::at);
+    return asking.question();
   }
 }

@@ -6,12 +6,17 @@ import io.omnicommerce.channel.Channel;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.channel.Market;
 import io.omnicommerce.channel.MarketId;
+import io.omnicommerce.common.Actor;
+import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.TenantId;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.price.PriceFacts;
+import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.tax.TaxTable;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
 import io.omnicommerce.money.UnitPrice;
@@ -42,6 +47,8 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
 
   static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
 
+  private static final CallContext GUEST =
+      CallContext.of(TenantId.of("acme"), Stall.WEB, Actor.guest("s-1"));
   private static final List<String> CATEGORIES = List.of("standard", "reduced", "untaxed");
   private static final List<Sku> SKUS =
       List.of(Sku.of("A"), Sku.of("B"), Sku.of("C"), Sku.of("D"), Sku.of("E"));
@@ -59,7 +66,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
         facts,
         new PricingRequest(
             request.currency(),
-            request.groups(),
+            request.buyer(),
             request.destination(),
             lines,
             charges,
@@ -157,10 +164,12 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
           PriceEntry.of(list.id(), sku, price(prices.get(i).get(0)))
               .withTier(Quantity.of(5), price(prices.get(i).get(1))));
     }
+    PriceQuestion question =
+        PriceQuestion.of(settings(rounding), GUEST, Buyer.ANYBODY, Optional.empty(), Stall.GBP, AT);
     return new PricingFacts(
         settings(rounding),
         catalog,
-        PriceFacts.of(List.of(list), entries, AT),
+        PriceFacts.of(question, List.of(list), entries),
         TaxTable.of(zone(rates), CountryCode.of("GB"), AT),
         Optional.empty(),
         AT);

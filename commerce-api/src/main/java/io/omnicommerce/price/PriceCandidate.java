@@ -1,0 +1,68 @@
+package io.omnicommerce.price;
+
+import io.omnicommerce.money.UnitPrice;
+import java.util.Objects;
+
+/**
+ * A row that might have given a price, and what became of it.
+ *
+ * @param list the list it stands in
+ * @param price what it would have given
+ */
+public record PriceCandidate(
+    PriceListId list, PriceList.Kind kind, PriceRow row, UnitPrice price, Verdict verdict) {
+
+  /** What became of a row; of the reasons why it did not count, the first that was found. */
+  public enum Verdict {
+    /** It gave the price. */
+    CHOSEN,
+    /** It gave the original price that is shown beside the price of a sale. */
+    ORIGINAL,
+    /** Its list is in another currency. */
+    OTHER_CURRENCY,
+    /** Its list does not count at the time. */
+    LIST_NOT_IN_FORCE,
+    /** A condition of its list does not hold. */
+    LIST_CONDITION,
+    /** It does not count at the time. */
+    ROW_NOT_IN_FORCE,
+    /** A condition of its own does not hold. */
+    ROW_CONDITION,
+    /** Less is asked for than its tier begins with. */
+    BELOW_TIER,
+    /** More is asked for than its tier ends with. */
+    ABOVE_TIER,
+    /** Its list is a base list, and a sale or override comes before it. */
+    BEHIND_SPECIAL_LIST,
+    /** Another has more conditions. */
+    FEWER_CONDITIONS,
+    /** The list of another has a higher priority. */
+    LOWER_PRIORITY,
+    /** Another is for the buyer's group. */
+    NOT_FOR_GROUP,
+    /** Another is for the channel. */
+    NOT_FOR_CHANNEL,
+    /** Another is for the country. */
+    NOT_FOR_COUNTRY,
+    /** Another has a window of time. */
+    UNDATED,
+    /** Another has a tier that begins higher. */
+    LOWER_TIER,
+    /** Another began later. */
+    BEGAN_EARLIER,
+    /** Another ends earlier. */
+    ENDS_LATER,
+    /** Another has a lower price. */
+    HIGHER_PRICE,
+    /** Nothing else tells them apart: another has a smaller id. */
+    LARGER_ID
+  }
+
+  public PriceCandidate {
+    Objects.requireNonNull(list, "list");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(row, "row");
+    Objects.requireNonNull(price, "price");
+    Objects.requireNonNull(verdict, "verdict");
+  }
+}

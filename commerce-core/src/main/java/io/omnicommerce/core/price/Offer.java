@@ -1,0 +1,61 @@
+package io.omnicommerce.core.price;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.PriceAnswer;
+import io.omnicommerce.price.PriceList;
+import io.omnicommerce.price.PriceRow;
+import java.util.Optional;
+
+/**
+ * A row of a list, with the price that the list gives by it.
+ *
+ * @param floor the lowest price to which it may be overridden
+ * @param conditions how many conditions list and row have together
+ */
+record Offer(
+    PriceList list, PriceRow row, UnitPrice price, Optional<UnitPrice> floor, int conditions) {
+
+  static Offer of(PriceList list, PriceRow row, Optional<UnitPrice> floor) {
+    return new Offer(
+        list, row, row.price(), floor, list.conditions().count() + row.conditions().count());
+  }
+
+  boolean isFor(Quantity quantity) {
+    return row.from().compareTo(quantity) <= 0 && !endsBelow(quantity);
+  }
+
+  boolean endsBelow(Quantity quantity) {
+    return row.to().isPresent() && row.to().get().compareTo(quantity) < 0;
+  }
+
+  boolean isSpecial() {
+    return list.kind() != PriceList.Kind.BASE;
+  }
+
+  boolean isDated() {
+    return isRowDated() || !list.window().equals(TimeWindow.ALWAYS);
+  }
+
+  boolean isRowDated() {
+    return !row.window().equals(TimeWindow.ALWAYS);
+  }
+
+  boolean asksForGroup() {
+    return !list.conditions().groups().isEmpty() || !row.conditions().groups().isEmpty();
+  }
+
+  boolean asksForChannel() {
+    return !list.conditions().channels().isEmpty() || !row.conditions().channels().isEmpty();
+  }
+
+  boolean asksForCountry() {
+    return !list.conditions().countries().isEmpty() || !row.conditions().countries().isEmpty();
+  }
+
+  PriceAnswer answer(Sku sku, Optional<UnitPrice> original) {
+    return new PriceAnswer(sku, price, list.id(), list.kind(), row.id(), row.from(), original);
+  }
+}

@@ -23,32 +23,46 @@ import io.omnicommerce.tax.TaxService;
  */
 public interface Commerce {
 
+  /** What can be sold. */
   CatalogService catalog();
 
+  /** Markets, channels and locations. */
   ChannelService channels();
 
+  /** Whom the shop knows. */
   CustomerService customers();
 
+  /** How much there is, and where. */
   InventoryService inventory();
 
+  /** How goods reach the customer. */
   DeliveryService delivery();
 
+  /** Price lists. */
   PriceService prices();
 
+  /** Tax rates by zone. */
   TaxService taxes();
 
+  /** What goods would cost, without a cart. */
   PricingService pricing();
 
+  /** Money at the gateway and at the till. */
   PaymentService payments();
 
+  /** What somebody wants. */
   CartService carts();
 
+  /** What was bought. */
   OrderService orders();
 
+  /** The work of getting goods out. */
   FulfillmentService fulfillment();
 
+  /** What comes back, goods and money. */
   ReturnService returns();
 
+  /** From a cart to an order. */
   CheckoutService checkout();
 
   /** What a host's scheduler runs: expiry, relay, audit. */

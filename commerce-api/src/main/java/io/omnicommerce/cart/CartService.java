@@ -134,8 +134,18 @@ public interface CartService {
   /**
    * Adds a fee, or a reduction if its amount is negative; replaces the charge of the same id. Needs
    * {@link #CHARGE}.
+   *
+   * <p>A reduction beyond the rest is kept, since lines may be added still; until then the cart's
+   * view has the problem {@code pricing.negative_total} and it cannot be ordered.
    */
   Cart charge(CallContext context, CartId id, Charge charge);
+
+  /**
+   * Takes a charge away again. Needs {@link #CHARGE}.
+   *
+   * @throws io.omnicommerce.common.NotFoundException {@code cart.line_not_found}
+   */
+  Cart removeCharge(CallContext context, CartId id, LineId charge);
 
   /** Says how to reach the buyer. */
   Cart contact(CallContext context, CartId id, BuyerContact contact);

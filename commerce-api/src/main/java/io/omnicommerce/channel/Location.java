@@ -10,9 +10,13 @@ import java.util.Optional;
 /**
  * A place that holds stock or hands it over.
  *
+ * @param title what people call it
  * @param kind what sort of place it is
+ * @param zone the time zone of its opening hours
  * @param phone whom customers call about something at this place; stands on orders that are picked
  *     up here
+ * @param address where it stands
+ * @param hours when customers may come
  */
 public record Location(
     LocationId id,
@@ -25,8 +29,11 @@ public record Location(
 
   /** What sort of place a location is. */
   public enum Kind {
+    /** Customers come here to buy and to collect. */
     STORE,
+    /** Goods leave from here and nobody comes. */
     WAREHOUSE,
+    /** Somebody else's place that holds or hands over goods of ours. */
     PARTNER
   }
 
@@ -40,20 +47,50 @@ public record Location(
     Objects.requireNonNull(hours, "hours");
   }
 
+  /** A place that ships and that nobody visits: always open, without address or telephone. */
   public static Location warehouse(LocationId id, String title, ZoneId zone) {
-    return new Location(
-        id, title, Kind.WAREHOUSE, zone, Optional.empty(), Optional.empty(), OpeningHours.ALWAYS);
+    return bare(id, title, Kind.WAREHOUSE, zone);
   }
 
+  /**
+   * A store that is always open, without address or telephone: give it those that it has with the
+   * methods below.
+   */
+  public static Location store(LocationId id, String title, ZoneId zone) {
+    return bare(id, title, Kind.STORE, zone);
+  }
+
+  /** A store with all that customers ask for. */
   public static Location store(
       LocationId id, String title, ZoneId zone, String phone, Address address, OpeningHours hours) {
+    return store(id, title, zone).withPhone(phone).withAddress(address).withHours(hours);
+  }
+
+  /** This place with another title. */
+  public Location withTitle(String with) {
+    return new Location(id, with, kind, zone, phone, address, hours);
+  }
+
+  /** This place with a telephone number that customers call. */
+  public Location withPhone(String with) {
+    Objects.requireNonNull(with, "phone");
+    return new Location(id, title, kind, zone, Optional.of(with), address, hours);
+  }
+
+  /** This place with an address. */
+  public Location withAddress(Address with) {
+    Objects.requireNonNull(with, "address");
+    return new Location(id, title, kind, zone, phone, Optional.of(with), hours);
+  }
+
+  /** This place with opening hours, in its own time zone. */
+  public Location withHours(OpeningHours with) {
     return new Location(
-        id,
-        title,
-        Kind.STORE,
-        zone,
-        Optional.of(Objects.requireNonNull(phone, "phone")),
-        Optional.of(Objects.requireNonNull(address, "address")),
-        hours);
+        id, title, kind, zone, phone, address, Objects.requireNonNull(with, "hours"));
+  }
+
+  private static Location bare(LocationId id, String title, Kind kind, ZoneId zone) {
+    return new Location(
+        id, title, kind, zone, Optional.empty(), Optional.empty(), OpeningHours.ALWAYS);
   }
 }

@@ -35,7 +35,7 @@ public record Market(
     currencies = Set.copyOf(Objects.requireNonNull(currencies, "currencies"));
     if (currencies.isEmpty()) {
       throw new InvalidInputException(
-          InvalidInputException.BLANK, "currencies", "", "must name at least one currency");
+          InvalidInputException.EMPTY, "currencies", "", "must name at least one currency");
     }
     currencies.forEach(Currencies::check);
   }

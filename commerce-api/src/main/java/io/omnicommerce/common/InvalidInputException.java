@@ -9,6 +9,10 @@ public final class InvalidInputException extends CommerceException {
   private static final long serialVersionUID = 1L;
 
   public static final ErrorCode BLANK = ErrorCode.of("input.blank");
+
+  /** A list that must name something names nothing. */
+  public static final ErrorCode EMPTY = ErrorCode.of("input.empty");
+
   public static final ErrorCode TOO_LONG = ErrorCode.of("input.too_long");
   public static final ErrorCode CONTROL_CHAR = ErrorCode.of("input.control_char");
   public static final ErrorCode ENCODING = ErrorCode.of("input.encoding");

@@ -55,6 +55,7 @@ public record Customer(
     contracts = sorted(contracts, "contracts");
   }
 
+  /** A customer who is not saved yet, without keys and groups. */
   public static Customer of(CustomerId id, String name) {
     return new Customer(
         id, Version.NONE, name, none(), none(), none(), none(), Optional.empty(), none());
@@ -86,6 +87,31 @@ public record Customer(
     return buying(groups, company, plus(contracts, contract, "contract"));
   }
 
+  /** This customer under another name. */
+  public Customer withName(String with) {
+    return new Customer(id, version, with, emails, phones, cards, groups);
+  }
+
+  /** This customer, no longer found by an address; the same if it was not. */
+  public Customer withoutEmail(Email email) {
+    return new Customer(id, version, name, minus(emails, email, "email"), phones, cards, groups);
+  }
+
+  /** This customer, no longer found by a number; the same if it was not. */
+  public Customer withoutPhone(Phone phone) {
+    return new Customer(id, version, name, emails, minus(phones, phone, "phone"), cards, groups);
+  }
+
+  /** This customer without a loyalty card. */
+  public Customer withoutCard(String card) {
+    return new Customer(id, version, name, emails, phones, minus(cards, card, "card"), groups);
+  }
+
+  /** This customer, no longer in a group. */
+  public Customer withoutGroup(String group) {
+    return new Customer(id, version, name, emails, phones, cards, minus(groups, group, "group"));
+  }
+
   public Customer withVersion(Version with) {
     return new Customer(id, with, name, emails, phones, cards, groups, company, contracts);
   }
@@ -108,6 +134,12 @@ public record Customer(
     SortedSet<T> more = new TreeSet<>(set);
     more.add(Objects.requireNonNull(one, name));
     return more;
+  }
+
+  private static <T> SortedSet<T> minus(SortedSet<T> set, T one, String name) {
+    SortedSet<T> fewer = new TreeSet<>(set);
+    fewer.remove(Objects.requireNonNull(one, name));
+    return fewer;
   }
 
   private static <T> SortedSet<T> sorted(Collection<T> values, String limit) {

@@ -30,7 +30,8 @@ public interface CustomerService {
    *
    * @return the customer with its new version
    * @throws io.omnicommerce.common.VersionConflictException if it was changed since it was read
-   * @throws io.omnicommerce.common.RefusedException {@code customer.key_taken}
+   * @throws io.omnicommerce.common.RefusedException {@code customer.key_taken}, also for a customer
+   *     with {@link io.omnicommerce.common.Version#NONE} whose id is saved already
    * @throws io.omnicommerce.common.ForbiddenException without {@link #EDIT}, unless a customer
    *     changes its own name, emails and phones
    */

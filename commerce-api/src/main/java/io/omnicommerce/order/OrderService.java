@@ -34,7 +34,10 @@ public interface OrderService {
    */
   Order get(CallContext context, OrderId id);
 
-  /** The order with this number, if it is the caller's to see. */
+  /**
+   * The order with this number, if it is the caller's to see; in small or large letters, with or
+   * without dashes.
+   */
   Optional<Order> findByNumber(CallContext context, OrderNumber number);
 
   /** The order that was paid with this payment, if it is the caller's to see. */

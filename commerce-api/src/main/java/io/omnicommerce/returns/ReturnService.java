@@ -84,7 +84,8 @@ public interface ReturnService {
   /**
    * Gives the money for received goods back to the order's payments, the last captured first. Asks
    * the gateway outside of any transaction; the same key answers as the first time. Whoever asks,
-   * with whatever key, asks for the same money: it is given back once.
+   * with whatever key, asks for the same money: it is given back once, and a call after that is
+   * answered with {@link RefundOutcome.Refunded} as well.
    *
    * <p>Of what was authorized and never captured nothing was paid, so nothing is given back: {@code
    * return.amount_exceeded} with nothing remaining.

@@ -30,7 +30,11 @@ final class Failures {
     }
     return exception(
         StorageException.UNAVAILABLE,
-        "The database could not do its work.",
+        "The database could not do its work: SQLState "
+            + (state(failed).isEmpty() ? "unknown" : state(failed))
+            + ", vendor code "
+            + failed.getErrorCode()
+            + ". The cause says more.",
         failed,
         !isOurs(failed));
   }

@@ -42,7 +42,12 @@ final class HostTransactions implements Transactions {
 
   private <R> R joined(CallContext context, Work<R> work) throws SQLException {
     Connection connection = connections.get();
-    if (connection == null || connection.getAutoCommit()) {
+    if (connection == null) {
+      throw Failures.misconfigured(
+          "The supplier gave no connection: it must give that of the host's open transaction.",
+          Facts.none());
+    }
+    if (connection.getAutoCommit()) {
       throw Failures.misconfigured(
           "The host's connection has no open transaction: it commits by itself.", Facts.none());
     }

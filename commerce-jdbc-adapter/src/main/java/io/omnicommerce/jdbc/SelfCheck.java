@@ -88,7 +88,13 @@ final class SelfCheck {
             .anyMatch(column -> engine.canHold(declared.type(), column.type()));
     if (!there) {
       throw Failures.misconfigured(
-          "A projection's table lacks a column, or has it with another type.",
+          "A projection's table lacks the column "
+              + table
+              + "."
+              + declared.name()
+              + ", or has it with another type than "
+              + declared.type()
+              + ".",
           Facts.of("column", table + "." + declared.name(), "type", declared.type()));
     }
   }
@@ -101,7 +107,11 @@ final class SelfCheck {
                 .anyMatch(c -> c.table().equals(table.name()) && c.name().equals(column.name()));
         if (!there) {
           throw Failures.misconfigured(
-              "A column is missing: run JdbcSchema.create, or its script, in the schema of this"
+              "The column "
+                  + table.name()
+                  + "."
+                  + column.name()
+                  + " is missing: run JdbcSchema.create, or its script, in the schema of this"
                   + " connection.",
               Facts.of("missing", table.name() + "." + column.name()));
         }
@@ -116,7 +126,13 @@ final class SelfCheck {
           && !collation.equals(engine.binaryCollation())
           && !BODIES.contains(column.name())) {
         throw Failures.misconfigured(
-            "A column compares text in a collation in which two ids may be one. It must be "
+            "The column "
+                + column.table()
+                + "."
+                + column.name()
+                + " compares text in the collation "
+                + collation
+                + ", in which two ids may be one. It must be "
                 + engine.binaryCollation()
                 + ".",
             Facts.of("column", column.table() + "." + column.name(), "collation", collation));

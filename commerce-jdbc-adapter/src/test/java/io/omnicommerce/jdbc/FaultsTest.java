@@ -73,6 +73,9 @@ class FaultsTest {
               assertThat(e.code()).isEqualTo(code);
               assertThat(e.isRetryable()).isEqualTo(retryable);
               assertThat(e.getMessage() + e.facts()).doesNotContain("secret");
+              if (code.equals(StorageException.UNAVAILABLE) && sqlState != null) {
+                assertThat(e).hasMessageContaining(sqlState);
+              }
             });
     assertThat(calls).hasValue(tries);
     nothingWasHeld();

@@ -94,6 +94,16 @@ class JoiningTest {
     }
   }
 
+  @Test
+  @SuppressWarnings("NullAway")
+  void a_supplier_that_gives_no_connection_is_named() {
+    Storage storage = JdbcStorage.joining(() -> null);
+
+    assertThatThrownBy(() -> balance(storage, MUG))
+        .hasFieldOrPropertyWithValue("code", StorageException.MISCONFIGURED)
+        .hasMessageContaining("The supplier gave no connection");
+  }
+
   @OnEachDatabase
   void two_calls_of_one_transaction_see_each_other(TestDatabase database) throws SQLException {
     DataSource dataSource = prepared(database);

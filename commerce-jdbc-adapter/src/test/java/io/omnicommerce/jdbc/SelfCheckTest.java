@@ -205,7 +205,7 @@ class SelfCheckTest {
             StorageException.class,
             e -> {
               assertThat(e.code()).isEqualTo(StorageException.MISCONFIGURED);
-              assertThat(e.getMessage() + " " + e.facts()).contains(word);
+              assertThat(e).hasMessageContaining(word);
             });
   }
 }

@@ -76,7 +76,7 @@ public final class CartRules {
   static Cart add(Cart cart, List<NewLine> asked, CartFacts facts) {
     if (asked.isEmpty()) {
       throw new InvalidInputException(
-          InvalidInputException.BLANK, "lines", "none", "must name at least one line");
+          InvalidInputException.EMPTY, "lines", "none", "must name at least one line");
     }
     asked.forEach(line -> line.price().ifPresent(price -> sameCurrency(cart, price.currency())));
     CartLines lines = new CartLines(cart.lines(), cart.lineCount(), facts);
@@ -128,6 +128,15 @@ public final class CartRules {
           "Replace a charge instead.");
     }
     charges.add(charge);
+    return CartChange.of(cart).charges(charges).by(context, now);
+  }
+
+  static Cart removeCharge(Cart cart, LineId charge, CallContext context, Instant now) {
+    List<Charge> charges = new ArrayList<>(cart.charges());
+    if (!charges.removeIf(known -> known.id().equals(charge))) {
+      throw new NotFoundException(
+          CartService.LINE_NOT_FOUND, Reference.of("charge", charge.value()));
+    }
     return CartChange.of(cart).charges(charges).by(context, now);
   }
 

@@ -195,6 +195,17 @@ public final class CoreCartService implements CartService {
   }
 
   @Override
+  public Cart removeCharge(CallContext context, CartId id, LineId charge) {
+    Objects.requireNonNull(charge, "charge");
+    context.actor().require(CHARGE);
+    return change(
+        context,
+        id,
+        "charge_removed",
+        (session, cart) -> CartRules.removeCharge(cart, charge, context, session.now()));
+  }
+
+  @Override
   public Cart contact(CallContext context, CartId id, BuyerContact contact) {
     Objects.requireNonNull(contact, "contact");
     return change(

@@ -47,7 +47,7 @@ public final class CatalogDocuments {
           "There is no SKU "
               + unknown.get(0)
               + (unknown.size() > 1 ? ", nor " + (unknown.size() - 1) + " others asked for" : "")
-              + ".",
+              + ". Save it in the catalog first, or correct it.",
           Facts.of("sku", unknown.get(0), "count", unknown.size()));
     }
     return new Entries(found);

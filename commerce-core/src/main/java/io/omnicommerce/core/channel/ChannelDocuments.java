@@ -43,6 +43,6 @@ public final class ChannelDocuments {
         .documents()
         .find(type, id)
         .map(Stored::value)
-        .orElseThrow(() -> new NotFoundException(code, Reference.of(type.name(), id)));
+        .orElseThrow(() -> NotFoundException.notSetUp(code, Reference.of(type.name(), id)));
   }
 }

@@ -59,7 +59,7 @@ public final class CheckoutDocuments {
   }
 
   static boolean isTaken(Session session, OrderNumber number) {
-    return session.documents().findByUnique(TYPE, NUMBER, number.value()).isPresent();
+    return session.documents().findByUnique(TYPE, NUMBER, number.plain()).isPresent();
   }
 
   static Page<Checkout> unfinished(Session session, PageRequest page) {
@@ -69,7 +69,7 @@ public final class CheckoutDocuments {
   private static List<String> numbers(Checkout checkout) {
     return checkout.status() == CheckoutStatus.ABANDONED
         ? List.of()
-        : List.of(checkout.number().value());
+        : List.of(checkout.number().plain());
   }
 
   private static NotFoundException notFound(CheckoutId id) {

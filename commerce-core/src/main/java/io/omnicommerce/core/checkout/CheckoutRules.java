@@ -27,16 +27,21 @@ final class CheckoutRules {
   static List<Refusal> missing(Cart cart) {
     List<Refusal> missing = new ArrayList<>();
     if (cart.isEmpty()) {
-      missing.add(missing("lines", "There is nothing in the cart"));
+      missing.add(missing("lines", "There is nothing in the cart; add something with carts().add"));
     }
     if (cart.contact().isEmpty()) {
-      missing.add(missing("contact", "Nobody is named whom the order is for"));
+      missing.add(
+          missing(
+              "contact", "Nobody is named whom the order is for; say who with carts().contact"));
     }
     if (cart.delivery().isEmpty()) {
-      missing.add(missing("delivery", "No delivery was chosen"));
+      missing.add(missing("delivery", "No delivery was chosen; choose one with carts().deliver"));
     } else if (cart.delivery().get().address().isEmpty()
         && cart.delivery().get().pickup().isEmpty()) {
-      missing.add(missing("address", "There is neither an address nor a pickup location"));
+      missing.add(
+          missing(
+              "address",
+              "There is neither an address nor a pickup location; name one with carts().deliver"));
     }
     return missing;
   }

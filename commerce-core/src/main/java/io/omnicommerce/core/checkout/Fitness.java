@@ -107,7 +107,7 @@ final class Fitness {
     return CheckoutDocuments.isTaken(session, number)
         || session
             .documents()
-            .findByUnique(OrderDocuments.TYPE, OrderDocuments.NUMBER, number.value())
+            .findByUnique(OrderDocuments.TYPE, OrderDocuments.NUMBER, number.plain())
             .isPresent();
   }
 }

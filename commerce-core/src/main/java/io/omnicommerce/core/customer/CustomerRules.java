@@ -32,7 +32,7 @@ final class CustomerRules {
         throw notFound(wanted.id());
       }
     } else if (wanted.version().equals(Version.NONE)) {
-      throw keyTaken("id").asException();
+      throw savedAlready().asException();
     } else if (!wanted.version().equals(known.get().version())) {
       throw new VersionConflictException(
           CustomerService.VERSION_CONFLICT,
@@ -66,6 +66,14 @@ final class CustomerRules {
         CustomerService.KEY_TAKEN,
         "Another customer has this " + key + ". Use another one, or change that customer.",
         Facts.of("key", key));
+  }
+
+  private static Refusal savedAlready() {
+    return Refusal.of(
+        CustomerService.KEY_TAKEN,
+        "A customer with this id is saved already. Read it and change what was read, or use"
+            + " another id.",
+        Facts.of("key", "id"));
   }
 
   private static boolean isSelf(Actor actor, CustomerId customer) {

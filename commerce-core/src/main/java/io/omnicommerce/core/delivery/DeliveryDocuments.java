@@ -35,7 +35,7 @@ public final class DeliveryDocuments {
     return find(session, id)
         .orElseThrow(
             () ->
-                new NotFoundException(
+                NotFoundException.notSetUp(
                     DeliveryService.UNKNOWN_METHOD, Reference.of(METHOD.name(), id.value())));
   }
 }

@@ -85,7 +85,7 @@ final class OutboundRules {
   private static void checkQuantities(Fulfillment job, Map<LineId, Quantity> quantities) {
     if (quantities.isEmpty()) {
       throw new InvalidInputException(
-          InvalidInputException.BLANK, "quantities", "none", "must name at least one line");
+          InvalidInputException.EMPTY, "quantities", "none", "must name at least one line");
     }
     Map<LineId, Quantity> open = open(job);
     quantities.forEach(

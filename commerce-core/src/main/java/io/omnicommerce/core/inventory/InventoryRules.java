@@ -122,7 +122,7 @@ final class InventoryRules {
   private static void checkLines(Collection<?> lines) {
     if (lines.isEmpty()) {
       throw new InvalidInputException(
-          InvalidInputException.BLANK, "lines", "none", "must name at least one SKU");
+          InvalidInputException.EMPTY, "lines", "none", "must name at least one SKU");
     }
     if (lines.size() > InventoryService.LINES_MAX) {
       throw new LimitExceededException(

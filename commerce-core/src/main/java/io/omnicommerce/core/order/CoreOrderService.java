@@ -51,7 +51,7 @@ public final class CoreOrderService implements OrderService {
         session ->
             session
                 .documents()
-                .findByUnique(OrderDocuments.TYPE, OrderDocuments.NUMBER, number.value())
+                .findByUnique(OrderDocuments.TYPE, OrderDocuments.NUMBER, number.plain())
                 .map(Stored::value)
                 .filter(order -> OrderDocuments.isVisible(session, order)));
   }

@@ -31,7 +31,7 @@ public final class OrderDocuments {
 
   public static final DocumentType<Order> TYPE =
       DocumentType.of("order", Json.codec(Order.class))
-          .foundBy(LookupKey.unique(NUMBER, order -> List.of(order.number().value())))
+          .foundBy(LookupKey.unique(NUMBER, order -> List.of(order.number().plain())))
           .foundBy(LookupKey.unique(CART, order -> List.of(order.cart().value())))
           .foundBy(LookupKey.shared(EMAIL, order -> email(order).stream().toList()))
           .foundBy(LookupKey.shared(PHONE, order -> phone(order).stream().toList()))

@@ -242,7 +242,9 @@ final class Attempts {
     return new RefusedException(
         PaymentService.EXTERNAL_CALL,
         "The storage works inside the host's transaction, in which the gateway must not be asked."
-            + " Use a storage with transactions of its own for this call.",
+            + " Call checkout().begin, ask your own gateway after your commit, and call"
+            + " checkout().complete with its answer; or use a storage with transactions of its"
+            + " own for this call.",
         Facts.none());
   }
 }

@@ -61,7 +61,7 @@ final class ReturnRules {
   static List<ReturnLine> summed(List<ReturnLine> lines) {
     if (lines.isEmpty()) {
       throw new InvalidInputException(
-          InvalidInputException.BLANK, "lines", "none", "must name at least one line");
+          InvalidInputException.EMPTY, "lines", "none", "must name at least one line");
     }
     if (lines.size() > ReturnService.LINES_MAX) {
       throw new LimitExceededException(
@@ -89,13 +89,19 @@ final class ReturnRules {
    */
   static void checkReturnable(Order order, List<ReturnLine> lines) {
     for (ReturnLine line : lines) {
-      Optional<OrderLine> ordered = order.line(line.line());
-      ordered.ifPresent(known -> line.quantity().toUnits(known.decimals()));
-      Quantity returnable = ordered.map(OrderLine::returnable).orElse(Quantity.ZERO);
-      if (line.quantity().compareTo(returnable) > 0) {
-        throw exceeded(line, returnable);
+      OrderLine ordered = order.line(line.line()).orElseThrow(() -> noLine(line));
+      line.quantity().toUnits(ordered.decimals());
+      if (line.quantity().compareTo(ordered.returnable()) > 0) {
+        throw exceeded(line, ordered.returnable());
       }
     }
+  }
+
+  private static RefusedException noLine(ReturnLine line) {
+    return new RefusedException(
+        ReturnService.QUANTITY_EXCEEDED,
+        "The order has no line " + line.line() + ". Name one of its lines.",
+        Facts.of("line", line.line(), "returnable", Quantity.ZERO));
   }
 
   private static RefusedException exceeded(ReturnLine line, Quantity returnable) {

@@ -14,6 +14,7 @@ import io.omnicommerce.returns.ReturnEvent;
 import io.omnicommerce.returns.Rma;
 import io.omnicommerce.returns.RmaAction;
 import io.omnicommerce.returns.RmaId;
+import io.omnicommerce.returns.RmaStatus;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
@@ -62,7 +63,7 @@ final class RmaRefunds {
   private static Begun begin(Session session, RmaId id, IdempotencyKey key) {
     Rma rma = ReturnDocuments.require(session, id).value();
     RefundPlan none = new RefundPlan("", 0, List.of());
-    Optional<RefundOutcome> done = known(session, id, key);
+    Optional<RefundOutcome> done = known(session, rma, key);
     if (done.isPresent()) {
       return new Begun(done, none);
     }
@@ -83,7 +84,7 @@ final class RmaRefunds {
       RefundPlan plan,
       Map<IdempotencyKey, Refusal> refused) {
     Stored<Rma> stored = ReturnDocuments.require(session, id);
-    Optional<RefundOutcome> done = known(session, id, key);
+    Optional<RefundOutcome> done = known(session, stored.value(), key);
     if (done.isPresent()) {
       return done.get();
     }
@@ -110,10 +111,14 @@ final class RmaRefunds {
     return refunded(rma);
   }
 
-  /** Asked after the RMA was read: whoever sees it refunded by this command sees the command. */
-  private static Optional<RefundOutcome> known(Session session, RmaId id, IdempotencyKey key) {
-    return Commands.resultOf(session, COMMAND, key, id.value())
+  /**
+   * The answer to a repeat, or to another call for the same money. Asked after the RMA was read:
+   * whoever sees it refunded by this command sees the command.
+   */
+  private static Optional<RefundOutcome> known(Session session, Rma rma, IdempotencyKey key) {
+    return Commands.resultOf(session, COMMAND, key, rma.id().value())
         .map(ReturnDocuments.TYPE.codec()::decode)
+        .or(() -> Optional.of(rma).filter(read -> read.status() == RmaStatus.REFUNDED))
         .map(RmaRefunds::refunded);
   }
 

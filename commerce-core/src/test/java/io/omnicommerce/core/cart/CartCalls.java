@@ -55,6 +55,8 @@ final class CartCalls {
             carts.overridePrice(context, cart, FIRST, UnitPrice.of("4.00", Shop.GBP), "scratched"));
     calls.put("charge/3", (carts, context, cart) -> carts.charge(context, cart, fee()));
     calls.put(
+        "removeCharge/3", (carts, context, cart) -> carts.removeCharge(context, cart, fee().id()));
+    calls.put(
         "contact/3",
         (carts, context, cart) ->
             carts.contact(context, cart, BuyerContact.of("Ada", Email.of("ada@example.com"))));

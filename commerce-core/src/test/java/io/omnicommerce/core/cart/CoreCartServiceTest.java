@@ -24,6 +24,8 @@ import io.omnicommerce.cart.CartService;
 import io.omnicommerce.cart.CartView;
 import io.omnicommerce.cart.NewLine;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ForbiddenException;
+import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
@@ -181,6 +183,35 @@ class CoreCartServiceTest {
     carts.lockPrices(ADA, CART, Duration.ofDays(30));
 
     assertThat(goods(ADA)).isEqualTo(Money.of("9.99", GBP));
+  }
+
+  @Test
+  void a_charge_can_be_taken_away_again() {
+    open(ADA);
+    CallContext desk = Shop.staff(CartService.ASSIST, CartService.CHARGE);
+    carts.charge(desk, CART, fee("2.00"));
+
+    Cart cart = carts.removeCharge(desk, CART, fee("2.00").id());
+
+    assertThat(cart.charges()).isEmpty();
+    assertThat(carts.get(ADA, CART)).isEqualTo(cart);
+    assertThatThrownBy(() -> carts.removeCharge(desk, CART, fee("2.00").id()))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> carts.removeCharge(ADA, CART, fee("2.00").id()))
+        .isInstanceOf(ForbiddenException.class);
+  }
+
+  @Test
+  void a_reduction_beyond_the_rest_is_a_problem_of_the_view_until_lines_are_added() {
+    open(ADA);
+    CallContext desk = Shop.staff(CartService.ASSIST, CartService.CHARGE);
+    carts.charge(desk, CART, fee("-2.00"));
+
+    assertThat(carts.view(ADA, CART).problems())
+        .extracting(problem -> problem.code().value())
+        .contains("pricing.negative_total");
+    carts.add(ADA, CART, MUG_RED, Quantity.ONE);
+    assertThat(carts.view(ADA, CART).problems()).isEmpty();
   }
 
   @Test

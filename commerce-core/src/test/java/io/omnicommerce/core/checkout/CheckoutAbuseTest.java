@@ -180,6 +180,7 @@ class CheckoutAbuseTest {
             refused ->
                 assertThat(refused.reasons())
                     .allMatch(reason -> reason.code().equals(CheckoutService.MISSING_STEP))
+                    .allMatch(reason -> reason.message().contains("carts()."))
                     .extracting(reason -> reason.facts().get("step").orElseThrow())
                     .containsExactly("lines", "contact", "delivery"));
     assertThat(buying.dump()).isEqualTo(before);

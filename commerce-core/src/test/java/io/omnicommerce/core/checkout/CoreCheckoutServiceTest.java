@@ -376,6 +376,15 @@ class CoreCheckoutServiceTest {
     assertThat(((Placed) outcome).orderNumber()).isEqualTo(OrderNumber.of("ORD-1"));
     assertThat(reasons(checkouts.place(Shop.BOB, other, request, key("tap"))))
         .containsExactly("checkout.number_taken");
+    assertThat(
+            reasons(
+                checkouts.place(
+                    Shop.BOB,
+                    other,
+                    paying(VISA).withNumber(OrderNumber.of("ord1")),
+                    key("tap-2"))))
+        .as("a number that is read out alike")
+        .containsExactly("checkout.number_taken");
   }
 
   @Test
@@ -508,7 +517,10 @@ class CoreCheckoutServiceTest {
     assertThatThrownBy(() -> joining.place(Shop.ADA, cart, VISA, key("tap")))
         .isInstanceOfSatisfying(
             RefusedException.class,
-            refused -> assertThat(refused.code()).isEqualTo(PaymentService.EXTERNAL_CALL));
+            refused -> {
+              assertThat(refused.code()).isEqualTo(PaymentService.EXTERNAL_CALL);
+              assertThat(refused).hasMessageContaining("checkout().complete");
+            });
     assertThat(buying.dump()).isEqualTo(before);
     BeginOutcome.Ready ready =
         (BeginOutcome.Ready) joining.begin(Shop.ADA, cart, paying(VISA), key("tap"));

@@ -90,6 +90,32 @@ class CoreCustomerServiceTest {
   }
 
   @Test
+  void a_key_that_was_taken_from_a_customer_finds_nobody() {
+    Customer ada = customers.save(OFFICE, NEW_ADA);
+
+    Customer bare =
+        customers.save(
+            OFFICE,
+            ada.withName("Ada King")
+                .withoutEmail(EMAIL)
+                .withoutPhone(PHONE)
+                .withoutCard("CARD-1")
+                .withoutGroup("wholesale"));
+
+    assertThat(bare).isEqualTo(Customer.of(Shop.ADA_ID, "Ada King").withVersion(Version.of(2)));
+    assertThat(customers.findByEmail(CLERK, EMAIL)).isEmpty();
+  }
+
+  @Test
+  void saving_as_new_who_is_saved_already_is_told_apart_from_somebody_elses_key() {
+    customers.save(OFFICE, NEW_ADA);
+
+    assertThatThrownBy(() -> customers.save(OFFICE, NEW_ADA))
+        .hasMessageContaining("is saved already")
+        .hasMessageContaining("Read it and change what was read");
+  }
+
+  @Test
   void no_two_customers_share_a_key() {
     customers.save(OFFICE, NEW_ADA);
     customers.save(OFFICE, NEW_BOB);

@@ -158,7 +158,7 @@ class CoreFulfillmentServiceTest {
     assertUnchanged("quantity.invalid", () -> ship("parcel-2", MUGS, "0.5"));
     assertUnchanged("fulfillment.quantity_exceeded", () -> ship("parcel-2", LineId.of("99"), "1"));
     assertUnchanged(
-        "input.blank",
+        "input.empty",
         () ->
             fulfillment.ship(
                 shop.office, JOB, Map.of(), Optional.empty(), IdempotencyKey.of("parcel-2")));

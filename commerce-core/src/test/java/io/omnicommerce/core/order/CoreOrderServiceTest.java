@@ -88,6 +88,17 @@ class CoreOrderServiceTest {
   }
 
   @Test
+  void a_number_is_found_however_the_customer_reads_it_out() {
+    Order order = oneMug("o1", CartOwner.known(CustomerId.of("ada")));
+
+    for (String read : List.of("N-o1", "n-O1", "NO1", "no1", "n o1")) {
+      assertThat(orders.findByNumber(shop.ada, OrderNumber.of(read))).as(read).contains(order);
+    }
+    assertThat(orders.findByNumber(shop.ada, OrderNumber.of("N-o11"))).isEmpty();
+    assertThat(OrderNumber.of("--").plain()).isEqualTo("--");
+  }
+
+  @Test
   void an_order_of_a_guest_is_seen_under_the_same_session_only() {
     Order order = oneMug("o1", CartOwner.guest("session-1"));
 

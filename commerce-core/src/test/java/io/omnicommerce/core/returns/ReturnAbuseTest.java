@@ -145,7 +145,10 @@ class ReturnAbuseTest {
     List<RefundOutcome> outcomes =
         atOnce(12, n -> paid.returns.refund(paid.office, R1, key("channel-" + n)));
 
-    assertThat(outcomes).filteredOn(RefundOutcome.Refunded.class::isInstance).hasSize(1);
+    assertThat(outcomes).hasOnlyElementsOfType(RefundOutcome.Refunded.class);
+    assertThat(paid.shop.events)
+        .filteredOn(event -> event.event().type().equals("return.refunded"))
+        .hasSize(1);
     assertThat(paid.refunded("o1")).isEqualTo(gbp("9.98"));
     assertThat(paid.sandbox.refunded(PaidOrders.paymentOf(paid.order(O1)))).contains(gbp("9.98"));
   }
@@ -167,8 +170,11 @@ class ReturnAbuseTest {
 
     assertThat(refused.facts().get("returnable")).contains("2");
     assertUnchanged("return.quantity_exceeded", () -> paid.open("r1", "o1", line("2", "1")));
-    assertUnchanged("return.quantity_exceeded", () -> paid.open("r1", "o1", line("77", "1")));
-    assertUnchanged("input.blank", () -> paid.open("r1", "o1"));
+    assertThat(
+            assertUnchanged(
+                "return.quantity_exceeded", () -> paid.open("r1", "o1", line("77", "1"))))
+        .hasMessage("The order has no line 77. Name one of its lines.");
+    assertUnchanged("input.empty", () -> paid.open("r1", "o1"));
   }
 
   @org.junit.jupiter.api.RepeatedTest(15)

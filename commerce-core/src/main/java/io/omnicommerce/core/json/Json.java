@@ -86,6 +86,9 @@ public final class Json {
         .disable(
             SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
             SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        // A type is taken apart when it is first written or read: most hosts start without most.
+        .disable(SerializationFeature.EAGER_SERIALIZER_FETCH)
+        .disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH)
         .enable(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -1,27 +1,12 @@
 package io.omnicommerce.examples.benchmarks;
 
-import io.omnicommerce.common.Actor;
-import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.ChannelId;
-import io.omnicommerce.common.TenantId;
+import io.omnicommerce.Commerce;
 import io.omnicommerce.inmemory.InMemoryStorage;
 import io.omnicommerce.jdbc.JdbcSchema;
 import io.omnicommerce.jdbc.JdbcStorage;
-import io.omnicommerce.ledger.AccountId;
-import io.omnicommerce.ledger.Batch;
-import io.omnicommerce.ledger.BatchId;
-import io.omnicommerce.ledger.LedgerStep;
-import io.omnicommerce.ledger.Leg;
-import io.omnicommerce.storage.CommitResult;
-import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Storage;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A reservation of five SKUs: by the ledger, and by the fewest statements that plain JDBC needs for
- * it, on the same engine in the same run. Compare the two, not the seconds. {@code -p
+ * A reservation of five SKUs: by the storage's ledger, by the inventory room above it, and by plain
+ * JDBC, on the same engine in the same run. Compare the methods, not the seconds. {@code -p
  * url=jdbc:postgresql:…} names another database; it must be empty.
  */
 @BenchmarkMode(Mode.Throughput)
@@ -53,29 +38,23 @@ public class LedgerBenchmark {
   /** Creates the benchmark's state, as JMH asks. */
   public LedgerBenchmark() {}
 
-  /** A database with the same stock twice: in the ledger, and in a plain table. */
+  /** A database; each method has tables of its own in it. */
   @State(Scope.Benchmark)
   public static class Database {
 
     @Param("jdbc:h2:mem:ledger;DB_CLOSE_DELAY=-1")
     String url = "";
 
-    private final AtomicLong ids = new AtomicLong();
+    final AtomicLong ids = new AtomicLong();
     Pool pool = Pool.none();
-    RawReservation raw = RawReservation.none();
-    Storage library = InMemoryStorage.create();
 
     /** Creates the benchmark's state, as JMH asks. */
     public Database() {}
 
-    /** Makes the tables and the stock. */
+    /** Connects. */
     @Setup(Level.Trial)
     public void open() {
       pool = Pool.of(url);
-      JdbcSchema.create(pool.dataSource());
-      raw = RawReservation.withStock(pool.dataSource(), SKUS, PLENTY);
-      library = JdbcStorage.over(pool.dataSource());
-      receive(library);
     }
 
     /** Gives the connections back. */
@@ -85,10 +64,46 @@ public class LedgerBenchmark {
     }
   }
 
+  /** Stock in plain tables, lean and full. */
+  @State(Scope.Benchmark)
+  public static class Plain {
+    PlainSql lean = new PlainSql(Pool.NOWHERE, true);
+    PlainSql full = new PlainSql(Pool.NOWHERE, false);
+
+    /** Creates the benchmark's state, as JMH asks. */
+    public Plain() {}
+
+    /** Makes the tables and the stock. */
+    @Setup(Level.Trial)
+    public void open(Database database) {
+      lean = new PlainSql(database.pool.dataSource(), true).open(SKUS, PLENTY);
+      full = new PlainSql(database.pool.dataSource(), false).open(SKUS, PLENTY);
+    }
+  }
+
+  /** Stock in the library's tables. */
+  @State(Scope.Benchmark)
+  public static class Library {
+    Storage storage = InMemoryStorage.create();
+    Commerce commerce = Shop.over(storage);
+
+    /** Creates the benchmark's state, as JMH asks. */
+    public Library() {}
+
+    /** Makes the tables and the stock. */
+    @Setup(Level.Trial)
+    public void open(Database database) {
+      JdbcSchema.create(database.pool.dataSource());
+      storage = JdbcStorage.over(database.pool.dataSource());
+      commerce = Shop.over(storage);
+      Shop.open(commerce, SKUS, PLENTY);
+    }
+  }
+
   /** The storage in memory with its stock. */
   @State(Scope.Benchmark)
   public static class Memory {
-    private final AtomicLong ids = new AtomicLong();
+    final AtomicLong ids = new AtomicLong();
     Storage storage = InMemoryStorage.create();
 
     /** Creates the benchmark's state, as JMH asks. */
@@ -98,7 +113,7 @@ public class LedgerBenchmark {
     @Setup(Level.Iteration)
     public void receive() {
       storage = InMemoryStorage.create();
-      LedgerBenchmark.receive(storage);
+      Shop.receive(storage, SKUS, PLENTY);
     }
   }
 
@@ -110,62 +125,50 @@ public class LedgerBenchmark {
     /** Creates the benchmark's state, as JMH asks. */
     public Choice() {}
 
-    long[] next() {
-      return LongStream.generate(() -> random.nextInt(SKUS)).distinct().limit(LINES).toArray();
+    /** Different ones: each from a range of its own. */
+    int[] next(int lines) {
+      int[] skus = new int[lines];
+      int range = SKUS / lines;
+      for (int i = 0; i < lines; i++) {
+        skus[i] = i * range + random.nextInt(range);
+      }
+      return skus;
     }
   }
 
-  /** Five conditional updates and six inserts in one transaction, batched. */
+  /** By hand, the least that works. */
   @Benchmark
-  public boolean plainSql(Database database, Choice choice) {
-    return database.raw.reserve("r" + database.ids.incrementAndGet(), choice.next());
+  public boolean plainLean(Database database, Plain plain, Choice choice) {
+    return plain.lean.reserve("l" + database.ids.incrementAndGet(), choice.next(LINES));
   }
 
-  /** The same reservation by the ledger, on the same database. */
+  /** By hand, keeping the same facts: an end, what is open of each line, and how to find both. */
   @Benchmark
-  public boolean library(Database database, Choice choice) {
-    return hold(database.library, "l" + database.ids.incrementAndGet(), choice.next());
+  public boolean plainSql(Database database, Plain plain, Choice choice) {
+    return plain.full.reserve("p" + database.ids.incrementAndGet(), choice.next(LINES));
   }
 
-  /** The same reservation by the ledger, in memory. */
+  /** By the ledger of the storage port. */
   @Benchmark
-  public boolean inMemory(Memory memory, Choice choice) {
-    return hold(memory.storage, "m" + memory.ids.incrementAndGet(), choice.next());
+  public boolean ledger(Database database, Library library, Choice choice) {
+    return Shop.hold(library.storage, "h" + database.ids.incrementAndGet(), choice.next(LINES));
   }
 
-  private static boolean hold(Storage storage, String id, long[] skus) {
-    List<Leg> legs =
-        LongStream.of(skus)
-            .mapToObj(sku -> Leg.of(stock(sku), AccountId.contra("@shipped"), 1, "each"))
-            .toList();
-    LedgerStep hold =
-        new LedgerStep.Hold(Batch.of(BatchId.of(id), legs), Optional.of(Duration.ofMinutes(15)));
-    CommitResult result =
-        storage.inTransaction(context(), session -> session.commit(Decision.of(hold)));
-    if (!result.isApplied()) {
-      throw new IllegalStateException("There is plenty, yet " + result);
-    }
-    return true;
+  /** By the inventory room: SKUs and location looked up, an event written. */
+  @Benchmark
+  public boolean room(Database database, Library library, Choice choice) {
+    return Shop.reserve(library.commerce, "r" + database.ids.incrementAndGet(), choice.next(LINES));
   }
 
-  private static void receive(Storage storage) {
-    for (int first = 0; first < SKUS; first += Batch.LEGS_MAX) {
-      List<Leg> legs =
-          IntStream.range(first, Math.min(SKUS, first + Batch.LEGS_MAX))
-              .mapToObj(sku -> Leg.of(AccountId.contra("@received"), stock(sku), PLENTY, "each"))
-              .toList();
-      BatchId id = BatchId.of("receive-" + first);
-      storage.inTransaction(
-          context(),
-          session -> session.commit(Decision.of(new LedgerStep.Post(Batch.of(id, legs)))));
-    }
+  /** By the ledger in memory. */
+  @Benchmark
+  public boolean memoryFive(Memory memory, Choice choice) {
+    return Shop.hold(memory.storage, "m" + memory.ids.incrementAndGet(), choice.next(LINES));
   }
 
-  private static AccountId stock(long sku) {
-    return AccountId.of("stock", "SKU-" + sku, "LON");
-  }
-
-  private static CallContext context() {
-    return CallContext.of(TenantId.of("acme"), ChannelId.of("web"), Actor.system("benchmark"));
+  /** By the ledger in memory, one SKU. */
+  @Benchmark
+  public boolean memoryOne(Memory memory, Choice choice) {
+    return Shop.hold(memory.storage, "m" + memory.ids.incrementAndGet(), choice.next(1));
   }
 }

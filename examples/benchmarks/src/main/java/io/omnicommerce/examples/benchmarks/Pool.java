@@ -3,10 +3,14 @@ package io.omnicommerce.examples.benchmarks;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to the database that is measured. */
 record Pool(@Nullable HikariDataSource connections) {
+
+  /** Before there is a database. */
+  static final DataSource NOWHERE = new JdbcDataSource();
 
   private static final int CONNECTIONS_MAX = 32;
 

@@ -89,27 +89,27 @@ public record Customer(
 
   /** This customer under another name. */
   public Customer withName(String with) {
-    return new Customer(id, version, with, emails, phones, cards, groups);
+    return new Customer(id, version, with, emails, phones, cards, groups, company, contracts);
   }
 
   /** This customer, no longer found by an address; the same if it was not. */
   public Customer withoutEmail(Email email) {
-    return new Customer(id, version, name, minus(emails, email, "email"), phones, cards, groups);
+    return withKeys(minus(emails, email, "email"), phones, cards);
   }
 
   /** This customer, no longer found by a number; the same if it was not. */
   public Customer withoutPhone(Phone phone) {
-    return new Customer(id, version, name, emails, minus(phones, phone, "phone"), cards, groups);
+    return withKeys(emails, minus(phones, phone, "phone"), cards);
   }
 
   /** This customer without a loyalty card. */
   public Customer withoutCard(String card) {
-    return new Customer(id, version, name, emails, phones, minus(cards, card, "card"), groups);
+    return withKeys(emails, phones, minus(cards, card, "card"));
   }
 
   /** This customer, no longer in a group. */
   public Customer withoutGroup(String group) {
-    return new Customer(id, version, name, emails, phones, cards, minus(groups, group, "group"));
+    return buying(minus(groups, group, "group"), company, contracts);
   }
 
   public Customer withVersion(Version with) {

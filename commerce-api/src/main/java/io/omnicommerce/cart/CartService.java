@@ -159,7 +159,10 @@ public interface CartService {
    */
   Cart deliver(CallContext context, CartId id, DeliveryChoice choice);
 
-  /** Promises the present prices for a while, at most {@link #PROMISE_MAX}. */
+  /**
+   * Promises the present prices for a while, at most {@link #PROMISE_MAX}; see {@link PriceLock}
+   * for what ends a promise before.
+   */
   Cart lockPrices(CallContext context, CartId id, Duration life);
 
   /**

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Prices promised for a while. A lock holds for the lines as they were when it was given: changing
- * a line gives up its lock.
+ * Prices promised for a while. A lock holds for the lines as they were when it was given: changing,
+ * adding or removing a line gives up the lock of every line of its SKU, since a price can depend on
+ * how much of the SKU is in the cart.
  *
  * @param until when the promise ends
  */

@@ -7,16 +7,23 @@ import io.omnicommerce.cart.CartOwner;
 import io.omnicommerce.cart.CartStatus;
 import io.omnicommerce.cart.PriceLock;
 import io.omnicommerce.cart.QuantityCut;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.ReservationId;
+import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One change of a cart: what it does not name stays, and the version rises by one. */
 final class CartChange {
@@ -58,6 +65,7 @@ final class CartChange {
   }
 
   CartChange lines(List<CartLine> with, int count) {
+    priceLock = priceLock.map(lock -> unlocked(lock, changed(cart.lines(), with)));
     lines = with;
     lineCount = count;
     return this;
@@ -85,12 +93,6 @@ final class CartChange {
 
   CartChange lock(PriceLock with) {
     priceLock = Optional.of(with);
-    return this;
-  }
-
-  /** Lines that are no longer what they were when their price was promised. */
-  CartChange unlock(Collection<LineId> changed) {
-    priceLock = priceLock.map(lock -> without(lock, changed));
     return this;
   }
 
@@ -141,13 +143,22 @@ final class CartChange {
         now);
   }
 
-  private static PriceLock without(PriceLock lock, Collection<LineId> changed) {
-    if (changed.stream().noneMatch(lock.prices()::containsKey)) {
-      return lock;
-    }
-    java.util.Map<LineId, io.omnicommerce.money.UnitPrice> kept =
-        new java.util.HashMap<>(lock.prices());
-    kept.keySet().removeAll(changed);
+  private static Set<Sku> changed(List<CartLine> before, List<CartLine> after) {
+    Set<CartLine> same = new HashSet<>(before);
+    same.retainAll(new HashSet<>(after));
+    return Stream.concat(before.stream(), after.stream())
+        .filter(line -> !same.contains(line))
+        .map(CartLine::sku)
+        .collect(Collectors.toSet());
+  }
+
+  /** A price depends on how much of the SKU there is over all lines, so they lose it together. */
+  private PriceLock unlocked(PriceLock lock, Set<Sku> changed) {
+    Map<LineId, UnitPrice> kept = new HashMap<>(lock.prices());
+    cart.lines().stream()
+        .filter(line -> changed.contains(line.sku()))
+        .map(CartLine::id)
+        .forEach(kept::remove);
     return new PriceLock(kept, lock.until());
   }
 }

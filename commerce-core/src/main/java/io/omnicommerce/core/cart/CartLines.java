@@ -105,10 +105,6 @@ final class CartLines {
     return count;
   }
 
-  Set<LineId> touched() {
-    return touched;
-  }
-
   List<QuantityCut> cuts() {
     return cuts;
   }

@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What may become of a cart. Each rule answers with the changed cart, one version later, or refuses
@@ -100,7 +99,6 @@ public final class CartRules {
     return CartChange.of(cart)
         .lines(
             cart.lines().stream().filter(line -> !line.id().equals(id)).toList(), cart.lineCount())
-        .unlock(Set.of(id))
         .by(context, now);
   }
 
@@ -112,7 +110,6 @@ public final class CartRules {
         .lines(
             cart.lines().stream().map(line -> line.id().equals(id) ? changed : line).toList(),
             cart.lineCount())
-        .unlock(Set.of(id))
         .by(context, now);
   }
 
@@ -287,7 +284,6 @@ public final class CartRules {
   private static Cart withLines(Cart cart, CartLines lines, CartFacts facts) {
     return CartChange.of(cart)
         .lines(lines.checked(), lines.count())
-        .unlock(lines.touched())
         .cuts(lines.cuts())
         .by(facts.context(), facts.now());
   }

@@ -14,16 +14,12 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.money.CurrencyMismatchException;
-import io.omnicommerce.pricing.LineId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a guest's cart and a customer's cart that turn out to be one person's. */
@@ -116,8 +112,7 @@ final class MergeRules {
   }
 
   private static CartChange into(Cart guest, Cart into, boolean guestCounts, Result result) {
-    CartChange change =
-        CartChange.of(into).lines(result.lines(), result.count).unlock(result.changed);
+    CartChange change = CartChange.of(into).lines(result.lines(), result.count);
     if (guestCounts) {
       guest.contact().filter(found -> into.contact().isEmpty()).ifPresent(change::contact);
       guest.delivery().filter(found -> into.delivery().isEmpty()).ifPresent(change::delivery);
@@ -128,27 +123,19 @@ final class MergeRules {
 
   /** The customer's lines in their order, then what is new. */
   private static final class Result {
-    private final Map<LineId, CartLine> before = new HashMap<>();
     private final List<CartLine> lines = new ArrayList<>();
-    private final Set<LineId> changed = new HashSet<>();
     private int count;
 
     Result(Cart into) {
-      into.lines().forEach(line -> before.put(line.id(), line));
       count = into.lineCount();
     }
 
     void take(LinePair pair) {
       if (pair.result().isZero()) {
-        pair.customer().map(CartLine::id).ifPresent(changed::add);
         return;
       }
-      CartLine line =
-          pair.customer().map(own -> own.withQuantity(pair.result())).orElseGet(() -> fresh(pair));
-      if (!line.equals(before.get(line.id()))) {
-        changed.add(line.id());
-      }
-      lines.add(line);
+      lines.add(
+          pair.customer().map(own -> own.withQuantity(pair.result())).orElseGet(() -> fresh(pair)));
     }
 
     List<CartLine> lines() {

@@ -18,6 +18,7 @@ import io.omnicommerce.cart.PriceLock;
 import io.omnicommerce.cart.QuantityCut;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.QuantityRule;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.OverQuantity;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
@@ -132,17 +133,30 @@ class CartRulesTest {
   }
 
   @Test
-  void changing_a_line_gives_up_its_promised_price_only() {
-    CartFacts facts = facts(QuantityRule.ANY, OverQuantity.REJECT);
-    Cart cart = CartRules.add(empty, List.of(mugs(1), mugs(1).withReference("r")), facts);
+  void changing_a_line_gives_up_the_promised_prices_of_its_sku_only() {
+    Sku tee = Sku.of("TEE");
+    Entries entries =
+        new Entries(
+            Map.of(MUG_RED, CatalogEntry.of(MUG_RED, "Mug"), tee, CatalogEntry.of(tee, "T-shirt")));
+    CartFacts facts = new CartFacts(entries, OverQuantity.REJECT, ADA, START);
+    List<NewLine> lines =
+        List.of(mugs(1), mugs(99).withReference("r"), NewLine.of(tee, quantity(1)));
     UnitPrice price = UnitPrice.of("4.99", GBP);
     LineId second = LineId.of("0002");
-    PriceLock lock = new PriceLock(Map.of(FIRST, price, second, price), SOON);
-    Cart locked = CartRules.lock(cart, lock, ADA, START);
+    LineId third = LineId.of("0003");
+    PriceLock lock = new PriceLock(Map.of(FIRST, price, second, price, third, price), SOON);
+    Cart locked = CartRules.lock(CartRules.add(empty, lines, facts), lock, ADA, START);
 
-    Cart changed = CartRules.change(locked, FIRST, quantity(2), facts);
+    List<Cart> changed =
+        List.of(
+            CartRules.change(locked, FIRST, quantity(2), facts),
+            CartRules.change(locked, second, quantity(0), facts),
+            CartRules.remove(locked, second, ADA, START),
+            CartRules.add(locked, List.of(mugs(1).withReference("s")), facts));
 
-    assertThat(changed.priceLock().orElseThrow().prices()).containsOnlyKeys(second);
+    assertThat(changed)
+        .allSatisfy(
+            cart -> assertThat(cart.priceLock().orElseThrow().prices()).containsOnlyKeys(third));
   }
 
   @Test

@@ -33,6 +33,7 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import java.time.Duration;
@@ -174,6 +175,20 @@ class CoreCartServiceTest {
   }
 
   @Test
+  void a_locked_price_of_a_quantity_goes_with_the_quantity() {
+    open(ADA);
+    NewLine few = NewLine.of(SCREW, Quantity.of(1));
+    NewLine many = NewLine.of(SCREW, Quantity.of(999)).withReference("rest");
+    carts.add(ADA, CART, List.of(few, many));
+    carts.lockPrices(ADA, CART, Duration.ofDays(30));
+    assertThat(unitPrice(ADA)).isEqualTo(UnitPrice.of("0.0399", GBP));
+
+    carts.remove(ADA, CART, LineId.of("0002"));
+
+    assertThat(unitPrice(ADA)).isEqualTo(UnitPrice.of("0.0425", GBP));
+  }
+
+  @Test
   void locking_again_promises_the_prices_of_now() {
     open(ADA);
     carts.add(ADA, CART, MUG_RED, one());
@@ -274,6 +289,10 @@ class CoreCartServiceTest {
 
   private Cart open(CallContext context) {
     return carts.open(context, CART, CartRules.ownerOf(context).orElseThrow(), GBP);
+  }
+
+  private UnitPrice unitPrice(CallContext context) {
+    return carts.view(context, CART).priced().orElseThrow().lines().get(0).unitPrice();
   }
 
   private Money goods(CallContext context) {

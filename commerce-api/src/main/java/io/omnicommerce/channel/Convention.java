@@ -172,9 +172,9 @@ public final class Convention<V> {
 
   /** What a catalog promotion is taken from. */
   public enum CatalogPromotionBase {
-    /** The price before any sale. The default. */
+    /** The price as it is listed. The default. */
     ORIGINAL_PRICE,
-    /** The price as it is, sales included. */
+    /** What other catalog promotions have left of it. */
     CURRENT_PRICE
   }
 

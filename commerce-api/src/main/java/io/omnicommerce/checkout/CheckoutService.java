@@ -80,6 +80,8 @@ public interface CheckoutService {
    *
    * @param answer what the gateway said, as the host has verified it; if there is nothing to ask
    *     it, an approval of the total
+   * @throws io.omnicommerce.common.ForbiddenException for cash that was approved, without {@link
+   *     io.omnicommerce.payment.PaymentService#CAPTURE}
    */
   CheckoutOutcome complete(CallContext context, CheckoutId id, GatewayAnswer answer);
 
@@ -93,8 +95,8 @@ public interface CheckoutService {
 
   /**
    * Begins, asks the gateway, and completes. An earlier attempt at the cart that was left by a
-   * crash is resumed first. On a storage that joins the host's transaction a card is refused with
-   * {@code transaction.external_call}.
+   * crash is resumed first. Cash counts as taken if the caller may take it. On a storage that joins
+   * the host's transaction a card is refused with {@code transaction.external_call}.
    */
   CheckoutOutcome place(
       CallContext context, CartId cart, CheckoutRequest request, IdempotencyKey key);
@@ -110,7 +112,8 @@ public interface CheckoutService {
 
   /**
    * Goes on with an attempt that is pending, unknown or was left by a crash: asks the gateway how
-   * it ended and completes or abandons it.
+   * it ended and completes or abandons it. Of cash nobody but the till knows that it was paid, by
+   * completing it or by placing again with the same key: here it counts as not paid.
    */
   CheckoutOutcome resume(CallContext context, CheckoutId id);
 
@@ -129,8 +132,9 @@ public interface CheckoutService {
   /**
    * Cancels an order of which nothing has left: its stock is free again, its jobs end, what was
    * authorized is voided and what was captured is refunded, outside of the transaction. If that
-   * fails, the order is cancelled nevertheless, and the same key or {@code PaymentService.resolve}
-   * goes on with the money.
+   * fails, the order is cancelled nevertheless, its payment is due back, and the same key or {@code
+   * PaymentService.resolve} goes on with the money. Cash is handed out now if the caller has {@code
+   * ReturnService.REFUND}; otherwise it waits for who has: {@code PaymentService.settle}.
    *
    * @param reason why, in words
    * @throws io.omnicommerce.common.NotFoundException if there is none, or it is neither the

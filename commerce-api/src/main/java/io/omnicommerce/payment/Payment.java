@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param amount what was to be authorized
  * @param gatewayReference the gateway's name for the authorization
  * @param entries captures, refunds and voids, oldest first
+ * @param dueBack whether everything is to be given back, since what it pays for was cancelled;
+ *     nothing is captured of it any more
  */
 public record Payment(
     PaymentId id,
@@ -26,6 +28,7 @@ public record Payment(
     Optional<String> gatewayReference,
     Optional<String> declineReason,
     List<PaymentEntry> entries,
+    boolean dueBack,
     Instant createdAt) {
 
   public Payment {

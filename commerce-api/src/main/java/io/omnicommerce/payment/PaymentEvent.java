@@ -66,7 +66,8 @@ public sealed interface PaymentEvent extends DomainEvent {
   }
 
   /**
-   * The outcome of a capture or refund is not known; somebody or something has to ask the gateway.
+   * The outcome of a capture or refund is not known; somebody or something has to ask the gateway,
+   * or to hand out the cash that is due.
    */
   record PaymentUnresolved(PaymentId payment, PaymentEntry.Kind kind, Money amount)
       implements PaymentEvent {

@@ -5,6 +5,7 @@ import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.payment.spi.GatewayAnswer;
 import java.time.Duration;
 
 /**
@@ -21,6 +22,9 @@ public interface PaymentService {
   /** To capture and void. */
   Permission CAPTURE = Permission.of("payment.capture");
 
+  /** To say what became of an attempt, where the gateway cannot. */
+  Permission SETTLE = Permission.of("payment.settle");
+
   ErrorCode NOT_FOUND = ErrorCode.of("payment.not_found");
   ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("payment.illegal_transition");
 
@@ -29,6 +33,12 @@ public interface PaymentService {
 
   /** An attempt on this payment has no known outcome yet; resolve it first. */
   ErrorCode IN_PROGRESS = ErrorCode.of("payment.in_progress");
+
+  /** The payment has no attempt of this number. */
+  ErrorCode ATTEMPT_UNKNOWN = ErrorCode.of("payment.attempt_unknown");
+
+  /** An attempt can be settled as done or as not done, and as nothing between. */
+  ErrorCode NOT_DECIDED = ErrorCode.of("payment.not_decided");
 
   /** The storage joins the host's transaction, within which the gateway must not be asked. */
   ErrorCode EXTERNAL_CALL = ErrorCode.of("transaction.external_call");
@@ -45,11 +55,13 @@ public interface PaymentService {
   Payment get(CallContext context, PaymentId id);
 
   /**
-   * Captures a part of what was authorized. The same key answers as the first time.
+   * Captures a part of what was authorized. The same key answers as the first time. If what is paid
+   * for is cancelled while the capture is under way, what it took is given back at once.
    *
-   * @return the payment; its last entry says how the capture ended
+   * @return the payment; the entry with the key says how the capture ended
    * @throws io.omnicommerce.common.RefusedException {@code payment.amount_exceeded}, {@code
-   *     payment.in_progress}, {@code payment.illegal_transition}
+   *     payment.in_progress}; {@code payment.illegal_transition} unless it is authorized, or if it
+   *     is {@linkplain Payment#dueBack due back}
    */
   Payment capture(CallContext context, PaymentId id, Money amount, IdempotencyKey key);
 
@@ -60,9 +72,28 @@ public interface PaymentService {
   Payment voidAuthorization(CallContext context, PaymentId id, IdempotencyKey key);
 
   /**
-   * Asks the gateway how attempts of unknown outcome ended, and writes down what it says. A payment
-   * whose authorization is unknown is resolved together with its checkout: see {@code
-   * CheckoutService.resume}.
+   * Asks the gateway how attempts of unknown outcome ended, and writes down what it says; then goes
+   * on giving back what is {@linkplain Payment#dueBack due}, whoever cancelled: voids, refunds, and
+   * tries again what the gateway refused. A payment whose authorization is unknown is resolved
+   * together with its checkout: see {@code CheckoutService.resume}. Of cash nobody is asked.
    */
   Payment resolve(CallContext context, PaymentId id);
+
+  /**
+   * Ends an attempt with what an operator knows to be true, where asking the gateway does not help:
+   * it moved another amount than was asked, it does not know any more, or the cash that was due was
+   * handed out. The entry then has the amount that was really moved, also if that is more than was
+   * left; the same again changes nothing. An attempt that was given up as declined can still turn
+   * out to be done. Needs {@link #SETTLE}; asks nobody, so it works within the host's transaction.
+   *
+   * @param attempt the number of the attempt among the payment's entries, from 1
+   * @param truth {@code Approved} with what was really moved, of a void the whole; {@code Declined}
+   *     or {@code NeverHeard} if nothing was
+   * @throws io.omnicommerce.common.NotFoundException if there is no such payment
+   * @throws io.omnicommerce.common.InvalidInputException {@code payment.attempt_unknown}, {@code
+   *     payment.not_decided}, {@code money.invalid}, {@code money.currency_mismatch}
+   * @throws io.omnicommerce.common.RefusedException {@code payment.illegal_transition} if the
+   *     attempt is done, otherwise than is said now
+   */
+  Payment settle(CallContext context, PaymentId id, int attempt, GatewayAnswer truth);
 }

@@ -25,9 +25,7 @@ public record TraceStep(
     OVERRIDDEN_PRICE,
     /** A price that was promised for a while gave the line's price. */
     LOCKED_PRICE,
-    /** A catalog promotion had lowered the price that was given; adds nothing of its own. */
-    CATALOG_PROMOTION,
-    /** The line or charge was adjusted: by a promotion. */
+    /** The line was adjusted. */
     ADJUSTMENT,
     /** A charge was added. */
     CHARGE,

@@ -46,7 +46,16 @@ record Attempt(
 
   /** The payment, if the gateway has to do with it. */
   Optional<Payment> byCard() {
-    return payment.map(Stored::value).filter(paid -> paid.tender().kind() == Tender.Kind.CARD);
+    return by(Tender.Kind.CARD);
+  }
+
+  /** The payment, if people have to say that it was made. */
+  Optional<Payment> inCash() {
+    return by(Tender.Kind.CASH);
+  }
+
+  private Optional<Payment> by(Tender.Kind kind) {
+    return payment.map(Stored::value).filter(paid -> paid.tender().kind() == kind);
   }
 
   /** Whether the cart is still the one that is being paid. */

@@ -11,6 +11,7 @@ import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.flow.StateMachine;
@@ -30,6 +31,7 @@ import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentStatus;
 import io.omnicommerce.payment.Tender;
+import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
@@ -40,11 +42,6 @@ import io.omnicommerce.storage.Stored;
 final class Cancellation {
 
   private static final String COMMAND = "checkout.cancel";
-
-  /**
-   * An order is cancelled once, so its payments are given back under one key, whoever repeats it.
-   */
-  private static final IdempotencyKey GIVE_BACK = IdempotencyKey.of("order-cancelled");
 
   private final Storage storage;
   private final CorePaymentService payments;
@@ -60,7 +57,7 @@ final class Cancellation {
   Order cancel(CallContext context, OrderId id, String reason, IdempotencyKey key) {
     Order cancelled = storage.inTransaction(context, session -> cancel(session, id, reason, key));
     for (PaymentId payment : cancelled.payments()) {
-      payments.giveBack(context, payment, GIVE_BACK);
+      payments.giveBack(context, payment, context.actor().may(ReturnService.REFUND));
     }
     return cancelled;
   }
@@ -84,6 +81,7 @@ final class Cancellation {
                     cancelled,
                     new OrderEvent.OrderStatusChanged(
                         id, order.status(), cancelled.status(), reason)));
+    order.payments().forEach(payment -> dueBack(session, decision, payment));
     FulfillmentDocuments.ofOrder(session, id).forEach(job -> end(decision, job));
     session
         .ledger()
@@ -92,6 +90,15 @@ final class Cancellation {
         .ifPresent(group -> decision.step(new LedgerStep.Release(group.id())));
     Results.commit(session, decision.build());
     return cancelled;
+  }
+
+  /** With the decision itself, so that no capture comes between it and its money. */
+  private static void dueBack(Session session, Decision.Builder decision, PaymentId id) {
+    Stored<Payment> stored = PaymentDocuments.require(session, id);
+    Payment due = PaymentRules.dueBack(stored.value());
+    if (!due.equals(stored.value())) {
+      decision.save(PaymentDocuments.changed(stored, due));
+    }
   }
 
   private static Stored<Order> theirs(Session session, OrderId id) {

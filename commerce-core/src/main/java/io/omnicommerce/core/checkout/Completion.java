@@ -6,6 +6,7 @@ import io.omnicommerce.checkout.CheckoutStatus;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.payment.spi.GatewayAnswer.ActionNeeded;
 import io.omnicommerce.payment.spi.GatewayAnswer.Approved;
@@ -64,6 +65,9 @@ final class Completion {
     }
     if (!attempt.hasItsCart()) {
       return Optional.of(Endings.tooLate(attempt, approved, List.of(CheckoutRules.cartChanged())));
+    }
+    if (attempt.inCash().isPresent()) {
+      attempt.session().context().actor().require(PaymentService.CAPTURE);
     }
     return attempt.hasItsStock() ? Placing.place(attempt, approved) : Optional.empty();
   }

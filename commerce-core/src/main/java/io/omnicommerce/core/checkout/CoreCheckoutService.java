@@ -13,7 +13,6 @@ import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.common.spi.IdGenerator;
-import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
@@ -24,6 +23,7 @@ import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.payment.spi.PaymentGateway;
@@ -47,28 +47,23 @@ public final class CoreCheckoutService implements CheckoutService {
   private final Cancellation cancellation;
 
   public CoreCheckoutService(
-      Storage storage,
-      IdGenerator ids,
-      CartPricing pricing,
-      CorePaymentService payments,
-      PaymentGateway gateway) {
-    this(storage, ids, pricing, payments, gateway, OrderFlow.STANDARD);
+      Storage storage, IdGenerator ids, CorePaymentService payments, PaymentGateway gateway) {
+    this(storage, ids, payments, gateway, OrderFlow.STANDARD);
   }
 
   /**
-   * @param flow the life of an order
+   * @param flow the life of an order, as the host has varied it
    */
   public CoreCheckoutService(
       Storage storage,
       IdGenerator ids,
-      CartPricing pricing,
       CorePaymentService payments,
       PaymentGateway gateway,
       StateMachine<OrderStatus, OrderAction> flow) {
     this.storage = storage;
     this.payments = payments;
     this.gateway = new CheckedGateway(gateway);
-    this.beginning = new Beginning(storage, ids, pricing);
+    this.beginning = new Beginning(storage, ids);
     this.completion = new Completion(storage);
     this.cancellation = new Cancellation(storage, payments, flow);
   }
@@ -154,12 +149,20 @@ public final class CoreCheckoutService implements CheckoutService {
     return completed(
         context,
         asked.checkout(),
-        asked.payment().isPresent()
-            ? last(context, asked.payment().get(), again)
-            : paidOnTheSpot(asked.checkout()));
+        asked
+            .payment()
+            .map(payment -> last(context, asked.checkout(), payment, again))
+            .orElseGet(() -> paidOnTheSpot(asked.checkout())));
   }
 
-  private GatewayAnswer last(CallContext context, Payment payment, boolean again) {
+  /** Whether cash was paid, only they can say who were to take it, and by the same command. */
+  private GatewayAnswer last(
+      CallContext context, Checkout checkout, Payment payment, boolean again) {
+    if (payment.tender().kind() == Tender.Kind.CASH) {
+      return again && context.actor().may(PaymentService.CAPTURE)
+          ? paidOnTheSpot(checkout)
+          : new GatewayAnswer.NeverHeard();
+    }
     checkMayAsk();
     GatewayAnswer answer = gateway.queryAuthorization(context.tenant(), payment);
     return answer instanceof GatewayAnswer.NeverHeard && again
@@ -177,7 +180,7 @@ public final class CoreCheckoutService implements CheckoutService {
         checkout.number().value(), checkout.priced().totals().grand());
   }
 
-  /** An attempt, and its payment if the gateway has to do with it. */
+  /** An attempt and its payment, if there is something to pay. */
   private record Asked(Checkout checkout, Optional<Payment> payment) {}
 
   private Asked asked(CallContext context, CheckoutId id) {
@@ -189,8 +192,7 @@ public final class CoreCheckoutService implements CheckoutService {
               checkout,
               checkout
                   .payment()
-                  .map(payment -> PaymentDocuments.require(session, payment).value())
-                  .filter(payment -> payment.tender().kind() == Tender.Kind.CARD));
+                  .map(payment -> PaymentDocuments.require(session, payment).value()));
         });
   }
 

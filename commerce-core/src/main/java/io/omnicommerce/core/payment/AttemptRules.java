@@ -14,8 +14,10 @@ import io.omnicommerce.payment.PaymentEntry.Outcome;
 import io.omnicommerce.payment.PaymentFlow;
 import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.PaymentStatus;
+import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -71,21 +73,111 @@ final class AttemptRules {
     return nothingDone ? Outcome.DECLINED : Outcome.UNKNOWN;
   }
 
-  /** An attempt and how it ended. */
-  static Payment ended(Payment payment, int number, Outcome outcome, Optional<String> reference) {
-    PaymentEntry entry = payment.entries().get(number - 1);
+  /** An attempt as it ended, with what it has really moved. */
+  static PaymentEntry ended(
+      PaymentEntry entry, Money moved, Outcome outcome, Optional<String> reference) {
+    return new PaymentEntry(
+        entry.kind(),
+        moved,
+        outcome,
+        entry.key(),
+        reference.or(entry::gatewayReference),
+        entry.at());
+  }
+
+  /** A payment one of whose attempts has ended. */
+  static Payment ended(Payment payment, int number, PaymentEntry told) {
     return PaymentChange.of(payment)
-        .status(outcome == Outcome.DONE ? statusAfter(payment, entry.kind()) : payment.status())
-        .replace(
-            number,
-            new PaymentEntry(
-                entry.kind(),
-                entry.amount(),
-                outcome,
-                entry.key(),
-                reference.or(entry::gatewayReference),
-                entry.at()))
+        .status(
+            told.outcome() == Outcome.DONE ? statusAfter(payment, told.kind()) : payment.status())
+        .replace(number, told)
         .made();
+  }
+
+  /**
+   * An attempt with what an operator knows to be true of it.
+   *
+   * @throws InvalidInputException if there is no such attempt, or that cannot be true of it
+   * @throws RefusedException {@code payment.illegal_transition} if it is known to be done otherwise
+   */
+  static PaymentEntry told(Payment payment, int number, GatewayAnswer truth) {
+    PaymentEntry entry = attempt(payment, number);
+    PaymentEntry told =
+        truth instanceof GatewayAnswer.Approved approved
+            ? ended(entry, moved(entry, approved), Outcome.DONE, referenceOf(truth))
+            : ended(entry, entry.amount(), undone(truth), Optional.empty());
+    if (entry.outcome() == Outcome.DONE && !told.equals(entry)) {
+      throw new RefusedException(
+          PaymentService.ILLEGAL_TRANSITION,
+          "The attempt " + number + " is done, and what is done stays done.",
+          Facts.of("from", entry.outcome(), "action", told.outcome()).with("allowed", "nothing"));
+    }
+    return told;
+  }
+
+  private static PaymentEntry attempt(Payment payment, int number) {
+    if (number < 1 || number > payment.entries().size()) {
+      throw new InvalidInputException(
+          PaymentService.ATTEMPT_UNKNOWN,
+          "attempt",
+          Integer.toString(number),
+          "must be one of the payment's " + payment.entries().size() + " attempts, from 1");
+    }
+    return payment.entries().get(number - 1);
+  }
+
+  /** Of a void nothing but the whole can be true. */
+  private static Money moved(PaymentEntry entry, GatewayAnswer.Approved approved) {
+    Money amount = approved.amount();
+    checkPositive(amount);
+    boolean other = amount.compareTo(entry.amount()) != 0;
+    if (other && entry.kind() == Kind.VOID) {
+      throw new InvalidInputException(
+          Money.INVALID, "amount", amount.toString(), "must be " + entry.amount());
+    }
+    return amount;
+  }
+
+  private static Outcome undone(GatewayAnswer truth) {
+    if (truth instanceof GatewayAnswer.Declined || truth instanceof GatewayAnswer.NeverHeard) {
+      return Outcome.DECLINED;
+    }
+    throw new InvalidInputException(
+        PaymentService.NOT_DECIDED,
+        "truth",
+        truth.getClass().getSimpleName(),
+        "must be Approved, Declined or NeverHeard");
+  }
+
+  static Optional<String> referenceOf(GatewayAnswer answer) {
+    return answer instanceof GatewayAnswer.Approved approved
+        ? Optional.of(approved.reference())
+        : Optional.empty();
+  }
+
+  /** Whether the gateway is asked for it, and not people. */
+  static boolean isByGateway(Payment payment) {
+    return payment.tender().kind() == Tender.Kind.CARD;
+  }
+
+  /** Of which the gateway has not heard, and which is to be done nevertheless. */
+  static boolean isWantedStill(Payment payment, PaymentEntry entry) {
+    return entry.kind() == Kind.VOID || (payment.dueBack() && entry.kind() == Kind.REFUND);
+  }
+
+  /** Of which the gateway has not heard, and is not to hear any more. */
+  static boolean isGivenUp(Payment payment, PaymentEntry entry) {
+    return payment.dueBack() && entry.kind() == Kind.CAPTURE;
+  }
+
+  /** The first of the keys beginning with this one under which nothing was tried yet. */
+  static IdempotencyKey nextKey(Payment payment, IdempotencyKey first) {
+    List<IdempotencyKey> tried = payment.entries().stream().map(PaymentEntry::key).toList();
+    IdempotencyKey next = first;
+    for (int tries = 2; tried.contains(next); tries++) {
+      next = IdempotencyKey.of(first + "-" + tries);
+    }
+    return next;
   }
 
   static boolean isOpen(PaymentEntry entry) {
@@ -131,6 +223,13 @@ final class AttemptRules {
   }
 
   private static void checkPossible(Payment payment, Kind kind) {
+    if (payment.dueBack() && kind == Kind.CAPTURE) {
+      throw new RefusedException(
+          PaymentService.ILLEGAL_TRANSITION,
+          "CAPTURE is not possible: what the payment was for is cancelled, and it is to be given"
+              + " back.",
+          Facts.of("from", payment.status(), "action", kind).with("allowed", "REFUND, VOID"));
+    }
     boolean captured = payment.captured().isPositive();
     if (payment.status() != PaymentStatus.AUTHORIZED || (kind == Kind.VOID && captured)) {
       throw new RefusedException(

@@ -18,7 +18,6 @@ import io.omnicommerce.payment.PaymentEvent;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.PaymentStatus;
-import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
@@ -68,7 +67,41 @@ final class Attempts {
               Stored<Payment> stored = PaymentDocuments.require(session, id);
               return begin(session, stored, kind, amount.apply(stored.value()), key);
             });
-    return AttemptRules.isOpen(attempt.entry()) ? goOn(context, attempt) : attempt;
+    return AttemptRules.isOpen(attempt.entry()) && AttemptRules.isByGateway(attempt.payment())
+        ? goOn(context, attempt)
+        : attempt;
+  }
+
+  /** Writes down that cash is to be handed back, and sets it aside until somebody has done it. */
+  Payment owe(CallContext context, PaymentId id, IdempotencyKey key) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Payment> stored = PaymentDocuments.require(session, id);
+          Money amount = PaymentRules.refundable(stored.value());
+          Payment owing =
+              AttemptRules.attempted(
+                  stored.value(), Kind.REFUND, amount, Outcome.INTENDED, key, session.now());
+          Decision.Builder decision = intended(stored, owing);
+          PaymentEntry entry = owing.entries().get(owing.entries().size() - 1);
+          decision.event(PaymentDocuments.event(owing, told(owing, entry, Outcome.INTENDED)));
+          commit(session, decision, Kind.REFUND, amount);
+          return owing;
+        });
+  }
+
+  /** Ends an attempt with what somebody knows of it. */
+  Payment end(CallContext context, PaymentId id, int number, GatewayAnswer truth) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Payment> stored = PaymentDocuments.require(session, id);
+          Payment payment = stored.value();
+          PaymentEntry told = AttemptRules.told(payment, number, truth);
+          return told.equals(payment.entries().get(number - 1))
+              ? payment
+              : ended(session, stored, number, told);
+        });
   }
 
   /** Finds out how an open attempt ended. */
@@ -78,7 +111,7 @@ final class Attempts {
     if (!(answer instanceof GatewayAnswer.NeverHeard)) {
       return settle(context, attempt, answer).payment();
     }
-    if (attempt.entry().kind() == Kind.VOID) {
+    if (AttemptRules.isWantedStill(payment, attempt.entry())) {
       return goOn(context, attempt).payment();
     }
     return isOnItsWay(attempt.entry(), now) ? payment : settle(context, attempt, answer).payment();
@@ -101,7 +134,7 @@ final class Attempts {
       }
       return attempt;
     }
-    boolean cash = payment.tender().kind() == Tender.Kind.CASH;
+    boolean cash = !AttemptRules.isByGateway(payment);
     Outcome outcome = cash ? Outcome.DONE : Outcome.INTENDED;
     Payment intended = AttemptRules.attempted(payment, kind, amount, outcome, key, session.now());
     int number = intended.entries().size();
@@ -109,13 +142,19 @@ final class Attempts {
       return byHand(session, stored, new Attempt(intended, number, false));
     }
     checkMayAsk(payment);
+    commit(session, intended(stored, intended), kind, amount);
+    return new Attempt(intended, number, false);
+  }
+
+  /** Saves a payment whose last attempt has just been written down, its money set aside. */
+  private static Decision.Builder intended(Stored<Payment> stored, Payment intended) {
+    int number = intended.entries().size();
     Decision.Builder decision = Decision.builder().save(PaymentDocuments.changed(stored, intended));
-    if (kind != Kind.VOID) {
+    if (intended.entries().get(number - 1).kind() != Kind.VOID) {
       decision.step(
           new LedgerStep.Hold(PaymentAccounts.attempt(intended, number), Optional.empty()));
     }
-    commit(session, decision, kind, amount);
-    return new Attempt(intended, number, false);
+    return decision;
   }
 
   /** Cash is handed over by people; the library writes it down. */
@@ -138,6 +177,9 @@ final class Attempts {
             ? gateway.query(context.tenant(), attempt.payment(), attempt.entry())
             : new GatewayAnswer.NeverHeard();
     if (answer instanceof GatewayAnswer.NeverHeard) {
+      if (AttemptRules.isGivenUp(attempt.payment(), attempt.entry())) {
+        return attempt;
+      }
       answer = gateway.ask(context.tenant(), attempt.payment(), attempt.entry());
     }
     return settle(context, attempt, answer);
@@ -160,19 +202,28 @@ final class Attempts {
     if (outcome == entry.outcome()) {
       return new Attempt(payment, number, true);
     }
-    Payment ended = AttemptRules.ended(payment, number, outcome, referenceOf(answer));
+    PaymentEntry told =
+        AttemptRules.ended(entry, entry.amount(), outcome, AttemptRules.referenceOf(answer));
+    return new Attempt(ended(session, stored, number, told), number, true);
+  }
+
+  private static Payment ended(
+      Session session, Stored<Payment> stored, int number, PaymentEntry told) {
+    Payment ended = AttemptRules.ended(stored.value(), number, told);
     Decision.Builder decision =
         Decision.builder()
             .save(PaymentDocuments.changed(stored, ended))
-            .event(PaymentDocuments.event(ended, told(ended, entry, outcome)));
-    move(session, decision, payment, number, outcome);
-    commit(session, decision, entry.kind(), entry.amount());
-    return new Attempt(ended, number, true);
+            .event(PaymentDocuments.event(ended, told(ended, told, told.outcome())));
+    move(session, decision, stored.value(), ended, number);
+    commit(session, decision, told.kind(), told.amount());
+    return ended;
   }
 
   private static void move(
-      Session session, Decision.Builder decision, Payment payment, int number, Outcome outcome) {
+      Session session, Decision.Builder decision, Payment payment, Payment ended, int number) {
     PaymentEntry entry = payment.entries().get(number - 1);
+    PaymentEntry told = ended.entries().get(number - 1);
+    Outcome outcome = told.outcome();
     if (entry.kind() == Kind.VOID) {
       // Nothing was set aside for it: as long as it is open, nothing else is allowed.
       if (outcome == Outcome.DONE && payment.status() == PaymentStatus.AUTHORIZED) {
@@ -193,19 +244,17 @@ final class Attempts {
             .map(HoldGroup::state)
             .filter(HoldState.HELD::equals)
             .isPresent();
-    if (outcome == Outcome.DONE && held) {
+    boolean asIntended = outcome == Outcome.DONE && told.amount().equals(entry.amount());
+    if (asIntended && held) {
       decision.step(new LedgerStep.Confirm(group)).step(new LedgerStep.PostAll(group));
-    } else if (outcome == Outcome.DONE) {
-      decision.step(new LedgerStep.Post(PaymentAccounts.lateAttempt(payment, number)));
-    } else if (outcome == Outcome.DECLINED && held) {
+      return;
+    }
+    if (held && !AttemptRules.isOpen(told)) {
       decision.step(new LedgerStep.Release(group));
     }
-  }
-
-  private static Optional<String> referenceOf(GatewayAnswer answer) {
-    return answer instanceof GatewayAnswer.Approved approved
-        ? Optional.of(approved.reference())
-        : Optional.empty();
+    if (outcome == Outcome.DONE) {
+      decision.step(new LedgerStep.Post(PaymentAccounts.lateAttempt(ended, number)));
+    }
   }
 
   private static PaymentEvent told(Payment payment, PaymentEntry entry, Outcome outcome) {
@@ -233,7 +282,7 @@ final class Attempts {
   }
 
   private void checkMayAsk(Payment payment) {
-    if (storage.joinsHostTransaction() && payment.tender().kind() == Tender.Kind.CARD) {
+    if (storage.joinsHostTransaction() && AttemptRules.isByGateway(payment)) {
       throw externalCall();
     }
   }

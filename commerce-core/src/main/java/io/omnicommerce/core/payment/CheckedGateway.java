@@ -85,7 +85,7 @@ public final class CheckedGateway {
     }
   }
 
-  private static GatewayAnswer kept(GatewayAnswer answer) {
+  static GatewayAnswer kept(GatewayAnswer answer) {
     if (answer instanceof Approved approved) {
       Text.id(approved.reference(), "reference", Text.NAME_LENGTH_MAX);
     } else if (answer instanceof ActionNeeded needed) {

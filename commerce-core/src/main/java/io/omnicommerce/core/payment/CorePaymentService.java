@@ -10,7 +10,7 @@ import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.payment.PaymentEntry.Kind;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
-import io.omnicommerce.payment.PaymentStatus;
+import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.payment.spi.PaymentGateway;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
@@ -19,6 +19,9 @@ import java.util.Objects;
 
 /** The service of payments, and what the rooms on its right ask of them. */
 public final class CorePaymentService implements PaymentService {
+
+  /** Whoever gives back what is due follows one sequence of keys, so that it is done once. */
+  private static final IdempotencyKey GIVE_BACK = IdempotencyKey.of("give-back");
 
   private final Storage storage;
   private final Attempts attempts;
@@ -41,7 +44,9 @@ public final class CorePaymentService implements PaymentService {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(key, "key");
     context.actor().require(CAPTURE);
-    return attempts.carryOut(context, id, Kind.CAPTURE, payment -> amount, key).payment();
+    Payment captured =
+        attempts.carryOut(context, id, Kind.CAPTURE, payment -> amount, key).payment();
+    return captured.dueBack() ? settleOpen(context, id) : captured;
   }
 
   @Override
@@ -55,6 +60,13 @@ public final class CorePaymentService implements PaymentService {
   public Payment resolve(CallContext context, PaymentId id) {
     context.actor().require(CAPTURE);
     return settleOpen(context, id);
+  }
+
+  @Override
+  public Payment settle(CallContext context, PaymentId id, int attempt, GatewayAnswer truth) {
+    Objects.requireNonNull(truth, "truth");
+    context.actor().require(SETTLE);
+    return attempts.end(context, id, attempt, CheckedGateway.kept(truth));
   }
 
   /**
@@ -71,72 +83,60 @@ public final class CorePaymentService implements PaymentService {
     return attempts.carryOut(context, id, Kind.REFUND, payment -> amount, key).entry();
   }
 
-  /**
-   * Gives everything back: voids what was only authorized, refunds what was captured, goes on with
-   * what was begun, tries again what was refused. What cannot be given back now stays open in the
-   * payment, and can be resolved.
-   *
-   * @param key begins the keys of the tries
-   */
-  public void giveBack(CallContext context, PaymentId id, IdempotencyKey key) {
-    Objects.requireNonNull(key, "key");
-    try {
-      Payment payment = goOn(context, id, key);
-      if (payment.status() == PaymentStatus.AUTHORIZED && !PaymentRules.hasOpenAttempt(payment)) {
-        giveBack(context, payment, next(payment, key));
-      }
-    } catch (IdempotencyMismatchException | RefusedException othersAreAtIt) {
-      if (othersAreAtIt.code().equals(EXTERNAL_CALL)) {
-        throw othersAreAtIt;
-      }
-    }
-  }
-
-  private void giveBack(CallContext context, Payment payment, IdempotencyKey key) {
-    if (payment.captured().isZero()) {
-      attempts.carryOut(context, payment.id(), Kind.VOID, Payment::amount, key);
-    } else if (PaymentRules.refundable(payment).isPositive()) {
-      attempts.carryOut(context, payment.id(), Kind.REFUND, PaymentRules::refundable, key);
-    }
-  }
-
-  /** What was begun under the key is finished; of what others have begun the gateway is asked. */
-  private Payment goOn(CallContext context, PaymentId id, IdempotencyKey key) {
-    Payment payment = read(context, id).payment();
-    for (PaymentEntry entry : payment.entries()) {
-      if (isOf(entry, key) && AttemptRules.isOpen(entry)) {
-        return attempts
-            .carryOut(context, id, entry.kind(), any -> entry.amount(), entry.key())
-            .payment();
-      }
-    }
-    return settleOpen(context, id);
-  }
-
-  private static IdempotencyKey next(Payment payment, IdempotencyKey key) {
-    long tries = payment.entries().stream().filter(entry -> isOf(entry, key)).count();
-    return tries == 0 ? key : IdempotencyKey.of(key + "-" + (tries + 1));
-  }
-
-  private static boolean isOf(PaymentEntry entry, IdempotencyKey key) {
-    return entry.key().equals(key) || entry.key().value().startsWith(key + "-");
-  }
-
   /** Why the gateway cannot be asked on a storage that works in the host's transaction. */
   public static RefusedException externalCall() {
     return Attempts.externalCall();
   }
 
-  /** Asks the gateway about every attempt that is open, whoever calls. */
+  /** Asks the gateway about every attempt that is open, and gives back what is due. */
   public Payment settleOpen(CallContext context, PaymentId id) {
+    return giveBack(context, id, false);
+  }
+
+  /**
+   * Asks about what is open and then gives back what is due: voids what was only authorized,
+   * refunds what was captured, tries again what was refused. What cannot be given back now stays
+   * due, and can be resolved.
+   *
+   * @param handsOut whether the caller hands cash out in this moment; otherwise it is set aside
+   *     until somebody has
+   */
+  public Payment giveBack(CallContext context, PaymentId id, boolean handsOut) {
+    Payment payment = askAboutOpen(context, id);
+    if (!PaymentRules.isDue(payment) || PaymentRules.hasOpenAttempt(payment)) {
+      return payment;
+    }
+    try {
+      return giveBack(context, payment, handsOut);
+    } catch (IdempotencyMismatchException | RefusedException othersAreAtIt) {
+      if (othersAreAtIt.code().equals(EXTERNAL_CALL)) {
+        throw othersAreAtIt;
+      }
+      return read(context, id).payment();
+    }
+  }
+
+  private Payment giveBack(CallContext context, Payment payment, boolean handsOut) {
+    IdempotencyKey key = AttemptRules.nextKey(payment, GIVE_BACK);
+    if (!AttemptRules.isByGateway(payment) && !handsOut) {
+      return attempts.owe(context, payment.id(), key);
+    }
+    return payment.captured().isZero()
+        ? attempts.carryOut(context, payment.id(), Kind.VOID, Payment::amount, key).payment()
+        : attempts
+            .carryOut(context, payment.id(), Kind.REFUND, PaymentRules::refundable, key)
+            .payment();
+  }
+
+  private Payment askAboutOpen(CallContext context, PaymentId id) {
     Read read = read(context, id);
-    if (!PaymentRules.hasOpenAttempt(read.payment())) {
-      return read.payment();
+    Payment payment = read.payment();
+    if (!PaymentRules.hasOpenAttempt(payment) || !AttemptRules.isByGateway(payment)) {
+      return payment;
     }
     if (storage.joinsHostTransaction()) {
       throw Attempts.externalCall();
     }
-    Payment payment = read.payment();
     for (int number = 1; number <= payment.entries().size(); number++) {
       if (AttemptRules.isOpen(payment.entries().get(number - 1))) {
         payment = attempts.resolve(context, payment, number, read.now());

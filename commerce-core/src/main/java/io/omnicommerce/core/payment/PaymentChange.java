@@ -17,6 +17,7 @@ final class PaymentChange {
   private PaymentStatus status;
   private Optional<String> gatewayReference;
   private Optional<String> declineReason;
+  private boolean dueBack;
 
   private PaymentChange(Payment before) {
     this.before = before;
@@ -25,6 +26,7 @@ final class PaymentChange {
     status = before.status();
     gatewayReference = before.gatewayReference();
     declineReason = before.declineReason();
+    dueBack = before.dueBack();
   }
 
   static PaymentChange of(Payment before) {
@@ -51,6 +53,11 @@ final class PaymentChange {
     return this;
   }
 
+  PaymentChange dueBack() {
+    dueBack = true;
+    return this;
+  }
+
   PaymentChange add(PaymentEntry entry) {
     entries.add(entry);
     return this;
@@ -73,6 +80,7 @@ final class PaymentChange {
         gatewayReference,
         declineReason,
         entries,
+        dueBack,
         before.createdAt());
   }
 }

@@ -9,7 +9,6 @@ import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.payment.PaymentEvent;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
-import io.omnicommerce.payment.PaymentStatus;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.LookupKey;
@@ -114,7 +113,7 @@ public final class PaymentDocuments {
         payment.amount().minor(),
         payment.captured().minor(),
         payment.refunded().minor(),
-        payment.status() == PaymentStatus.UNKNOWN || PaymentRules.hasOpenAttempt(payment),
+        PaymentRules.isUnresolved(payment),
         payment.createdAt());
   }
 }

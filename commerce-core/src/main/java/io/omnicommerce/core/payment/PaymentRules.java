@@ -40,6 +40,7 @@ public final class PaymentRules {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        false,
         now);
   }
 
@@ -93,6 +94,28 @@ public final class PaymentRules {
         .gatewayReference(reference)
         .add(entry(payment, Kind.VOID, Outcome.INTENDED, UNWANTED, now))
         .made();
+  }
+
+  /**
+   * What it pays for is cancelled: from now on nothing is captured, and what is promised or was
+   * captured, also by a capture that is under way, is to be given back.
+   */
+  public static Payment dueBack(Payment payment) {
+    return payment.dueBack() || payment.status() != PaymentStatus.AUTHORIZED
+        ? payment
+        : PaymentChange.of(payment).dueBack().made();
+  }
+
+  /** Whether something of it is to be given back and was not yet. */
+  static boolean isDue(Payment payment) {
+    return payment.dueBack()
+        && payment.status() == PaymentStatus.AUTHORIZED
+        && (payment.captured().isZero() || refundable(payment).isPositive());
+  }
+
+  /** Whether the gateway or people have something to do or to say. */
+  static boolean isUnresolved(Payment payment) {
+    return payment.status() == PaymentStatus.UNKNOWN || hasOpenAttempt(payment) || isDue(payment);
   }
 
   /** Whether a change of a payment is the one by which its money is at the shop's disposal. */

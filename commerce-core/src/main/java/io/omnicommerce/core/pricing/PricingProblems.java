@@ -98,16 +98,15 @@ final class PricingProblems {
   }
 
   private static Optional<Refusal> notOffered(PricingFacts facts, PricingRequest request) {
-    return facts.deliveries().stream()
-        .map(
+    return facts
+        .delivery()
+        .flatMap(
             method ->
                 DeliveryRules.offer(
                     method,
                     facts.settings().channel().id(),
                     request.currency(),
-                    request.destination()))
-        .flatMap(Optional::stream)
-        .findFirst();
+                    request.destination()));
   }
 
   private static Refusal unknownSkus(List<Sku> skus) {

@@ -181,9 +181,12 @@ class CorePaymentServiceTest {
     PaymentId taken = till.captured("taken", gbp("10.00"));
     till.payments.refund(till.clerk, taken, gbp("2.00"), key("goodwill"));
 
-    till.payments.giveBack(till.clerk, promised, key("cancel"));
-    till.payments.giveBack(till.clerk, taken, key("cancel"));
-    till.payments.giveBack(till.clerk, taken, key("cancel"));
+    till.change(promised, PaymentRules::dueBack);
+    till.change(taken, PaymentRules::dueBack);
+
+    till.payments.giveBack(till.clerk, promised, false);
+    till.payments.giveBack(till.clerk, taken, false);
+    till.payments.giveBack(till.clerk, taken, false);
 
     assertThat(till.sandbox.standing()).extracting("payment").containsOnly(taken);
     assertThat(till.sandbox.refunded(taken)).contains(gbp("10.00"));

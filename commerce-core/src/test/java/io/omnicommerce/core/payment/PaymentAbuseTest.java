@@ -5,8 +5,10 @@ import static io.omnicommerce.core.payment.Till.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.inmemory.SandboxEntry.Operation;
@@ -295,6 +297,69 @@ class PaymentAbuseTest {
 
   private Payment capture(PaymentId id, Money amount, String key) {
     return till.payments.capture(till.clerk, id, amount, key(key));
+  }
+
+  @Test
+  void a_capture_answered_with_another_amount_is_settled_with_what_was_taken() {
+    PaymentId id = till.authorized("p", gbp("10.00"));
+    till.sandbox.next(Operation.CAPTURE, Fault.WRONG_AMOUNT);
+    capture(id, gbp("10.00"), "k");
+    assertThat(till.payments.resolve(till.clerk, id).captured()).isEqualTo(gbp("0.00"));
+    CallContext manager = till.without(PaymentService.SETTLE);
+
+    Payment settled = till.payments.settle(manager, id, 1, approved("9.99"));
+
+    assertThat(settled.captured()).isEqualTo(till.sandbox.charged(id).orElseThrow());
+    assertThat(till.payments.settle(manager, id, 1, approved("9.99"))).isEqualTo(settled);
+    assertThat(till.balance(PaymentAccounts.capturable(id))).isEqualTo(1);
+    assertThat(till.payments.refund(till.clerk, id, gbp("9.99"), key("r")).outcome())
+        .isEqualTo(Outcome.DONE);
+    assertThat(till.storage.maintenance().audit(List.of(PaymentDocuments.TYPE))).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_moved_nothing_is_settled_and_its_money_is_free_again() {
+    PaymentId id = till.authorized("p", gbp("10.00"));
+    till.sandbox.next(Operation.CAPTURE, Fault.TIMEOUT_BEFORE);
+    capture(id, gbp("10.00"), "k");
+    CallContext manager = till.without(PaymentService.SETTLE);
+
+    till.payments.settle(manager, id, 1, new GatewayAnswer.Declined("the bank says so"));
+
+    assertThat(till.balance(PaymentAccounts.capturable(id))).isEqualTo(1_000);
+    assertThat(capture(id, gbp("10.00"), "again").captured()).isEqualTo(gbp("10.00"));
+  }
+
+  @Test
+  void what_cannot_be_true_of_an_attempt_is_refused() {
+    PaymentId id = till.captured("p", gbp("10.00"));
+    CallContext manager = till.without(PaymentService.SETTLE, PaymentService.VIEW);
+
+    refused(
+        id,
+        PaymentService.ILLEGAL_TRANSITION,
+        () -> till.payments.settle(manager, id, 1, approved("9.00")));
+    refused(
+        id,
+        PaymentService.ILLEGAL_TRANSITION,
+        () -> till.payments.settle(manager, id, 1, new GatewayAnswer.Declined("no")));
+    refused(
+        id,
+        PaymentService.NOT_DECIDED,
+        () -> till.payments.settle(manager, id, 1, new GatewayAnswer.Unknown("who knows")));
+    refused(
+        id,
+        PaymentService.ATTEMPT_UNKNOWN,
+        () -> till.payments.settle(manager, id, 2, approved("10.00")));
+    refused(id, Money.INVALID, () -> till.payments.settle(manager, id, 1, approved("0.00")));
+    refused(
+        id,
+        ForbiddenException.CODE,
+        () -> till.payments.settle(till.clerk, id, 1, approved("10.00")));
+  }
+
+  private static GatewayAnswer approved(String amount) {
+    return new GatewayAnswer.Approved("bank-1", gbp(amount));
   }
 
   private void refused(PaymentId id, ErrorCode code, ThrowingCallable call) {

@@ -116,6 +116,7 @@ class PaymentRulesTest {
         intended.gatewayReference(),
         intended.declineReason(),
         intended.entries(),
+        false,
         NOW);
   }
 

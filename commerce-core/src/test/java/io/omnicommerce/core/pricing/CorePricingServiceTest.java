@@ -44,6 +44,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -93,9 +94,7 @@ class CorePricingServiceTest {
 
     PricedCart priced =
         stall.storage.inTransaction(
-            stall.guest,
-            session ->
-                stall.rules.price(session, request, Optional.empty(), promised, session.now()));
+            stall.guest, session -> Pricing.price(session, request, promised, session.now()));
 
     assertThat(priced.lines())
         .extracting(PricedLine::amount)
@@ -133,15 +132,17 @@ class CorePricingServiceTest {
         .knows("BARE", "standard")
         .delivers(standard().withChannels(ChannelId.of("app")));
     PricingRequest request =
-        PricingRequest.of(
-                GBP, List.of(line("1", "BARE", "1"), line("2", "NONE", "1"), line("3", "TEE", "1")))
-            .withDelivery(STANDARD);
+        new PricingRequest(
+            GBP,
+            Set.of(),
+            Optional.empty(),
+            List.of(line("1", "BARE", "1"), line("2", "NONE", "1"), line("3", "TEE", "1")),
+            List.of(),
+            Optional.of(STANDARD));
 
     PricingResult tried =
         stall.storage.inTransaction(
-            stall.guest,
-            session ->
-                stall.rules.tryPrice(session, request, Optional.empty(), Map.of(), session.now()));
+            stall.guest, session -> Pricing.tryPrice(session, request, Map.of(), session.now()));
 
     assertThat(tried.priced()).isEmpty();
     assertThat(tried.problems())
@@ -157,9 +158,7 @@ class CorePricingServiceTest {
     PricingResult tried =
         stall.storage.inTransaction(
             stall.guest,
-            session ->
-                stall.rules.tryPrice(
-                    session, delivered(List.of()), Optional.empty(), Map.of(), session.now()));
+            session -> Pricing.tryPrice(session, delivered(List.of()), Map.of(), session.now()));
 
     assertThat(tried.problems())
         .extracting(Refusal::code)
@@ -223,8 +222,13 @@ class CorePricingServiceTest {
     PricedCart priced =
         stall.pricing.price(
             stall.guest,
-            PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
-                .withDestination(CountryCode.of("FR")));
+            new PricingRequest(
+                GBP,
+                Set.of(),
+                Optional.of(CountryCode.of("FR")),
+                List.of(line("1", "TEE", "1")),
+                List.of(),
+                Optional.empty()));
 
     assertThat(priced.totals().grand()).isEqualTo(money("105.50"));
   }
@@ -362,7 +366,13 @@ class CorePricingServiceTest {
         stall.pricing.explain(
             stall.pricing.price(
                 stall.guest,
-                PricingRequest.of(GBP, List.of(line("1", "SCREW", "3"))).withDelivery(STANDARD)));
+                new PricingRequest(
+                    GBP,
+                    Set.of(),
+                    Optional.empty(),
+                    List.of(line("1", "SCREW", "3")),
+                    List.of(),
+                    Optional.of(STANDARD))));
 
     assertThat(receipt)
         .isEqualTo(
@@ -390,16 +400,23 @@ class CorePricingServiceTest {
   }
 
   private static PricingRequest delivered(List<Charge> charges) {
-    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
-        .withCharges(charges)
-        .withDelivery(STANDARD);
+    return new PricingRequest(
+        GBP,
+        Set.of(),
+        Optional.empty(),
+        List.of(line("1", "TEE", "1")),
+        charges,
+        Optional.of(STANDARD));
   }
 
   private static PricingRequest reduced(String amount) {
-    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
-        .withCharges(
-            List.of(
-                new Charge(LineId.of("sorry"), "discount", "Sorry", money(amount), "standard")));
+    return new PricingRequest(
+        GBP,
+        Set.of(),
+        Optional.empty(),
+        List.of(line("1", "TEE", "1")),
+        List.of(new Charge(LineId.of("sorry"), "discount", "Sorry", money(amount), "standard")),
+        Optional.empty());
   }
 
   private static CountryCode gb() {

@@ -42,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -87,10 +88,9 @@ class PricingAbuseTest {
         stall.storage.inTransaction(
             stall.guest,
             session ->
-                stall.rules.tryPrice(
+                Pricing.tryPrice(
                     session,
                     PricingRequest.of(GBP, List.of(line("1", "GOLD", "2"))),
-                    Optional.empty(),
                     Map.of(),
                     session.now()));
 
@@ -118,10 +118,9 @@ class PricingAbuseTest {
                 stall.storage.inTransaction(
                     stall.owner,
                     session ->
-                        stall.rules.price(
+                        Pricing.price(
                             session,
                             PricingRequest.of(GBP, List.of(line("1", "TEE", "1"))),
-                            Optional.empty(),
                             Map.of(LineId.of("1"), euros),
                             session.now())))
         .isInstanceOf(CurrencyMismatchException.class);
@@ -288,13 +287,23 @@ class PricingAbuseTest {
   }
 
   private static PricingRequest charged(Charge charge) {
-    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1"))).withCharges(List.of(charge));
+    return new PricingRequest(
+        GBP,
+        Set.of(),
+        Optional.empty(),
+        List.of(line("1", "TEE", "1")),
+        List.of(charge),
+        Optional.empty());
   }
 
   private static PricingRequest delivered(String country) {
-    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
-        .withDestination(CountryCode.of(country))
-        .withDelivery(SHIP);
+    return new PricingRequest(
+        GBP,
+        Set.of(),
+        Optional.of(CountryCode.of(country)),
+        List.of(line("1", "TEE", "1")),
+        List.of(),
+        Optional.of(SHIP));
   }
 
   private static LeadTime days() {

@@ -13,7 +13,6 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.core.customer.CoreCustomerService;
-import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.customer.Customer;
 import io.omnicommerce.customer.CustomerService;
 import io.omnicommerce.delivery.DeliveryMethodId;
@@ -98,13 +97,11 @@ class PricingGroupsTest {
         .isEqualTo(
             new PricingRequest(
                 GBP,
-                Buyer.inGroups(Set.of("trade")),
+                Set.of("trade"),
                 Optional.of(CountryCode.of("FR")),
                 List.of(line("1", "TEE", "1")),
                 List.of(fee),
-                List.of(DeliveryMethodId.of("standard")),
-                Optional.empty(),
-                Set.of()));
+                Optional.of(DeliveryMethodId.of("standard"))));
   }
 
   private Money total(CallContext caller, PricingRequest request) {

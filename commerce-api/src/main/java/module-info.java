@@ -22,6 +22,8 @@ module io.omnicommerce.api {
   exports io.omnicommerce.payment.spi;
   exports io.omnicommerce.price;
   exports io.omnicommerce.pricing;
+  exports io.omnicommerce.promotion;
+  exports io.omnicommerce.promotion.spi;
   exports io.omnicommerce.returns;
   exports io.omnicommerce.storage;
   exports io.omnicommerce.tax;

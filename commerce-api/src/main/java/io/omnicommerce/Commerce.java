@@ -12,6 +12,7 @@ import io.omnicommerce.order.OrderService;
 import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricingService;
+import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.storage.Maintenance;
 import io.omnicommerce.tax.TaxService;
@@ -43,6 +44,9 @@ public interface Commerce {
 
   /** Tax rates by zone. */
   TaxService taxes();
+
+  /** What makes goods cheaper. */
+  PromotionService promotions();
 
   /** What goods would cost, without a cart. */
   PricingService pricing();

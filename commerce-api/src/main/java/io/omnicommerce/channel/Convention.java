@@ -172,9 +172,9 @@ public final class Convention<V> {
 
   /** What a catalog promotion is taken from. */
   public enum CatalogPromotionBase {
-    /** The price as it is listed. The default. */
+    /** The price before any sale. The default. */
     ORIGINAL_PRICE,
-    /** What other catalog promotions have left of it. */
+    /** The price as it is, sales included. */
     CURRENT_PRICE
   }
 

@@ -3,6 +3,7 @@ package io.omnicommerce.pricing;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.money.Money;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An amount beside the goods: delivery, carriage, a fee, or, if negative, a reduction given by
@@ -13,8 +14,16 @@ import java.util.Objects;
  * @param title what stands on documents
  * @param amount what is charged; below zero what is taken off
  * @param taxCategory how it is taxed
+ * @param method the delivery method whose price it is, if it is one; promotions on delivery reduce
+ *     such charges only
  */
-public record Charge(LineId id, String kind, String title, Money amount, String taxCategory) {
+public record Charge(
+    LineId id,
+    String kind,
+    String title,
+    Money amount,
+    String taxCategory,
+    Optional<String> method) {
 
   public Charge {
     Objects.requireNonNull(id, "id");
@@ -22,5 +31,12 @@ public record Charge(LineId id, String kind, String title, Money amount, String 
     title = Text.name(title, "title");
     Objects.requireNonNull(amount, "amount");
     Text.id(taxCategory, "taxCategory");
+    Objects.requireNonNull(method, "method");
+    method.ifPresent(given -> Text.id(given, "method"));
+  }
+
+  /** A charge that is not the price of a delivery method. */
+  public Charge(LineId id, String kind, String title, Money amount, String taxCategory) {
+    this(id, kind, title, amount, taxCategory, Optional.empty());
   }
 }

@@ -5,17 +5,32 @@ import io.omnicommerce.tax.TaxLine;
 import java.util.List;
 import java.util.Objects;
 
-/** A charge with its tax. */
-public record PricedCharge(Charge charge, List<TaxLine> taxes) {
+/**
+ * A charge with its tax.
+ *
+ * @param adjustments what changes it
+ * @param taxes the tax on what remains
+ */
+public record PricedCharge(Charge charge, List<PriceAdjustment> adjustments, List<TaxLine> taxes) {
 
   public PricedCharge {
     Objects.requireNonNull(charge, "charge");
+    adjustments = List.copyOf(Objects.requireNonNull(adjustments, "adjustments"));
     taxes = List.copyOf(Objects.requireNonNull(taxes, "taxes"));
   }
 
-  /** What the customer pays for it: its amount and the tax added to it. */
+  /** The amount after adjustments, before added tax. */
+  public Money total() {
+    Money total = charge.amount();
+    for (PriceAdjustment adjustment : adjustments) {
+      total = total.plus(adjustment.amount());
+    }
+    return total;
+  }
+
+  /** What the customer pays for it: its total and the tax added to it. */
   public Money payable() {
-    Money payable = charge.amount();
+    Money payable = total();
     for (TaxLine tax : taxes) {
       payable = tax.included() ? payable : payable.plus(tax.tax());
     }

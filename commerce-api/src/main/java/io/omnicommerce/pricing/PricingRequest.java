@@ -4,6 +4,7 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import java.util.Currency;
@@ -17,10 +18,12 @@ import java.util.Set;
  * What is to be priced.
  *
  * @param buyer somebody whom the caller serves; the caller counts anyhow
+ * @param destination where it goes, for tax; the market's country if empty
  * @param lines each under an id of its own, in any order
  * @param charges each under an id of its own
- * @param destination where it goes, for tax; the market's country if empty
- * @param delivery the chosen method, whose price becomes a charge
+ * @param deliveries the chosen methods, each once, whose prices become charges
+ * @param paymentMethod how it is to be paid, for promotions that ask for it
+ * @param coupons the codes that the customer has given
  */
 public record PricingRequest(
     Currency currency,
@@ -28,7 +31,12 @@ public record PricingRequest(
     Optional<CountryCode> destination,
     List<PricingLine> lines,
     List<Charge> charges,
-    Optional<DeliveryMethodId> delivery) {
+    List<DeliveryMethodId> deliveries,
+    Optional<String> paymentMethod,
+    Set<String> coupons) {
+
+  /** The most coupon codes that may be given at once. */
+  public static final int COUPONS_MAX = 20;
 
   /** The most lines and the most charges that can be priced at once. */
   public static final int LINES_MAX = 2_000;
@@ -41,7 +49,21 @@ public record PricingRequest(
     Objects.requireNonNull(destination, "destination");
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
-    Objects.requireNonNull(delivery, "delivery");
+    deliveries = List.copyOf(Objects.requireNonNull(deliveries, "deliveries"));
+    Objects.requireNonNull(paymentMethod, "paymentMethod");
+    paymentMethod.ifPresent(method -> Text.id(method, "paymentMethod"));
+    coupons = Set.copyOf(Objects.requireNonNull(coupons, "coupons"));
+    if (coupons.size() > COUPONS_MAX) {
+      throw new LimitExceededException(
+          LIMIT_EXCEEDED, "couponsMax", COUPONS_MAX, "Give fewer coupons.");
+    }
+    if (deliveries.stream().distinct().count() != deliveries.size()) {
+      throw new InvalidInputException(
+          InvalidInputException.MALFORMED,
+          "deliveries",
+          deliveries.toString(),
+          "may name one once");
+    }
     if (lines.size() > LINES_MAX || charges.size() > LINES_MAX) {
       throw new LimitExceededException(
           LIMIT_EXCEEDED, "linesMax", LINES_MAX, "Price fewer lines at once.");
@@ -50,21 +72,17 @@ public record PricingRequest(
     checkOnce(charges.stream().map(Charge::id).toList(), "charges");
   }
 
-  /** For somebody of whom no more is known than these groups. */
-  public PricingRequest(
-      Currency currency,
-      Set<String> groups,
-      Optional<CountryCode> destination,
-      List<PricingLine> lines,
-      List<Charge> charges,
-      Optional<DeliveryMethodId> delivery) {
-    this(currency, Buyer.inGroups(groups), destination, lines, charges, delivery);
-  }
-
   /** Lines of a currency, and nothing else. */
   public static PricingRequest of(Currency currency, List<PricingLine> lines) {
     return new PricingRequest(
-        currency, Buyer.ANYBODY, Optional.empty(), lines, List.of(), Optional.empty());
+        currency,
+        Buyer.ANYBODY,
+        Optional.empty(),
+        lines,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Set.of());
   }
 
   /** The groups of whom the caller serves. */
@@ -79,24 +97,52 @@ public record PricingRequest(
 
   /** The same for a buyer; see {@link PricingService#ASSIST}. */
   public PricingRequest withBuyer(Buyer with) {
-    return new PricingRequest(currency, with, destination, lines, charges, delivery);
+    return new PricingRequest(
+        currency, with, destination, lines, charges, deliveries, paymentMethod, coupons);
   }
 
   /** The same going to a country. */
   public PricingRequest withDestination(CountryCode country) {
     Objects.requireNonNull(country, "country");
-    return new PricingRequest(currency, buyer, Optional.of(country), lines, charges, delivery);
+    return new PricingRequest(
+        currency, buyer, Optional.of(country), lines, charges, deliveries, paymentMethod, coupons);
+  }
+
+  /** The same with these lines and no others. */
+  public PricingRequest withLines(List<PricingLine> others) {
+    return new PricingRequest(
+        currency, buyer, destination, others, charges, deliveries, paymentMethod, coupons);
   }
 
   /** The same with these charges and no others. */
   public PricingRequest withCharges(List<Charge> others) {
-    return new PricingRequest(currency, buyer, destination, lines, others, delivery);
+    return new PricingRequest(
+        currency, buyer, destination, lines, others, deliveries, paymentMethod, coupons);
   }
 
-  /** The same with a delivery method, whose price becomes a charge. */
-  public PricingRequest withDelivery(DeliveryMethodId method) {
+  /** The same with these delivery methods, whose prices become charges. */
+  public PricingRequest withDelivery(DeliveryMethodId... methods) {
+    return withDelivery(List.of(Objects.requireNonNull(methods, "methods")));
+  }
+
+  /** The same with these delivery methods, whose prices become charges. */
+  public PricingRequest withDelivery(List<DeliveryMethodId> methods) {
+    Objects.requireNonNull(methods, "methods");
+    return new PricingRequest(
+        currency, buyer, destination, lines, charges, methods, paymentMethod, coupons);
+  }
+
+  /** The same, to be paid in this way. */
+  public PricingRequest withPaymentMethod(String method) {
     Objects.requireNonNull(method, "method");
-    return new PricingRequest(currency, buyer, destination, lines, charges, Optional.of(method));
+    return new PricingRequest(
+        currency, buyer, destination, lines, charges, deliveries, Optional.of(method), coupons);
+  }
+
+  /** The same with these coupon codes and no others. */
+  public PricingRequest withCoupons(Set<String> codes) {
+    return new PricingRequest(
+        currency, buyer, destination, lines, charges, deliveries, paymentMethod, codes);
   }
 
   private static void checkOnce(List<LineId> ids, String field) {

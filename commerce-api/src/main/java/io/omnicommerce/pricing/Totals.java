@@ -7,8 +7,8 @@ import java.util.Objects;
  * The sums of a priced cart.
  *
  * @param goods the lines' amounts
- * @param adjustments what changes them; below zero what is taken off
- * @param charges the charges' amounts, delivery among them
+ * @param adjustments what changes goods and charges; below zero what is taken off
+ * @param charges the charges' amounts before adjustments, delivery among them
  * @param taxAdded tax on top
  * @param taxIncluded tax inside the prices
  * @param grand what is to be paid: goods + adjustments + charges + taxAdded

@@ -25,7 +25,9 @@ public record TraceStep(
     OVERRIDDEN_PRICE,
     /** A price that was promised for a while gave the line's price. */
     LOCKED_PRICE,
-    /** The line was adjusted. */
+    /** A catalog promotion had lowered the price that was given; adds nothing of its own. */
+    CATALOG_PROMOTION,
+    /** The line or charge was adjusted: by a promotion. */
     ADJUSTMENT,
     /** A charge was added. */
     CHARGE,

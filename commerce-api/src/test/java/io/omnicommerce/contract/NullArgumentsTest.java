@@ -33,6 +33,12 @@ import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
+import io.omnicommerce.promotion.Amount;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.Reduction;
 import io.omnicommerce.storage.Codec;
 import io.omnicommerce.storage.Decision;
 import java.util.Currency;
@@ -60,6 +66,12 @@ class NullArgumentsTest {
           BatchId.of("sample"),
           Leg.of(AccountId.contra("@sample"), AccountId.of("sample", "sample"), 1, "each"));
 
+  private static final Promotion PROMOTION =
+      Promotion.of(
+          PromotionId.of("sample"),
+          "Sample",
+          new Benefit.OrderFixed(Amount.of(ZERO), ItemFilter.ALL));
+
   /** Values of types that a sample of each part does not make: their parts must fit together. */
   private static final Object[] SAMPLES = {
     GB,
@@ -75,6 +87,10 @@ class NullArgumentsTest {
     Convention.ROUNDING,
     PriceEntry.of(PriceListId.of("list"), Sku.of("MUG"), PRICE),
     Tender.card("tok_sample"),
+    Amount.of(ZERO),
+    Reduction.amount(Amount.of(ZERO)),
+    PROMOTION,
+    PROMOTION.toBuilder(),
     orderLine(),
   };
 

@@ -7,8 +7,10 @@ import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.channel.ChannelService;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CoreCartService;
 import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.channel.CoreChannelService;
@@ -18,9 +20,14 @@ import io.omnicommerce.core.delivery.CoreDeliveryService;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
 import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.price.CorePriceService;
 import io.omnicommerce.core.pricing.CorePricingService;
+import io.omnicommerce.core.pricing.Pricing;
+import io.omnicommerce.core.promotion.CorePromotionService;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.returns.CoreReturnService;
 import io.omnicommerce.core.storage.ListeningStorage;
 import io.omnicommerce.core.tax.CoreTaxService;
@@ -37,6 +44,9 @@ import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.spi.PaymentGateway;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricingService;
+import io.omnicommerce.promotion.PromotionService;
+import io.omnicommerce.promotion.spi.BenefitRule;
+import io.omnicommerce.promotion.spi.ConditionRule;
 import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.storage.EventListener;
 import io.omnicommerce.storage.Maintenance;
@@ -46,7 +56,9 @@ import io.omnicommerce.tax.TaxService;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -74,6 +86,7 @@ public final class CommerceEngine {
                   PriceService.EDIT,
                   PriceService.OVERRIDE,
                   PricingService.ASSIST,
+                  PromotionService.EDIT,
                   TaxService.EDIT,
                   PaymentService.VIEW,
                   PaymentService.CAPTURE,
@@ -111,6 +124,8 @@ public final class CommerceEngine {
     private @Nullable SecretGenerator secrets;
     private @Nullable TransactionHook hook;
     private final List<EventListener> listeners = new ArrayList<>();
+    private final Map<String, ConditionRule> conditions = new HashMap<>();
+    private final Map<String, BenefitRule> benefits = new HashMap<>();
     private StateMachine<OrderStatus, OrderAction> orderFlow = OrderFlow.STANDARD;
 
     private Builder() {}
@@ -167,6 +182,32 @@ public final class CommerceEngine {
     }
 
     /**
+     * A condition of the host's own, which promotions ask by its name. None by default.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Builder condition(String name, ConditionRule with) {
+      Text.id(name, "name");
+      if (conditions.putIfAbsent(name, Objects.requireNonNull(with, "condition")) != null) {
+        throw new IllegalArgumentException("There is a condition " + name + " already");
+      }
+      return this;
+    }
+
+    /**
+     * A benefit of the host's own, which promotions give by its name. None by default.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Builder benefit(String name, BenefitRule with) {
+      Text.id(name, "name");
+      if (benefits.putIfAbsent(name, Objects.requireNonNull(with, "benefit")) != null) {
+        throw new IllegalArgumentException("There is a benefit " + name + " already");
+      }
+      return this;
+    }
+
+    /**
      * @throws IllegalStateException naming the part that is missing
      */
     public Commerce build() {
@@ -175,6 +216,9 @@ public final class CommerceEngine {
       IdGenerator names = ids != null ? ids : uuids();
       SecretGenerator hidden = secrets != null ? secrets : new SecureRandom()::nextBytes;
       CorePaymentService payments = new CorePaymentService(told, money);
+      HostRules rules = new HostRules(conditions, benefits);
+      Pricing pricing = new Pricing(new RuleBooks(rules), OrderDocuments::count);
+      CartPricing cartPricing = new CartPricing(pricing);
       return new Rooms(
           new CoreCatalogService(told),
           new CoreChannelService(told),
@@ -183,13 +227,14 @@ public final class CommerceEngine {
           new CoreDeliveryService(told),
           new CorePriceService(told),
           new CoreTaxService(told),
-          new CorePricingService(told),
+          new CorePromotionService(told, rules),
+          new CorePricingService(told, pricing),
           payments,
-          new CoreCartService(told, names, hidden),
+          new CoreCartService(told, names, hidden, cartPricing),
           new CoreOrderService(told, orderFlow),
           new CoreFulfillmentService(told, hidden),
           new CoreReturnService(told, payments),
-          new CoreCheckoutService(told, names, payments, money, orderFlow),
+          new CoreCheckoutService(told, names, cartPricing, payments, money, orderFlow),
           required(storage, "storage(…)"));
     }
 
@@ -226,6 +271,7 @@ public final class CommerceEngine {
       DeliveryService delivery,
       PriceService prices,
       TaxService taxes,
+      PromotionService promotions,
       PricingService pricing,
       PaymentService payments,
       CartService carts,

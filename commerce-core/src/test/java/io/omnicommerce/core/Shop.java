@@ -26,6 +26,7 @@ import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.common.spi.SecretGenerator;
 import io.omnicommerce.contract.MutableClock;
 import io.omnicommerce.core.cart.CartDocuments;
+import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CoreCartService;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.CoreCatalogService;
@@ -35,9 +36,13 @@ import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.delivery.CoreDeliveryService;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.inventory.CoreInventoryService;
+import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.price.CorePriceService;
 import io.omnicommerce.core.price.PriceDocuments;
 import io.omnicommerce.core.pricing.CorePricingService;
+import io.omnicommerce.core.pricing.Pricing;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.delivery.DeliveryMethod;
@@ -135,6 +140,7 @@ public final class Shop {
           CartDocuments.ALL.get(0),
           CartDocuments.ALL.get(1));
 
+  private final Pricing rules = new Pricing(new RuleBooks(HostRules.NONE), OrderDocuments::count);
   private final Storage storage;
   private final MutableClock clock;
   private final AtomicLong lastId = new AtomicLong();
@@ -230,11 +236,16 @@ public final class Shop {
   }
 
   public PricingService pricing() {
-    return new CorePricingService(storage);
+    return new CorePricingService(storage, pricingOf());
+  }
+
+  /** Pricing without rules of a host, and with the orders that were placed. */
+  public Pricing pricingOf() {
+    return rules;
   }
 
   public CartService carts() {
-    return new CoreCartService(storage, ids(), secrets());
+    return new CoreCartService(storage, ids(), secrets(), new CartPricing(pricingOf()));
   }
 
   /** What has been told so far, as the names of the events in their order. */

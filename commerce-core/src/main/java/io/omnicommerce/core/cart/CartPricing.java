@@ -20,11 +20,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a cart costs, with the promises that were made for it. */
 public final class CartPricing {
 
-  private CartPricing() {}
+  private final Pricing pricing;
+
+  public CartPricing(Pricing pricing) {
+    this.pricing = pricing;
+  }
 
   /** What is to be priced: the cart's lines and charges, for its owner, to where it goes. */
   public static PricingRequest request(Session session, Cart cart) {
@@ -34,7 +39,9 @@ public final class CartPricing {
         destination(cart),
         cart.lines().stream().map(CartPricing::line).toList(),
         cart.charges(),
-        cart.delivery().map(DeliveryChoice::method));
+        cart.delivery().map(DeliveryChoice::method).stream().toList(),
+        Optional.empty(),
+        Set.of());
   }
 
   /** Where the cart goes, if that is known. */
@@ -46,18 +53,22 @@ public final class CartPricing {
    * @throws io.omnicommerce.common.RefusedException if some line has no price, or the delivery is
    *     not offered
    */
-  public static PricedCart price(Session session, Cart cart, Instant at) {
-    return Pricing.price(session, request(session, cart), locked(cart, at), at);
+  public PricedCart price(Session session, Cart cart, Instant at) {
+    return pricing.price(
+        session, request(session, cart), cart.owner().knownCustomer(), locked(cart, at), at);
   }
 
   /** As {@link #price}, with everything that stands in the way as an answer. */
-  public static PricingResult tryPrice(Session session, Cart cart, Instant at) {
-    return Pricing.tryPrice(session, request(session, cart), locked(cart, at), at);
+  public PricingResult tryPrice(Session session, Cart cart, Instant at) {
+    return pricing.tryPrice(
+        session, request(session, cart), cart.owner().knownCustomer(), locked(cart, at), at);
   }
 
   /** The prices as they are without earlier promises, so that no promise outlives its longest. */
-  static PriceLock present(Session session, Cart cart, Instant until) {
-    PricedCart priced = Pricing.price(session, request(session, cart), Map.of(), session.now());
+  PriceLock present(Session session, Cart cart, Instant until) {
+    PricedCart priced =
+        pricing.price(
+            session, request(session, cart), cart.owner().knownCustomer(), Map.of(), session.now());
     Map<LineId, UnitPrice> prices = new HashMap<>();
     for (PricedLine line : priced.lines()) {
       prices.put(line.id(), line.unitPrice());

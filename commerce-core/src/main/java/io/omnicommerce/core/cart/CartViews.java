@@ -28,7 +28,7 @@ final class CartViews {
 
   private CartViews() {}
 
-  static CartView view(Session session, Cart cart) {
+  static CartView view(CartPricing pricing, Session session, Cart cart) {
     ChannelSettings settings = ChannelDocuments.settings(session);
     Entries entries =
         new Entries(
@@ -42,7 +42,7 @@ final class CartViews {
       return new CartView(
           cart, Optional.empty(), available(session, cart, entries, locations), problems);
     }
-    PricingResult priced = CartPricing.tryPrice(session, cart, session.now());
+    PricingResult priced = pricing.tryPrice(session, cart, session.now());
     problems.addAll(priced.problems());
     return new CartView(
         cart, priced.priced(), available(session, cart, entries, locations), problems);

@@ -52,24 +52,31 @@ public final class CoreCartService implements CartService {
   private final Storage storage;
   private final IdGenerator ids;
   private final SecretGenerator secrets;
+  private final CartPricing pricing;
   private final Optional<Version> expected;
 
-  public CoreCartService(Storage storage, IdGenerator ids, SecretGenerator secrets) {
-    this(storage, ids, secrets, Optional.empty());
+  public CoreCartService(
+      Storage storage, IdGenerator ids, SecretGenerator secrets, CartPricing pricing) {
+    this(storage, ids, secrets, pricing, Optional.empty());
   }
 
   private CoreCartService(
-      Storage storage, IdGenerator ids, SecretGenerator secrets, Optional<Version> expected) {
+      Storage storage,
+      IdGenerator ids,
+      SecretGenerator secrets,
+      CartPricing pricing,
+      Optional<Version> expected) {
     this.storage = storage;
     this.ids = ids;
     this.secrets = secrets;
+    this.pricing = pricing;
     this.expected = expected;
   }
 
   @Override
   public CartService expecting(Version version) {
     Objects.requireNonNull(version, "version");
-    return new CoreCartService(storage, ids, secrets, Optional.of(version));
+    return new CoreCartService(storage, ids, secrets, pricing, Optional.of(version));
   }
 
   @Override
@@ -115,7 +122,8 @@ public final class CoreCartService implements CartService {
   @Override
   public CartView view(CallContext context, CartId id) {
     return storage.inTransaction(
-        context, session -> CartViews.view(session, CartDocuments.owned(session, id).value()));
+        context,
+        session -> CartViews.view(pricing, session, CartDocuments.owned(session, id).value()));
   }
 
   @Override
@@ -247,7 +255,7 @@ public final class CoreCartService implements CartService {
         (session, cart) ->
             CartRules.lock(
                 cart,
-                CartPricing.present(session, cart, session.now().plus(life)),
+                pricing.present(session, cart, session.now().plus(life)),
                 context,
                 session.now()));
   }

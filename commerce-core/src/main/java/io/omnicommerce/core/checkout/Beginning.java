@@ -16,6 +16,7 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartHolds;
+import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartRules;
 import io.omnicommerce.core.common.ReadableCode;
 import io.omnicommerce.core.inventory.StockRefusals;
@@ -54,8 +55,10 @@ final class Beginning {
 
   private final Storage storage;
   private final IdGenerator ids;
+  private final CartPricing pricing;
 
-  Beginning(Storage storage, IdGenerator ids) {
+  Beginning(Storage storage, IdGenerator ids, CartPricing pricing) {
+    this.pricing = pricing;
     this.storage = storage;
     this.ids = ids;
   }
@@ -88,7 +91,7 @@ final class Beginning {
       return new Begun.Stale(earlier.get().id());
     }
     CartRules.requireOpen(cart.value(), session.now());
-    Fitness fitness = new Fitness(session, cart, request);
+    Fitness fitness = new Fitness(pricing, session, cart, request);
     Optional<Fit> fit = fitness.judge();
     return fit.isPresent()
         ? hold(session, fit.get(), request, key)

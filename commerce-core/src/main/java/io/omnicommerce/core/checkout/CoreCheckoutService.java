@@ -13,6 +13,7 @@ import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.common.spi.IdGenerator;
+import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
@@ -47,23 +48,28 @@ public final class CoreCheckoutService implements CheckoutService {
   private final Cancellation cancellation;
 
   public CoreCheckoutService(
-      Storage storage, IdGenerator ids, CorePaymentService payments, PaymentGateway gateway) {
-    this(storage, ids, payments, gateway, OrderFlow.STANDARD);
+      Storage storage,
+      IdGenerator ids,
+      CartPricing pricing,
+      CorePaymentService payments,
+      PaymentGateway gateway) {
+    this(storage, ids, pricing, payments, gateway, OrderFlow.STANDARD);
   }
 
   /**
-   * @param flow the life of an order, as the host has varied it
+   * @param flow the life of an order
    */
   public CoreCheckoutService(
       Storage storage,
       IdGenerator ids,
+      CartPricing pricing,
       CorePaymentService payments,
       PaymentGateway gateway,
       StateMachine<OrderStatus, OrderAction> flow) {
     this.storage = storage;
     this.payments = payments;
     this.gateway = new CheckedGateway(gateway);
-    this.beginning = new Beginning(storage, ids);
+    this.beginning = new Beginning(storage, ids, pricing);
     this.completion = new Completion(storage);
     this.cancellation = new Cancellation(storage, payments, flow);
   }

@@ -30,12 +30,14 @@ import java.util.Set;
 /** Looks at everything that stands between a cart and an order, so that every reason is named. */
 final class Fitness {
 
+  private final CartPricing pricing;
   private final Session session;
   private final Stored<Cart> stored;
   private final CheckoutRequest request;
   private final Set<Refusal> reasons = new LinkedHashSet<>();
 
-  Fitness(Session session, Stored<Cart> stored, CheckoutRequest request) {
+  Fitness(CartPricing pricing, Session session, Stored<Cart> stored, CheckoutRequest request) {
+    this.pricing = pricing;
     this.session = session;
     this.stored = stored;
     this.request = request;
@@ -65,7 +67,7 @@ final class Fitness {
   }
 
   private Optional<PricedCart> price(Cart cart) {
-    PricingResult result = CartPricing.tryPrice(session, cart, session.now());
+    PricingResult result = pricing.tryPrice(session, cart, session.now());
     reasons.addAll(result.problems());
     if (result.priced().isPresent()) {
       cart.delivery().flatMap(choice -> notOffered(cart, choice)).ifPresent(reasons::add);

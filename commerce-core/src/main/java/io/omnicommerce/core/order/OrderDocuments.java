@@ -1,7 +1,10 @@
 package io.omnicommerce.core.order;
 
 import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
@@ -9,6 +12,7 @@ import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderService;
+import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.LookupKey;
@@ -43,6 +47,22 @@ public final class OrderDocuments {
           .projectedTo(OrderLineRows.PROJECTION);
 
   private OrderDocuments() {}
+
+  /** How many orders a customer has placed: the pricing room is told so. */
+  public static long count(Session session, CustomerId customer, boolean cancelledToo) {
+    long count = 0;
+    Optional<PageRequest> next = Optional.of(PageRequest.first(PageRequest.LIMIT_MAX));
+    while (next.isPresent()) {
+      Page<Stored<Order>> page =
+          session.documents().findBy(TYPE, CUSTOMER, customer.value(), next.get());
+      count +=
+          page.items().stream()
+              .filter(order -> cancelledToo || order.value().status() != OrderStatus.CANCELLED)
+              .count();
+      next = page.next().map(PageRequest.first(PageRequest.LIMIT_MAX)::next);
+    }
+    return count;
+  }
 
   /**
    * An order that the caller may see: its own, or any with the permission.

@@ -6,6 +6,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,23 +19,40 @@ final class Charges {
 
   static List<Charge> of(PricingFacts facts, PricingRequest request) {
     List<Charge> charges = new ArrayList<>(request.charges());
-    facts.delivery().ifPresent(method -> charges.add(delivery(method, request, freeId(request))));
+    if (isCarried(facts, request)) {
+      Set<LineId> taken = taken(request);
+      facts.deliveries().forEach(method -> charges.add(delivery(method, request, taken)));
+    }
     return charges;
   }
 
-  private static Charge delivery(DeliveryMethod method, PricingRequest request, LineId id) {
+  /** What is only downloaded needs no delivery, and nothing even less. */
+  private static boolean isCarried(PricingFacts facts, PricingRequest request) {
+    return request.lines().stream()
+        .map(line -> facts.entries().get(line.sku()))
+        .anyMatch(entry -> entry != null && entry.shippable());
+  }
+
+  private static Charge delivery(DeliveryMethod method, PricingRequest request, Set<LineId> taken) {
+    LineId id = freeId(taken);
+    taken.add(id);
     return new Charge(
         id,
         DELIVERY,
         method.title(),
         method.price(request.currency()).orElseThrow(),
-        method.taxCategory());
+        method.taxCategory(),
+        Optional.of(method.id().value()));
+  }
+
+  private static Set<LineId> taken(PricingRequest request) {
+    Set<LineId> taken = request.charges().stream().map(Charge::id).collect(Collectors.toSet());
+    request.lines().forEach(line -> taken.add(line.id()));
+    return taken;
   }
 
   /** A name that neither a line nor another charge has. */
-  private static LineId freeId(PricingRequest request) {
-    Set<LineId> taken = request.charges().stream().map(Charge::id).collect(Collectors.toSet());
-    request.lines().forEach(line -> taken.add(line.id()));
+  private static LineId freeId(Set<LineId> taken) {
     LineId id = LineId.of(DELIVERY);
     for (int i = 2; taken.contains(id); i++) {
       id = LineId.of(DELIVERY + '-' + i);

@@ -18,9 +18,11 @@ import java.util.Objects;
 public final class CorePricingService implements PricingService {
 
   private final Storage storage;
+  private final Pricing pricing;
 
-  public CorePricingService(Storage storage) {
+  public CorePricingService(Storage storage, Pricing pricing) {
     this.storage = storage;
+    this.pricing = pricing;
   }
 
   @Override
@@ -48,8 +50,10 @@ public final class CorePricingService implements PricingService {
   }
 
   /** Nobody has looked at the floors of these overrides yet, as the cart does when they are set. */
-  private static PricedCart price(Session session, PricingRequest request, Instant at) {
-    PricingFacts facts = Pricing.facts(session, forCaller(session, request), at);
+  private PricedCart price(Session session, PricingRequest request, Instant at) {
+    PricingFacts facts =
+        pricing.facts(
+            session, forCaller(session, request), session.context().actor().customer(), at);
     PricingProblems.belowFloor(facts, request, LinePrices.of(facts, request, Map.of()))
         .ifPresent(
             refusal -> {

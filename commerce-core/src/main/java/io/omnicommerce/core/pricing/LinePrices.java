@@ -3,6 +3,8 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.promotion.ShelfPrice;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceOverride;
@@ -10,7 +12,9 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TraceStep;
+import io.omnicommerce.promotion.PromotionId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,25 @@ final class LinePrices {
   private final Map<LineId, UnitPrice> locked;
   private final Map<Sku, Quantity> quantities;
   private final Map<Sku, Optional<PriceAnswer>> answers = new HashMap<>();
+  private final Map<Sku, ShelfPrice> shelf = new HashMap<>();
 
-  /** A line's price and where it comes from. */
-  record Chosen(UnitPrice price, TraceStep.Kind kind, String source, CatalogEntry entry) {}
+  /**
+   * A line's price and where it comes from.
+   *
+   * @param lowered the catalog promotions that made it of what the source said
+   */
+  record Chosen(
+      UnitPrice price,
+      TraceStep.Kind kind,
+      String source,
+      CatalogEntry entry,
+      List<PromotionId> lowered) {
+
+    /** Whether it is lower than it is at other times. */
+    boolean isReduced() {
+      return !lowered.isEmpty();
+    }
+  }
 
   private LinePrices(
       PricingFacts facts, Map<LineId, UnitPrice> locked, Map<Sku, Quantity> quantities) {
@@ -53,6 +73,10 @@ final class LinePrices {
         || answer(line.sku()).isPresent();
   }
 
+  boolean hasListPrice(Sku sku) {
+    return answer(sku).isPresent();
+  }
+
   Chosen of(PricingLine line) {
     @Nullable CatalogEntry entry = facts.entries().get(line.sku());
     if (entry == null) {
@@ -61,16 +85,35 @@ final class LinePrices {
     if (line.override().isPresent()) {
       PriceOverride override = line.override().get();
       return new Chosen(
-          override.price(), TraceStep.Kind.OVERRIDDEN_PRICE, override.reason(), entry);
+          override.price(), TraceStep.Kind.OVERRIDDEN_PRICE, override.reason(), entry, List.of());
     }
     @Nullable UnitPrice promised = locked.get(line.id());
     return promised == null
         ? listed(answer(line.sku()).orElseThrow(), entry)
-        : new Chosen(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry);
+        : new Chosen(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry, List.of());
   }
 
-  private static Chosen listed(PriceAnswer answer, CatalogEntry entry) {
-    return new Chosen(answer.price(), TraceStep.Kind.LIST_PRICE, answer.list().value(), entry);
+  /** What the line may not fall below, as an amount, if its entry says so. */
+  Optional<Money> floor(PricingLine line) {
+    return facts
+        .prices()
+        .floor(line.sku(), quantity(line.sku()))
+        .map(floor -> floor.times(line.quantity(), facts.rounding()));
+  }
+
+  private Chosen listed(PriceAnswer answer, CatalogEntry entry) {
+    ShelfPrice shown = shelf.computeIfAbsent(answer.sku(), sku -> shelf(answer, entry));
+    return new Chosen(
+        shown.price(), TraceStep.Kind.LIST_PRICE, answer.list().value(), entry, shown.promotions());
+  }
+
+  private ShelfPrice shelf(PriceAnswer answer, CatalogEntry entry) {
+    return ShelfPrice.of(
+        facts.promotions().catalog(),
+        facts.promotions().buyer(),
+        answer.sku(),
+        entry.categories(),
+        answer.price());
   }
 
   private Optional<PriceAnswer> answer(Sku sku) {

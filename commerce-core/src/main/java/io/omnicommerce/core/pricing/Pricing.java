@@ -1,6 +1,7 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.catalog.CatalogDocuments;
@@ -9,6 +10,9 @@ import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.price.PriceDocuments;
 import io.omnicommerce.core.price.PriceQuestion;
+import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.RuleBook;
+import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.core.tax.TaxTable;
 import io.omnicommerce.delivery.DeliveryMethod;
@@ -16,49 +20,68 @@ import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
-import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.storage.Session;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Prices inside a transaction: loads every fact first, then asks the rules. Only reads. */
 public final class Pricing {
 
-  private Pricing() {}
+  private final RuleBooks books;
+  private final PastOrders pastOrders;
+
+  public Pricing(RuleBooks books, PastOrders pastOrders) {
+    this.books = books;
+    this.pastOrders = pastOrders;
+  }
 
   /**
    * What a request costs for the session's caller.
    *
+   * @param customer whose cart it is, if that is known
    * @param locked unit prices that were promised, by line
    * @param at for which instant
    * @throws RefusedException the first problem that {@link #tryPrice} would report
    * @throws NotFoundException {@code delivery.unknown_method}
    */
-  public static PricedCart price(
-      Session session, PricingRequest request, Map<LineId, UnitPrice> locked, Instant at) {
-    return PricingRules.price(facts(session, request, at), request, locked);
+  public PricedCart price(
+      Session session,
+      PricingRequest request,
+      Optional<CustomerId> customer,
+      Map<LineId, UnitPrice> locked,
+      Instant at) {
+    return PricingRules.price(facts(session, request, customer, at), request, locked);
   }
 
   /** As {@link #price}, with everything that stands in the way as an answer. */
-  public static PricingResult tryPrice(
-      Session session, PricingRequest request, Map<LineId, UnitPrice> locked, Instant at) {
+  public PricingResult tryPrice(
+      Session session,
+      PricingRequest request,
+      Optional<CustomerId> customer,
+      Map<LineId, UnitPrice> locked,
+      Instant at) {
     try {
-      return PricingRules.tryPrice(facts(session, request, at), request, locked);
+      return PricingRules.tryPrice(facts(session, request, customer, at), request, locked);
     } catch (NotFoundException | ArithmeticOverflowException problem) {
       return PricingResult.problem(problem);
     }
   }
 
   /** Currency and market are checked before any price is looked at (L4). */
-  static PricingFacts facts(Session session, PricingRequest request, Instant at) {
+  PricingFacts facts(
+      Session session, PricingRequest request, Optional<CustomerId> customer, Instant at) {
     ChannelSettings settings = ChannelDocuments.settings(session);
     settings.market().checkCurrency(request.currency());
-    Optional<DeliveryMethod> delivery =
-        request.delivery().map(id -> DeliveryDocuments.require(session, id));
-    List<Sku> skus = request.lines().stream().map(PricingLine::sku).distinct().toList();
+    List<DeliveryMethod> deliveries =
+        request.deliveries().stream().map(id -> DeliveryDocuments.require(session, id)).toList();
+    RuleBook cart = books.of(session, Promotion.Stage.CART, settings.conventions());
+    List<Sku> skus = skus(request, cart);
     PriceQuestion question =
         PriceQuestion.of(
             settings,
@@ -75,7 +98,39 @@ public final class Pricing {
             TaxDocuments.zone(session, settings.market().taxZone()),
             request.destination().orElse(settings.market().country()),
             at),
-        delivery,
+        deliveries,
+        new PromotionFacts(
+            books.of(session, Promotion.Stage.CATALOG, settings.conventions()),
+            cart,
+            buyer(session, request, orders(session, cart, customer), at)),
+        at);
+  }
+
+  private static List<Sku> skus(PricingRequest request, RuleBook cart) {
+    Set<Sku> skus = new LinkedHashSet<>();
+    request.lines().forEach(line -> skus.add(line.sku()));
+    skus.addAll(cart.gifts());
+    return List.copyOf(skus);
+  }
+
+  private long orders(Session session, RuleBook cart, Optional<CustomerId> customer) {
+    return cart.asksForOrders() && customer.isPresent()
+        ? pastOrders.count(session, customer.get(), cart.countsCancelled())
+        : 0;
+  }
+
+  private static Basket.Buyer buyer(
+      Session session, PricingRequest request, long orders, Instant at) {
+    return new Basket.Buyer(
+        session.context().channel(),
+        session.context().location(),
+        request.groups(),
+        request.destination(),
+        request.paymentMethod(),
+        Set.copyOf(request.deliveries()),
+        Set.of(),
+        orders,
+        request.currency(),
         at);
   }
 }

@@ -8,8 +8,8 @@ import io.omnicommerce.core.tax.TaxTable;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.Rounding;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything that a price depends on, beside what is asked for. */
 record PricingFacts(
@@ -17,7 +17,8 @@ record PricingFacts(
     Map<Sku, CatalogEntry> entries,
     PriceFacts prices,
     TaxTable taxes,
-    Optional<DeliveryMethod> delivery,
+    List<DeliveryMethod> deliveries,
+    PromotionFacts promotions,
     Instant at) {
 
   Rounding rounding() {

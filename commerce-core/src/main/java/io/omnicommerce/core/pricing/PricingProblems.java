@@ -98,15 +98,16 @@ final class PricingProblems {
   }
 
   private static Optional<Refusal> notOffered(PricingFacts facts, PricingRequest request) {
-    return facts
-        .delivery()
-        .flatMap(
+    return facts.deliveries().stream()
+        .map(
             method ->
                 DeliveryRules.offer(
                     method,
                     facts.settings().channel().id(),
                     request.currency(),
-                    request.destination()));
+                    request.destination()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Refusal unknownSkus(List<Sku> skus) {

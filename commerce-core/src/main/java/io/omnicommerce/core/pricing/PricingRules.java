@@ -8,12 +8,8 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
-import io.omnicommerce.pricing.PricedCharge;
-import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
-import io.omnicommerce.pricing.Trace;
-import io.omnicommerce.tax.TaxLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,43 +56,29 @@ final class PricingRules {
   }
 
   private static PricedCart priced(PricingFacts facts, PricingRequest request, LinePrices prices) {
-    Tracing trace = new Tracing(request.currency());
-    Sums sums = new Sums(request.currency());
-    List<PricedLine> lines = new ArrayList<>(request.lines().size());
-    for (PricingLine line : sorted(request.lines(), PricingLine::id)) {
-      lines.add(line(facts, line, prices.of(line), trace, sums));
+    List<PricingLine> lines = sorted(request.lines(), PricingLine::id);
+    List<Chosen> chosen = lines.stream().map(prices::of).toList();
+    List<Money> amounts = amounts(facts, lines, chosen);
+    List<Charge> charges = sorted(Charges.of(facts, request), Charge::id);
+    Discounts discounts = Discounts.of(facts, prices, lines, chosen, amounts, charges);
+    CartSheet sheet = new CartSheet(facts, request.currency());
+    for (int i = 0; i < lines.size(); i++) {
+      sheet.line(lines.get(i), chosen.get(i), amounts.get(i), discounts.ofLine(i));
     }
-    List<PricedCharge> charges = new ArrayList<>(request.charges().size() + 1);
-    for (Charge charge : sorted(Charges.of(facts, request), Charge::id)) {
-      charges.add(charge(facts, charge, trace, sums));
+    Gifts.of(facts, request, prices, discounts.gifts()).forEach(sheet::line);
+    for (int i = 0; i < charges.size(); i++) {
+      sheet.charge(charges.get(i), discounts.ofCharge(i));
     }
-    return new PricedCart(
-        lines,
-        charges,
-        sums.totals(),
-        new Trace(facts.settings().conventions().named(), trace.steps()),
-        facts.at());
+    return sheet.priced();
   }
 
-  private static PricedLine line(
-      PricingFacts facts, PricingLine line, Chosen chosen, Tracing trace, Sums sums) {
-    Money amount = chosen.price().times(line.quantity(), facts.rounding());
-    trace.price(line, chosen, amount);
-    List<TaxLine> taxes =
-        facts.taxes().taxes(chosen.entry().taxCategory(), amount, facts.rounding());
-    trace.taxes(line.id(), taxes);
-    sums.line(amount, taxes);
-    return new PricedLine(
-        line.id(), line.sku(), line.quantity(), chosen.price(), amount, List.of(), taxes);
-  }
-
-  private static PricedCharge charge(PricingFacts facts, Charge charge, Tracing trace, Sums sums) {
-    List<TaxLine> taxes =
-        facts.taxes().taxes(charge.taxCategory(), charge.amount(), facts.rounding());
-    trace.charge(charge);
-    trace.taxes(charge.id(), taxes);
-    sums.charge(charge.amount(), taxes);
-    return new PricedCharge(charge, taxes);
+  private static List<Money> amounts(
+      PricingFacts facts, List<PricingLine> lines, List<Chosen> chosen) {
+    List<Money> amounts = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      amounts.add(chosen.get(i).price().times(lines.get(i).quantity(), facts.rounding()));
+    }
+    return amounts;
   }
 
   private static <T> List<T> sorted(List<T> list, java.util.function.Function<T, LineId> id) {

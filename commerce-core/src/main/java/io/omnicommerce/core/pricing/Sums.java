@@ -1,10 +1,12 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.money.Money;
+import io.omnicommerce.pricing.PriceAdjustment;
+import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.tax.TaxLine;
 import java.util.Currency;
-import java.util.List;
 
 /** Adds up a cart while its lines are priced. */
 final class Sums {
@@ -13,7 +15,7 @@ final class Sums {
   private Money charges;
   private Money taxAdded;
   private Money taxIncluded;
-  private final Money adjustments;
+  private Money adjustments;
 
   Sums(Currency currency) {
     Money zero = Money.zero(currency);
@@ -24,14 +26,20 @@ final class Sums {
     taxIncluded = zero;
   }
 
-  void line(Money amount, List<TaxLine> taxes) {
-    goods = goods.plus(amount);
-    taxes.forEach(this::tax);
+  void line(PricedLine line) {
+    goods = goods.plus(line.amount());
+    line.adjustments().forEach(this::adjustment);
+    line.taxes().forEach(this::tax);
   }
 
-  void charge(Money amount, List<TaxLine> taxes) {
-    charges = charges.plus(amount);
-    taxes.forEach(this::tax);
+  void charge(PricedCharge priced) {
+    charges = charges.plus(priced.charge().amount());
+    priced.adjustments().forEach(this::adjustment);
+    priced.taxes().forEach(this::tax);
+  }
+
+  private void adjustment(PriceAdjustment adjustment) {
+    adjustments = adjustments.plus(adjustment.amount());
   }
 
   Totals totals() {

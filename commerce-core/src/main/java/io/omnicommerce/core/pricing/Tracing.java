@@ -4,8 +4,10 @@ import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.TraceStep;
+import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.TaxLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,6 +29,27 @@ final class Tracing {
     steps.add(
         new TraceStep(
             chosen.kind(), line.id(), chosen.source(), amount, exact(line, chosen, amount)));
+    for (PromotionId lowered : chosen.lowered()) {
+      steps.add(
+          new TraceStep(
+              TraceStep.Kind.CATALOG_PROMOTION,
+              line.id(),
+              lowered.value(),
+              zero,
+              Optional.empty()));
+    }
+  }
+
+  void adjustments(LineId subject, List<PriceAdjustment> adjustments) {
+    for (PriceAdjustment adjustment : adjustments) {
+      steps.add(
+          new TraceStep(
+              TraceStep.Kind.ADJUSTMENT,
+              subject,
+              adjustment.source(),
+              adjustment.amount(),
+              Optional.empty()));
+    }
   }
 
   void charge(Charge charge) {

@@ -18,6 +18,7 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.cart.CartDocuments;
+import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
@@ -89,7 +90,11 @@ final class Buying {
   /** The checkout as it is on a storage that goes wrong. */
   CheckoutService on(Storage storage, PaymentGateway gateway) {
     return new CoreCheckoutService(
-        storage, shop.ids(), new CorePaymentService(storage, gateway), gateway);
+        storage,
+        shop.ids(),
+        new CartPricing(shop.pricingOf()),
+        new CorePaymentService(storage, gateway),
+        gateway);
   }
 
   static IdempotencyKey key(String key) {

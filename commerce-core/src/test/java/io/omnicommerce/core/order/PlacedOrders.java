@@ -413,7 +413,8 @@ public final class PlacedOrders {
   }
 
   private static PricedCharge charge(String kind, Money amount) {
-    return new PricedCharge(new Charge(LineId.of(kind), kind, kind, amount, "standard"), List.of());
+    return new PricedCharge(
+        new Charge(LineId.of(kind), kind, kind, amount, "standard"), List.of(), List.of());
   }
 
   /** The stock of a SKU at a location. */

@@ -44,7 +44,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,9 @@ class CorePricingServiceTest {
 
     PricedCart priced =
         stall.storage.inTransaction(
-            stall.guest, session -> Pricing.price(session, request, promised, session.now()));
+            stall.guest,
+            session ->
+                stall.rules.price(session, request, Optional.empty(), promised, session.now()));
 
     assertThat(priced.lines())
         .extracting(PricedLine::amount)
@@ -132,17 +133,15 @@ class CorePricingServiceTest {
         .knows("BARE", "standard")
         .delivers(standard().withChannels(ChannelId.of("app")));
     PricingRequest request =
-        new PricingRequest(
-            GBP,
-            Set.of(),
-            Optional.empty(),
-            List.of(line("1", "BARE", "1"), line("2", "NONE", "1"), line("3", "TEE", "1")),
-            List.of(),
-            Optional.of(STANDARD));
+        PricingRequest.of(
+                GBP, List.of(line("1", "BARE", "1"), line("2", "NONE", "1"), line("3", "TEE", "1")))
+            .withDelivery(STANDARD);
 
     PricingResult tried =
         stall.storage.inTransaction(
-            stall.guest, session -> Pricing.tryPrice(session, request, Map.of(), session.now()));
+            stall.guest,
+            session ->
+                stall.rules.tryPrice(session, request, Optional.empty(), Map.of(), session.now()));
 
     assertThat(tried.priced()).isEmpty();
     assertThat(tried.problems())
@@ -158,7 +157,9 @@ class CorePricingServiceTest {
     PricingResult tried =
         stall.storage.inTransaction(
             stall.guest,
-            session -> Pricing.tryPrice(session, delivered(List.of()), Map.of(), session.now()));
+            session ->
+                stall.rules.tryPrice(
+                    session, delivered(List.of()), Optional.empty(), Map.of(), session.now()));
 
     assertThat(tried.problems())
         .extracting(Refusal::code)
@@ -222,13 +223,8 @@ class CorePricingServiceTest {
     PricedCart priced =
         stall.pricing.price(
             stall.guest,
-            new PricingRequest(
-                GBP,
-                Set.of(),
-                Optional.of(CountryCode.of("FR")),
-                List.of(line("1", "TEE", "1")),
-                List.of(),
-                Optional.empty()));
+            PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
+                .withDestination(CountryCode.of("FR")));
 
     assertThat(priced.totals().grand()).isEqualTo(money("105.50"));
   }
@@ -366,13 +362,7 @@ class CorePricingServiceTest {
         stall.pricing.explain(
             stall.pricing.price(
                 stall.guest,
-                new PricingRequest(
-                    GBP,
-                    Set.of(),
-                    Optional.empty(),
-                    List.of(line("1", "SCREW", "3")),
-                    List.of(),
-                    Optional.of(STANDARD))));
+                PricingRequest.of(GBP, List.of(line("1", "SCREW", "3"))).withDelivery(STANDARD)));
 
     assertThat(receipt)
         .isEqualTo(
@@ -400,23 +390,16 @@ class CorePricingServiceTest {
   }
 
   private static PricingRequest delivered(List<Charge> charges) {
-    return new PricingRequest(
-        GBP,
-        Set.of(),
-        Optional.empty(),
-        List.of(line("1", "TEE", "1")),
-        charges,
-        Optional.of(STANDARD));
+    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
+        .withCharges(charges)
+        .withDelivery(STANDARD);
   }
 
   private static PricingRequest reduced(String amount) {
-    return new PricingRequest(
-        GBP,
-        Set.of(),
-        Optional.empty(),
-        List.of(line("1", "TEE", "1")),
-        List.of(new Charge(LineId.of("sorry"), "discount", "Sorry", money(amount), "standard")),
-        Optional.empty());
+    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
+        .withCharges(
+            List.of(
+                new Charge(LineId.of("sorry"), "discount", "Sorry", money(amount), "standard")));
   }
 
   private static CountryCode gb() {

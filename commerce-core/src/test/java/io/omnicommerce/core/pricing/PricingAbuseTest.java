@@ -42,7 +42,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -88,9 +87,10 @@ class PricingAbuseTest {
         stall.storage.inTransaction(
             stall.guest,
             session ->
-                Pricing.tryPrice(
+                stall.rules.tryPrice(
                     session,
                     PricingRequest.of(GBP, List.of(line("1", "GOLD", "2"))),
+                    Optional.empty(),
                     Map.of(),
                     session.now()));
 
@@ -118,9 +118,10 @@ class PricingAbuseTest {
                 stall.storage.inTransaction(
                     stall.owner,
                     session ->
-                        Pricing.price(
+                        stall.rules.price(
                             session,
                             PricingRequest.of(GBP, List.of(line("1", "TEE", "1"))),
+                            Optional.empty(),
                             Map.of(LineId.of("1"), euros),
                             session.now())))
         .isInstanceOf(CurrencyMismatchException.class);
@@ -287,23 +288,13 @@ class PricingAbuseTest {
   }
 
   private static PricingRequest charged(Charge charge) {
-    return new PricingRequest(
-        GBP,
-        Set.of(),
-        Optional.empty(),
-        List.of(line("1", "TEE", "1")),
-        List.of(charge),
-        Optional.empty());
+    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1"))).withCharges(List.of(charge));
   }
 
   private static PricingRequest delivered(String country) {
-    return new PricingRequest(
-        GBP,
-        Set.of(),
-        Optional.of(CountryCode.of(country)),
-        List.of(line("1", "TEE", "1")),
-        List.of(),
-        Optional.of(SHIP));
+    return PricingRequest.of(GBP, List.of(line("1", "TEE", "1")))
+        .withDestination(CountryCode.of(country))
+        .withDelivery(SHIP);
   }
 
   private static LeadTime days() {

@@ -15,6 +15,9 @@ import io.omnicommerce.common.TenantId;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.price.PriceFacts;
 import io.omnicommerce.core.price.PriceQuestion;
+import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.tax.TaxTable;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.money.Money;
@@ -28,6 +31,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxZone;
 import java.math.BigDecimal;
@@ -62,15 +66,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
   }
 
   PricingCase with(List<PricingLine> lines, List<Charge> charges) {
-    return new PricingCase(
-        facts,
-        new PricingRequest(
-            request.currency(),
-            request.buyer(),
-            request.destination(),
-            lines,
-            charges,
-            request.delivery()));
+    return new PricingCase(facts, request.withLines(lines).withCharges(charges));
   }
 
   /** Carts with charges between these amounts, in minor units. */
@@ -85,8 +81,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
             (prices, rates, rounding, lines, charges) ->
                 new PricingCase(
                     facts(prices, rates, rounding),
-                    new PricingRequest(
-                        Stall.GBP, Set.of(), Optional.empty(), lines, charges, Optional.empty())));
+                    PricingRequest.of(Stall.GBP, lines).withCharges(charges)));
   }
 
   /** For each SKU a price, and a lower one from five on. */
@@ -150,6 +145,24 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
     return named;
   }
 
+  private static PromotionFacts noPromotions() {
+    Conventions conventions = Conventions.STANDARD;
+    return new PromotionFacts(
+        RuleBook.of(List.of(), List.of(), Promotion.Stage.CATALOG, HostRules.NONE, conventions),
+        RuleBook.of(List.of(), List.of(), Promotion.Stage.CART, HostRules.NONE, conventions),
+        new Basket.Buyer(
+            Stall.WEB,
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            0,
+            Stall.GBP,
+            AT));
+  }
+
   private static PricingFacts facts(
       List<List<Long>> prices, List<BigDecimal> rates, Rounding rounding) {
     PriceList list = PriceList.base(PriceListId.of("base"), Stall.GBP);
@@ -171,7 +184,8 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
         catalog,
         PriceFacts.of(question, List.of(list), entries),
         TaxTable.of(zone(rates), CountryCode.of("GB"), AT),
-        Optional.empty(),
+        List.of(),
+        noPromotions(),
         AT);
   }
 

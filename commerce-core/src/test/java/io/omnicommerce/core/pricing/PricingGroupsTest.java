@@ -13,6 +13,7 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.core.customer.CoreCustomerService;
+import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.customer.Customer;
 import io.omnicommerce.customer.CustomerService;
 import io.omnicommerce.delivery.DeliveryMethodId;
@@ -97,11 +98,13 @@ class PricingGroupsTest {
         .isEqualTo(
             new PricingRequest(
                 GBP,
-                Set.of("trade"),
+                Buyer.inGroups(Set.of("trade")),
                 Optional.of(CountryCode.of("FR")),
                 List.of(line("1", "TEE", "1")),
                 List.of(fee),
-                Optional.of(DeliveryMethodId.of("standard"))));
+                List.of(DeliveryMethodId.of("standard")),
+                Optional.empty(),
+                Set.of()));
   }
 
   private Money total(CallContext caller, PricingRequest request) {

@@ -20,6 +20,9 @@ import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.channel.CoreChannelService;
 import io.omnicommerce.core.delivery.CoreDeliveryService;
 import io.omnicommerce.core.price.CorePriceService;
+import io.omnicommerce.core.promotion.CorePromotionService;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryService;
@@ -34,6 +37,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxService;
@@ -60,14 +64,17 @@ final class Stall {
     PriceService.EDIT,
     PriceService.OVERRIDE,
     TaxService.EDIT,
-    DeliveryService.EDIT
+    DeliveryService.EDIT,
+    PromotionService.EDIT
   };
 
   final Storage storage = Storages.fresh(() -> NOON);
   final CallContext owner = CallContext.of(TenantId.of("acme"), WEB, Actor.system("setup", ALL));
   final CallContext guest = owner.withActor(Actor.guest("s-1"));
   final CorePriceService prices = new CorePriceService(storage);
-  final CorePricingService pricing = new CorePricingService(storage);
+  final Pricing rules = new Pricing(new RuleBooks(HostRules.NONE), PastOrders.NONE);
+  final CorePromotionService promotions = new CorePromotionService(storage, HostRules.NONE);
+  final CorePricingService pricing = new CorePricingService(storage, rules);
 
   Stall() {
     this(Conventions.STANDARD);

@@ -1,0 +1,30 @@
+package io.omnicommerce.promotion;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a unit becomes cheaper by: a percentage or an amount, one of the two.
+ *
+ * @param percent from 0 to 100, with at most 4 decimals
+ */
+public record Reduction(Optional<BigDecimal> percent, Optional<Amount> amount) {
+
+  public Reduction {
+    Objects.requireNonNull(percent, "percent");
+    Objects.requireNonNull(amount, "amount");
+    percent = percent.map(given -> Promotion.percent(given, "percent"));
+    if (percent.isPresent() == amount.isPresent()) {
+      throw Promotion.invalid("reduction", this, "must be a percentage or an amount");
+    }
+  }
+
+  public static Reduction percent(BigDecimal percent) {
+    return new Reduction(Optional.of(Objects.requireNonNull(percent, "percent")), Optional.empty());
+  }
+
+  public static Reduction amount(Amount amount) {
+    return new Reduction(Optional.empty(), Optional.of(Objects.requireNonNull(amount, "amount")));
+  }
+}

@@ -1,0 +1,45 @@
+package io.omnicommerce.promotion.spi;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.promotion.ItemFilter;
+import java.util.Set;
+
+/**
+ * The goods of a cart as a benefit finds them, and the way to make them cheaper. Lines stand in the
+ * order of their ids.
+ */
+public interface Discounts {
+
+  /** How many lines there are. */
+  int lines();
+
+  Sku sku(int line);
+
+  Set<String> categories(int line);
+
+  Quantity quantity(int line);
+
+  /** The list price of a unit. */
+  UnitPrice unitPrice(int line);
+
+  /** What remains of a line's amount. */
+  Money remaining(int line);
+
+  /**
+   * Takes an amount off a line, as far as its floor allows.
+   *
+   * @return what was taken
+   */
+  Money take(int line, Money amount);
+
+  /**
+   * Takes an amount off the goods that are meant, spread over their lines in proportion to what
+   * remains of them.
+   *
+   * @return what was taken
+   */
+  Money spread(Money amount, ItemFilter items);
+}

@@ -1,0 +1,141 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.promotion.PromotionId;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What promotions look at, as columns: goods in the order of their line ids, deliveries in the
+ * order of theirs. Nobody changes it once it is filled.
+ */
+public final class Basket {
+
+  final Buyer buyer;
+  final int lines;
+  final Sku[] skus;
+  final Set<String>[] categories;
+  final UnitPrice[] prices;
+  final Quantity[] quantities;
+
+  /** Whole units of a line; what is sold by weight has as many as are complete. */
+  final long[] units;
+
+  final long[] amounts;
+
+  /** The amount below which a line may not fall. */
+  final long[] floors;
+
+  /** Whether the price of a line is reduced already. */
+  final boolean[] discounted;
+
+  /** What a fixed amount is multiplied by, over {@link Fraction#PERCENT_ONE}, beyond one. */
+  final long[] grossUp;
+
+  /** How many of the units in which amounts are counted make a minor unit. */
+  final long finer;
+
+  final int deliveries;
+  final DeliveryMethodId[] methods;
+  final long[] fees;
+
+  /** Who buys, where and when. */
+  public record Buyer(
+      ChannelId channel,
+      Optional<LocationId> location,
+      Set<String> groups,
+      Optional<CountryCode> destination,
+      Optional<String> paymentMethod,
+      Set<DeliveryMethodId> deliveryMethods,
+      Set<PromotionId> unlocked,
+      long orders,
+      Currency currency,
+      Instant at) {}
+
+  /** An empty basket of so many lines and deliveries, to be filled. */
+  public Basket(Buyer buyer, int lines, int deliveries) {
+    this(buyer, lines, deliveries, 1);
+  }
+
+  /** As {@link #Basket(Buyer, int, int)}, with amounts finer than a minor unit. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public Basket(Buyer buyer, int lines, int deliveries, long finer) {
+    this.buyer = buyer;
+    this.finer = finer;
+    this.lines = lines;
+    this.deliveries = deliveries;
+    skus = new Sku[lines];
+    categories = new Set[lines];
+    prices = new UnitPrice[lines];
+    quantities = new Quantity[lines];
+    units = new long[lines];
+    amounts = new long[lines];
+    floors = new long[lines];
+    discounted = new boolean[lines];
+    grossUp = new long[lines];
+    methods = new DeliveryMethodId[deliveries];
+    fees = new long[deliveries];
+  }
+
+  /** Fills in what a line is. */
+  public void line(
+      int line,
+      Sku sku,
+      Set<String> inCategories,
+      UnitPrice price,
+      Quantity quantity,
+      long amount) {
+    skus[line] = sku;
+    categories[line] = inCategories;
+    prices[line] = price;
+    quantities[line] = quantity;
+    units[line] = quantity.isWhole() ? quantity.unscaled() : whole(quantity);
+    amounts[line] = amount;
+  }
+
+  private static long whole(Quantity quantity) {
+    long units = quantity.unscaled();
+    for (int i = 0; i < quantity.scale(); i++) {
+      units /= 10;
+    }
+    return units;
+  }
+
+  /** The amount below which a line may not fall. */
+  public void floor(int line, long amount) {
+    floors[line] = amount;
+  }
+
+  /** The line's price is reduced already. */
+  public void discounted(int line) {
+    discounted[line] = true;
+  }
+
+  /** Fixed amounts are without a tax of so many percent that the line's price contains. */
+  public void grossUp(int line, long percent) {
+    grossUp[line] = percent;
+  }
+
+  /** Fills in a delivery. */
+  public void delivery(int delivery, DeliveryMethodId method, long fee) {
+    methods[delivery] = method;
+    fees[delivery] = fee;
+  }
+
+  /** What all goods come to. */
+  long total() {
+    long total = 0;
+    for (long amount : amounts) {
+      total = Math.addExact(total, amount);
+    }
+    return total;
+  }
+}

@@ -1,0 +1,88 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.money.Money;
+import io.omnicommerce.promotion.Amount;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import java.util.Currency;
+import java.util.List;
+
+/** A promotion made ready to run. It is itself only: two are never compared by their parts. */
+final class CompiledPromotion {
+
+  /** Nobody's turn yet. */
+  static final CompiledPromotion NONE =
+      new CompiledPromotion(
+          Promotion.of(
+              PromotionId.of("none"),
+              "None",
+              new Benefit.OrderFixed(
+                  Amount.of(Money.zero(Currency.getInstance("EUR"))), ItemFilter.ALL)),
+          List.of(),
+          List.of(),
+          Needs.NOTHING);
+
+  private final Promotion promotion;
+  private final List<Check> checks;
+  private final List<Giving> givings;
+  private final Needs needs;
+
+  private CompiledPromotion(
+      Promotion promotion, List<Check> checks, List<Giving> givings, Needs needs) {
+    this.promotion = promotion;
+    this.checks = checks;
+    this.givings = givings;
+    this.needs = needs;
+  }
+
+  static CompiledPromotion of(Promotion promotion, HostRules host) {
+    return new CompiledPromotion(
+        promotion,
+        promotion.conditions().stream().map(condition -> Checks.of(condition, host)).toList(),
+        promotion.benefits().stream().map(benefit -> Givings.of(benefit, host)).toList(),
+        Needs.of(promotion));
+  }
+
+  Promotion promotion() {
+    return promotion;
+  }
+
+  List<Giving> givings() {
+    return givings;
+  }
+
+  /** Without which it cannot hold, to find it by. */
+  Needs needs() {
+    return needs;
+  }
+
+  PromotionId id() {
+    return promotion.id();
+  }
+
+  boolean holds(Deal deal) {
+    if (promotion.onCoupon() && !deal.basket.buyer.unlocked().contains(promotion.id())) {
+      return false;
+    }
+    for (Check check : checks) {
+      if (!check.holds(deal)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean lineByLine() {
+    if (promotion.amountMax().isPresent()) {
+      return false;
+    }
+    for (Giving giving : givings) {
+      if (!giving.lineByLine()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

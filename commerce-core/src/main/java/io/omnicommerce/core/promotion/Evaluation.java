@@ -1,0 +1,152 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.channel.Convention.Exclusivity;
+import io.omnicommerce.channel.Convention.Stacking;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Promotion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets the promotions of a book at a basket. Pure. */
+public final class Evaluation {
+
+  private final RuleBook book;
+  private final Basket basket;
+  private final int[] candidates;
+
+  /** How much more than was found may be saved by a lane of best deals, if that is not exact. */
+  private long gap;
+
+  private Evaluation(RuleBook book, Basket basket) {
+    this.book = book;
+    this.basket = basket;
+    candidates = book.candidates(basket);
+  }
+
+  /** What a basket gets. */
+  public static Outcome of(RuleBook book, Basket basket) {
+    Evaluation evaluation = new Evaluation(book, basket);
+    return new Outcome(evaluation.deal().tally, evaluation.gap);
+  }
+
+  /**
+   * Who took what of which line.
+   *
+   * @param gap how much more could be saved at the very most, where the best deal was too large to
+   *     be found exactly; 0 if it is exact
+   */
+  public record Outcome(Tally tally, long gap) {
+
+    /** Something that a promotion took. */
+    public interface Taken {
+      /**
+       * @param line its place in the basket, or -1
+       * @param delivery its place in the basket, or -1
+       */
+      void of(Promotion promotion, int line, int delivery, long amount);
+    }
+
+    /** Tells everything that was taken, in the order in which it was. */
+    public void forEach(Taken taken) {
+      for (int i = 0; i < tally.size(); i++) {
+        int where = tally.where(i);
+        boolean delivery = Tally.isDelivery(where);
+        if (tally.how(i) > 0) {
+          taken.of(
+              tally.who(i).promotion(),
+              delivery ? -1 : where,
+              delivery ? -1 - where : -1,
+              tally.how(i));
+        }
+      }
+    }
+
+    /** The gifts that are given. */
+    public List<Gift> gifts() {
+      return tally.gifts().stream()
+          .map(given -> new Gift(given.promotion().promotion(), given.gift()))
+          .toList();
+    }
+  }
+
+  /** A gift and the promotion that gives it. */
+  public record Gift(Promotion promotion, Benefit.Gift gift) {}
+
+  private Deal deal() {
+    for (int place : candidates) {
+      if (book.at(place).promotion().exclusive()) {
+        return withExclusives();
+      }
+    }
+    return run(false);
+  }
+
+  private Deal withExclusives() {
+    boolean onlyIfBetter = book.policies().exclusivity() == Exclusivity.ONLY_IF_BETTER;
+    Deal best = onlyIfBetter ? run(true) : new Deal(basket, book.policies());
+    boolean found = false;
+    for (int place : candidates) {
+      if (!book.at(place).promotion().exclusive()) {
+        continue;
+      }
+      Deal alone = new Deal(basket, book.policies());
+      if (book.at(place).holds(alone) && alone.give(book.at(place)) > 0) {
+        if (!onlyIfBetter) {
+          return alone;
+        }
+        if (alone.tally.total() > best.tally.total()) {
+          best = alone;
+        }
+        found = true;
+      }
+    }
+    return onlyIfBetter || found ? best : run(true);
+  }
+
+  private Deal run(boolean withoutExclusives) {
+    Deal deal = new Deal(basket, book.policies());
+    for (int i = 0; i < candidates.length; ) {
+      int end = i;
+      while (end < candidates.length
+          && book.laneOf(candidates[end]) == book.laneOf(candidates[i])) {
+        end++;
+      }
+      deal = lane(deal, i, end, withoutExclusives);
+      i = end;
+    }
+    return deal;
+  }
+
+  private Deal lane(Deal deal, int from, int until, boolean withoutExclusives) {
+    Stacking stacking = book.stackingOf(candidates[from]);
+    if (stacking == Stacking.BEST_ONLY) {
+      BestDeal best = new BestDeal(deal, eligible(deal, from, until, withoutExclusives));
+      gap = Math.addExact(gap, best.gap());
+      return best.deal();
+    }
+    deal.additive = stacking == Stacking.ADDITIVE;
+    for (int i = from; i < until; i++) {
+      CompiledPromotion promotion = book.at(candidates[i]);
+      if ((withoutExclusives && promotion.promotion().exclusive()) || !promotion.holds(deal)) {
+        continue;
+      }
+      boolean given = deal.give(promotion) > 0;
+      if (given && promotion.promotion().stop() && book.policies().stops()) {
+        break;
+      }
+    }
+    return deal;
+  }
+
+  private List<CompiledPromotion> eligible(
+      Deal deal, int from, int until, boolean withoutExclusives) {
+    List<CompiledPromotion> eligible = new ArrayList<>();
+    for (int i = from; i < until; i++) {
+      CompiledPromotion promotion = book.at(candidates[i]);
+      if (!(withoutExclusives && promotion.promotion().exclusive()) && promotion.holds(deal)) {
+        eligible.add(promotion);
+      }
+    }
+    return eligible;
+  }
+}

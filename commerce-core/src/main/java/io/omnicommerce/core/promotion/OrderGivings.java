@@ -1,0 +1,84 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.channel.Convention.PercentRounding;
+import io.omnicommerce.promotion.Benefit;
+
+/** Benefits of all lines together, spread over them. */
+final class OrderGivings {
+
+  private OrderGivings() {}
+
+  static Giving fixed(Benefit.OrderFixed benefit) {
+    return deal ->
+        deal.spreadMinor(deal.amount(benefit.amount(), 0), deal.weights(benefit.items()));
+  }
+
+  static Giving tiered(Benefit.TieredOrderFixed benefit) {
+    Tiers tiers = Tiers.amounts(benefit);
+    return deal ->
+        deal.spreadMinor(tiers.reached(deal, benefit.items()), deal.weights(benefit.items()));
+  }
+
+  static Giving price(Benefit.OrderPrice benefit) {
+    return deal -> {
+      long price = deal.amount(benefit.price(), -1);
+      long[] weights = deal.weights(benefit.items());
+      if (price >= 0) {
+        deal.spreadPlain(Deal.sum(weights) - price, weights);
+      }
+    };
+  }
+
+  static Giving percent(Benefit.OrderPercent benefit) {
+    long percent = Fraction.ofPercent(benefit.percent());
+    return deal -> {
+      long max =
+          benefit
+              .amountMax()
+              .map(amount -> deal.amount(amount, Long.MAX_VALUE))
+              .orElse(Long.MAX_VALUE);
+      if (deal.policies.percentRounding() == PercentRounding.PER_ORDER) {
+        perOrder(deal, benefit, percent, max);
+      } else {
+        perLine(deal, benefit, percent, max);
+      }
+    };
+  }
+
+  private static void perOrder(Deal deal, Benefit.OrderPercent benefit, long percent, long max) {
+    long base = 0;
+    long[] weights = deal.weights(benefit.items());
+    for (int line = 0; line < weights.length; line++) {
+      base = weights[line] == 0 ? base : Math.addExact(base, deal.base(line));
+    }
+    deal.spreadPlain(Math.min(max, deal.percentOf(base, percent)), weights);
+  }
+
+  private static void perLine(Deal deal, Benefit.OrderPercent benefit, long percent, long max) {
+    long[] weights = deal.weights(benefit.items());
+    long[] wanted = new long[weights.length];
+    long total = 0;
+    for (int line = 0; line < weights.length; line++) {
+      wanted[line] = weights[line] == 0 ? 0 : deal.wanted(line, percent);
+      total = Math.addExact(total, wanted[line]);
+    }
+    if (total > max) {
+      deal.spreadPlain(max, weights);
+    } else {
+      takeOrPassOn(deal, weights, wanted, total);
+    }
+  }
+
+  private static void takeOrPassOn(Deal deal, long[] weights, long[] wanted, long total) {
+    long taken = 0;
+    for (int line = 0; line < wanted.length; line++) {
+      taken += deal.takeMinor(line, wanted[line]);
+    }
+    if (taken < total && deal.policies.redistributes()) {
+      for (int line = 0; line < weights.length; line++) {
+        weights[line] = weights[line] == 0 || deal.room(line) == 0 ? 0 : deal.left[line];
+      }
+      deal.spreadPlain(total - taken, weights);
+    }
+  }
+}

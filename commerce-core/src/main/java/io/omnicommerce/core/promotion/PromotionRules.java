@@ -1,0 +1,86 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.Promotion;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a promotion can be right. */
+final class PromotionRules {
+
+  private static final Set<Class<?>> CATALOG_CONDITIONS =
+      Set.of(
+          Condition.ChannelIn.class,
+          Condition.LocationIn.class,
+          Condition.CustomerIn.class,
+          Condition.During.class);
+
+  private static final Set<Class<?>> CATALOG_BENEFITS =
+      Set.of(Benefit.ItemPercent.class, Benefit.ItemFixed.class, Benefit.ItemPrice.class);
+
+  private final Promotion promotion;
+  private final HostRules host;
+  private int conditions;
+
+  private PromotionRules(Promotion promotion, HostRules host) {
+    this.promotion = promotion;
+    this.host = host;
+  }
+
+  /**
+   * @throws InvalidInputException {@code promotion.invalid} with the path of the fault
+   */
+  static void check(Promotion promotion, HostRules host) {
+    PromotionRules rules = new PromotionRules(promotion, host);
+    rules.check(promotion.conditions(), "conditions", 1);
+    for (int i = 0; i < promotion.benefits().size(); i++) {
+      rules.check(promotion.benefits().get(i), "benefits[" + i + ']');
+    }
+  }
+
+  private void check(List<Condition> list, String path, int depth) {
+    for (int i = 0; i < list.size(); i++) {
+      check(list.get(i), path + '[' + i + ']', depth);
+    }
+  }
+
+  private void check(Condition condition, String path, int depth) {
+    if (++conditions > Promotion.CONDITIONS_MAX) {
+      throw fault(path, "is one of more than conditionsMax = " + Promotion.CONDITIONS_MAX);
+    }
+    if (depth > Promotion.DEPTH_MAX) {
+      throw fault(path, "stands deeper than depthMax = " + Promotion.DEPTH_MAX);
+    }
+    if (promotion.stage() == Promotion.Stage.CATALOG
+        && !CATALOG_CONDITIONS.contains(condition.getClass())) {
+      throw fault(path, "looks at carts, which a catalog promotion may not");
+    }
+    if (condition instanceof Condition.All all) {
+      check(all.conditions(), path + ".conditions", depth + 1);
+    } else if (condition instanceof Condition.Any any) {
+      check(any.conditions(), path + ".conditions", depth + 1);
+    } else if (condition instanceof Condition.Not not) {
+      check(not.condition(), path + ".condition", depth + 1);
+    } else if (condition instanceof Condition.HostCondition own
+        && !host.conditions().containsKey(own.type())) {
+      throw fault(path, "asks the condition " + own.type() + ", which nobody introduced");
+    }
+  }
+
+  private void check(Benefit benefit, String path) {
+    if (promotion.stage() == Promotion.Stage.CATALOG
+        && !CATALOG_BENEFITS.contains(benefit.getClass())) {
+      throw fault(path, "is not on items, as those of a catalog promotion are");
+    }
+    if (benefit instanceof Benefit.HostBenefit own && !host.benefits().containsKey(own.type())) {
+      throw fault(path, "gives the benefit " + own.type() + ", which nobody introduced");
+    }
+  }
+
+  private InvalidInputException fault(String path, String problem) {
+    return new InvalidInputException(
+        Promotion.INVALID, promotion.id() + ": " + path, "this part", problem);
+  }
+}

@@ -1,0 +1,239 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Convention.PriorityOrder;
+import io.omnicommerce.channel.Convention.Stacking;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.Lane;
+import io.omnicommerce.promotion.Promotion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All promotions of a stage, as a market's conventions let them run: compiled, in their order,
+ * arranged for whoever asks. Immutable but for what it remembers of askers.
+ */
+public final class RuleBook {
+
+  /** Askers of more kinds than this are not remembered any more. */
+  private static final int SLICES_MAX = 2_000;
+
+  private final CompiledPromotion[] promotions;
+  private final int[] lanes;
+  private final List<Lane> lanesInOrder;
+  private final Instant[] edges;
+  private final Set<String> namedGroups;
+  private final Policies policies;
+  private final Set<Sku> gifts;
+  private final boolean asksForOrders;
+  private final Map<Slice.Key, Slice> slices = new ConcurrentHashMap<>();
+
+  private RuleBook(
+      List<CompiledPromotion> inOrder, List<Lane> lanesInOrder, int[] lanes, Policies policies) {
+    promotions = inOrder.toArray(CompiledPromotion[]::new);
+    this.lanesInOrder = lanesInOrder;
+    this.lanes = lanes;
+    this.policies = policies;
+    edges = edges(inOrder);
+    gifts = gifts(promotions);
+    asksForOrders =
+        inOrder.stream()
+            .flatMap(promotion -> promotion.promotion().conditions().stream())
+            .anyMatch(RuleBook::asksForOrders);
+    namedGroups = new TreeSet<>();
+    inOrder.forEach(promotion -> promotion.needs().groups().ifPresent(namedGroups::addAll));
+  }
+
+  /** A book of the promotions that are enabled; a lane that was not saved has rank 0. */
+  public static RuleBook of(
+      Collection<Promotion> promotions,
+      Collection<Lane> lanes,
+      Promotion.Stage stage,
+      HostRules host,
+      Conventions conventions) {
+    List<CompiledPromotion> compiled =
+        promotions.stream()
+            .filter(promotion -> promotion.enabled() && promotion.stage() == stage)
+            .map(promotion -> CompiledPromotion.of(promotion, host))
+            .toList();
+    return ofCompiled(compiled, lanes, conventions);
+  }
+
+  static RuleBook ofCompiled(
+      Collection<CompiledPromotion> compiled, Collection<Lane> lanes, Conventions conventions) {
+    Map<String, Lane> byName = new HashMap<>();
+    lanes.forEach(lane -> byName.put(lane.name(), lane));
+    compiled.forEach(
+        promotion ->
+            byName.computeIfAbsent(promotion.promotion().lane(), name -> Lane.of(name, 0)));
+    List<Lane> inOrder =
+        byName.values().stream()
+            .sorted(Comparator.comparingInt(Lane::rank).thenComparing(Lane::name))
+            .toList();
+    Policies policies = Policies.of(conventions);
+    Map<String, Integer> places = new HashMap<>();
+    inOrder.forEach(lane -> places.put(lane.name(), places.size()));
+    List<CompiledPromotion> sorted = new ArrayList<>(compiled);
+    sorted.sort(
+        Comparator.<CompiledPromotion>comparingInt(p -> place(places, p))
+            .thenComparing(byPriority(policies))
+            .thenComparing(CompiledPromotion::id));
+    int[] lane = sorted.stream().mapToInt(p -> place(places, p)).toArray();
+    return new RuleBook(sorted, inOrder, lane, policies);
+  }
+
+  private static int place(Map<String, Integer> places, CompiledPromotion promotion) {
+    return places.getOrDefault(promotion.promotion().lane(), 0);
+  }
+
+  private static Comparator<CompiledPromotion> byPriority(Policies policies) {
+    Comparator<CompiledPromotion> ascending =
+        Comparator.comparingInt(compiled -> compiled.promotion().priority());
+    return policies.priorityOrder() == PriorityOrder.ASC ? ascending : ascending.reversed();
+  }
+
+  private static Instant[] edges(List<CompiledPromotion> promotions) {
+    TreeSet<Instant> edges = new TreeSet<>();
+    for (CompiledPromotion promotion : promotions) {
+      TimeWindow window = promotion.promotion().window();
+      window.from().ifPresent(edges::add);
+      window.until().ifPresent(edges::add);
+    }
+    return edges.toArray(Instant[]::new);
+  }
+
+  public boolean isEmpty() {
+    return promotions.length == 0;
+  }
+
+  public int size() {
+    return promotions.length;
+  }
+
+  Policies policies() {
+    return policies;
+  }
+
+  CompiledPromotion at(int place) {
+    return promotions[place];
+  }
+
+  int laneOf(int place) {
+    return lanes[place];
+  }
+
+  Stacking stackingOf(int place) {
+    return lanesInOrder.get(lanes[place]).stacking().orElse(policies.stacking());
+  }
+
+  /** Whether some promotion asks how often the customer has ordered. */
+  public boolean asksForOrders() {
+    return asksForOrders;
+  }
+
+  /** Whether cancelled orders count when that is asked. */
+  public boolean countsCancelled() {
+    return policies.countsCancelled();
+  }
+
+  /** What a promotion of this book may give as a present. */
+  public Set<Sku> gifts() {
+    return gifts;
+  }
+
+  private static boolean asksForOrders(Condition condition) {
+    return condition instanceof Condition.NthOrder
+        || condition instanceof Condition.HostCondition
+        || inside(condition).stream().anyMatch(RuleBook::asksForOrders);
+  }
+
+  private static List<Condition> inside(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all.conditions();
+    }
+    if (condition instanceof Condition.Any any) {
+      return any.conditions();
+    }
+    return condition instanceof Condition.Not not ? List.of(not.condition()) : List.of();
+  }
+
+  private static Set<Sku> gifts(CompiledPromotion[] promotions) {
+    Set<Sku> gifts = new TreeSet<>();
+    for (CompiledPromotion promotion : promotions) {
+      for (Benefit benefit : promotion.promotion().benefits()) {
+        if (benefit instanceof Benefit.Gift gift) {
+          gifts.addAll(gift.choice());
+        }
+      }
+    }
+    return gifts;
+  }
+
+  /** The places of the promotions that a basket may get, in their order. */
+  int[] candidates(Basket basket) {
+    Slice.Key key = key(basket.buyer);
+    Slice slice = slices.get(key);
+    if (slice == null) {
+      slice = slice(key, basket.buyer);
+      if (slices.size() < SLICES_MAX) {
+        slices.put(key, slice);
+      }
+    }
+    return slice.candidates(basket);
+  }
+
+  private Slice.Key key(Basket.Buyer buyer) {
+    int found = Arrays.binarySearch(edges, buyer.at());
+    return new Slice.Key(
+        buyer.channel(),
+        buyer.location(),
+        named(buyer.groups()),
+        buyer.currency(),
+        found >= 0 ? found + 1 : -found - 1);
+  }
+
+  /** Groups that no promotion names tell nobody apart. */
+  private Set<String> named(Set<String> groups) {
+    if (groups.isEmpty() || namedGroups.containsAll(groups)) {
+      return groups;
+    }
+    Set<String> named = new TreeSet<>(groups);
+    named.retainAll(namedGroups);
+    return named;
+  }
+
+  private Slice slice(Slice.Key key, Basket.Buyer buyer) {
+    Places places = new Places(new int[0]);
+    for (int place = 0; place < promotions.length; place++) {
+      if (promotions[place].promotion().window().contains(buyer.at())
+          && reaches(promotions[place].needs(), key)) {
+        places.add(place);
+      }
+    }
+    return new Slice(key, promotions, places.sorted());
+  }
+
+  private static boolean reaches(Needs needs, Slice.Key key) {
+    return needs.channels().map(channels -> channels.contains(key.channel())).orElse(true)
+        && needs
+            .locations()
+            .map(locations -> key.location().map(locations::contains).orElse(false))
+            .orElse(true)
+        && needs
+            .groups()
+            .map(groups -> groups.stream().anyMatch(key.groups()::contains))
+            .orElse(true);
+  }
+}

@@ -1,0 +1,87 @@
+package io.omnicommerce.core.promotion;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.promotion.Lane;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.Promotion.Stage;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The rule books of all tenants, each compiled once. A change of promotions changes the book's
+ * stamp, so that nobody is ever answered from an older one; a promotion that did not change is not
+ * compiled again.
+ */
+public final class RuleBooks {
+
+  private static final int BOOKS_MAX = 200;
+  private static final int COMPILED_MAX = 100_000;
+
+  private final HostRules host;
+  private final Cache<Key, RuleBook> books = Caffeine.newBuilder().maximumSize(BOOKS_MAX).build();
+  private final Cache<String, Contents> contents =
+      Caffeine.newBuilder().maximumSize(BOOKS_MAX).build();
+  private final Cache<Promotion, CompiledPromotion> compiled =
+      Caffeine.newBuilder().maximumSize(COMPILED_MAX).build();
+  private final Map<Conventions, RuleBook> empty = new ConcurrentHashMap<>();
+
+  private record Key(String stamp, Stage stage, Conventions conventions) {}
+
+  private record Contents(List<Promotion> promotions, List<Lane> lanes) {}
+
+  public RuleBooks(HostRules host) {
+    this.host = host;
+  }
+
+  public HostRules host() {
+    return host;
+  }
+
+  /** The book of a stage as it is for the session's tenant now. */
+  public RuleBook of(Session session, Stage stage, Conventions conventions) {
+    return PromotionDocuments.book(session)
+        .map(Stored::value)
+        .map(stamp -> of(session, new Key(stamp.stamp(), stage, conventions)))
+        .orElseGet(() -> empty(stage, conventions));
+  }
+
+  private RuleBook of(Session session, Key key) {
+    RuleBook known = books.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    RuleBook made = compile(contents(session, key.stamp()), key);
+    books.put(key, made);
+    return made;
+  }
+
+  private Contents contents(Session session, String stamp) {
+    Contents known = contents.getIfPresent(stamp);
+    if (known != null) {
+      return known;
+    }
+    Contents read =
+        new Contents(PromotionDocuments.all(session), PromotionDocuments.lanes(session));
+    contents.put(stamp, read);
+    return read;
+  }
+
+  private RuleBook compile(Contents from, Key key) {
+    List<CompiledPromotion> ready =
+        from.promotions().stream()
+            .filter(promotion -> promotion.enabled() && promotion.stage() == key.stage())
+            .map(promotion -> compiled.get(promotion, p -> CompiledPromotion.of(p, host)))
+            .toList();
+    return RuleBook.ofCompiled(ready, from.lanes(), key.conventions());
+  }
+
+  private RuleBook empty(Stage stage, Conventions conventions) {
+    return empty.computeIfAbsent(
+        conventions, any -> RuleBook.of(List.of(), List.of(), stage, host, conventions));
+  }
+}

@@ -1,0 +1,58 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.promotion.PromotionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The price of a SKU as the catalog shows it.
+ *
+ * @param price after catalog promotions
+ * @param promotions those that lowered it, in their order
+ */
+public record ShelfPrice(UnitPrice price, List<PromotionId> promotions) {
+
+  public ShelfPrice {
+    promotions = List.copyOf(promotions);
+  }
+
+  /** A price as the catalog promotions leave it. */
+  public static ShelfPrice of(
+      RuleBook catalog, Basket.Buyer buyer, Sku sku, Set<String> categories, UnitPrice price) {
+    if (catalog.isEmpty()) {
+      return new ShelfPrice(price, List.of());
+    }
+    int digits = buyer.currency().getDefaultFractionDigits();
+    int scale = Math.max(price.scale(), digits);
+    Basket basket = new Basket(buyer, 1, 0, powerOfTen(scale - digits));
+    long amount = Math.multiplyExact(price.units(), powerOfTen(scale - price.scale()));
+    basket.line(0, sku, categories, price, Quantity.ONE, amount);
+    return reduced(Evaluation.of(catalog, basket), amount, scale, price);
+  }
+
+  private static ShelfPrice reduced(
+      Evaluation.Outcome outcome, long amount, int scale, UnitPrice price) {
+    List<PromotionId> promotions = new ArrayList<>(1);
+    long[] left = {amount};
+    outcome.forEach(
+        (promotion, line, delivery, taken) -> {
+          left[0] -= taken;
+          promotions.add(promotion.id());
+        });
+    return promotions.isEmpty()
+        ? new ShelfPrice(price, promotions)
+        : new ShelfPrice(new UnitPrice(left[0], scale, price.currency()), promotions);
+  }
+
+  private static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+}

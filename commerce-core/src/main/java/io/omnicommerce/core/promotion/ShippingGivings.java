@@ -1,0 +1,45 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.promotion.Benefit;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
+
+/** Benefits on deliveries. */
+final class ShippingGivings {
+
+  private ShippingGivings() {}
+
+  static Giving percent(Benefit.ShippingPercent benefit) {
+    long percent = Fraction.ofPercent(benefit.percent());
+    return deal -> each(deal, benefit.methods(), fee -> deal.percentOf(fee, percent));
+  }
+
+  static Giving fixed(Benefit.ShippingFixed benefit) {
+    return deal -> each(deal, benefit.methods(), fee -> deal.amount(benefit.amount(), 0));
+  }
+
+  static Giving across(Benefit.ShippingFixedAcross benefit) {
+    return deal -> {
+      long[] weights = new long[deal.feesLeft.length];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = deal.includesDelivery(benefit.methods(), i) ? deal.feesLeft[i] : 0;
+      }
+      long amount = Math.min(deal.amount(benefit.amount(), 0), Deal.sum(weights));
+      if (amount > 0) {
+        long[] shares = deal.policies.apportion().split(amount, weights);
+        for (int i = 0; i < shares.length; i++) {
+          deal.takeFee(i, shares[i]);
+        }
+      }
+    };
+  }
+
+  private static void each(Deal deal, Set<DeliveryMethodId> methods, LongUnaryOperator off) {
+    for (int i = 0; i < deal.feesLeft.length; i++) {
+      if (deal.includesDelivery(methods, i)) {
+        deal.takeFee(i, off.applyAsLong(deal.additive ? deal.basket.fees[i] : deal.feesLeft[i]));
+      }
+    }
+  }
+}

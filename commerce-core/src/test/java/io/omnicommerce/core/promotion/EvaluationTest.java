@@ -1,0 +1,365 @@
+package io.omnicommerce.core.promotion;
+
+import static io.omnicommerce.core.promotion.Kiosk.itemFixed;
+import static io.omnicommerce.core.promotion.Kiosk.itemPercent;
+import static io.omnicommerce.core.promotion.Kiosk.orderFixed;
+import static io.omnicommerce.core.promotion.Kiosk.orderPercent;
+import static io.omnicommerce.core.promotion.Kiosk.promo;
+import static io.omnicommerce.core.promotion.Kiosk.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Lane;
+import io.omnicommerce.promotion.Reduction;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EvaluationTest {
+
+  @Test
+  void a_fixed_amount_takes_no_more_than_there_is() {
+    assertThat(new Kiosk().with("A", "100", 1).promotion("p", orderFixed("200")).taken())
+        .isEqualTo(Map.of("A", "100.00"));
+  }
+
+  @Test
+  void an_amount_off_the_order_is_spread_in_proportion() {
+    Kiosk kiosk = new Kiosk().with("A", "20", 1).with("B", "30", 1).with("C", "100", 1);
+
+    assertThat(kiosk.promotion("p", orderFixed("15")).taken())
+        .isEqualTo(Map.of("A", "2.00", "B", "3.00", "C", "10.00"));
+  }
+
+  @Test
+  void promotions_run_by_priority_and_id_each_on_what_remains() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "100", 1)
+            .promotion(promo("half", itemPercent("50")).toBuilder().priority(15).build())
+            .promotion(promo("off", itemFixed("25")).toBuilder().priority(80).build());
+
+    assertThat(kiosk.byPromotion()).isEqualTo(Map.of("off", "25.00", "half", "37.50"));
+    assertThat(kiosk.convention("priority_order", "asc").byPromotion())
+        .isEqualTo(Map.of("half", "50.00", "off", "25.00"));
+  }
+
+  @Test
+  void percentages_chain_or_add_up() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "100", 1)
+            .promotion("p1", orderPercent("10"))
+            .promotion("p2", orderPercent("20"));
+
+    assertThat(kiosk.total()).isEqualTo("28.00");
+    assertThat(kiosk.convention("stacking", "additive").total()).isEqualTo("30.00");
+  }
+
+  @Test
+  void percentages_that_add_up_are_rounded_together() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "0.05", 1)
+            .promotion("p1", itemPercent("10"))
+            .promotion("p2", itemPercent("20"))
+            .convention("stacking", "additive");
+
+    assertThat(kiosk.total()).isEqualTo("0.02");
+  }
+
+  @Test
+  void an_exclusive_promotion_stands_alone() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "100", 1)
+            .promotion(promo("fix", orderFixed("30")).toBuilder().priority(5).build())
+            .promotion(
+                promo("x", orderPercent("20")).toBuilder().priority(1).exclusive(true).build());
+
+    assertThat(kiosk.byPromotion()).isEqualTo(Map.of("x", "20.00"));
+    assertThat(kiosk.convention("exclusive", "only_if_better").byPromotion())
+        .isEqualTo(Map.of("fix", "30.00"));
+  }
+
+  @Test
+  void a_stop_keeps_those_behind_it_out_unless_the_market_says_otherwise() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "100", 1)
+            .promotion(promo("a", orderPercent("10")).toBuilder().stop(true).build())
+            .promotion("b", orderPercent("20"));
+
+    assertThat(kiosk.total()).isEqualTo("10.00");
+    assertThat(kiosk.convention("stop_rule", "false").total()).isEqualTo("28.00");
+  }
+
+  @Test
+  void what_a_line_at_its_floor_cannot_take_the_others_take() {
+    Kiosk kiosk =
+        new Kiosk()
+            .withFloor("A", "50", 1, "45")
+            .with("B", "20", 1)
+            .promotion("p", orderPercent("20"));
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("A", "5.00", "B", "9.00"));
+    assertThat(kiosk.convention("price_floor", "drop").taken())
+        .isEqualTo(Map.of("A", "5.00", "B", "4.00"));
+  }
+
+  @Test
+  void goods_that_are_reduced_already_can_be_left_out() {
+    Kiosk kiosk =
+        new Kiosk()
+            .withReduced("A", "15", 1)
+            .with("B", "40", 1)
+            .with("C", "10", 1)
+            .promotion(promo("p", orderFixed("10")).toBuilder().discountedItems(false).build());
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("B", "8.00", "C", "2.00"));
+  }
+
+  @Test
+  void units_that_are_bought_are_not_given() {
+    Benefit twoAndTwo = bxgy(2, 2, ItemFilter.ALL, ItemFilter.ALL);
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "500", 1)
+            .with("B", "500", 1)
+            .with("C", "1000", 1)
+            .with("D", "1000", 1)
+            .promotion("p", twoAndTwo);
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("A", "500.00", "B", "500.00"));
+    assertThat(kiosk.convention("bxgy_selection", "most_expensive").taken())
+        .isEqualTo(Map.of("C", "1000.00", "D", "1000.00"));
+    assertThat(new Kiosk().with("A", "5", 3).promotion("p", twoAndTwo).total()).isEqualTo("0.00");
+    assertThat(
+            new Kiosk()
+                .with("A", "5", 3)
+                .promotion("p", twoAndTwo)
+                .convention("bxgy_partial", "allowed")
+                .total())
+        .isEqualTo("5.00");
+  }
+
+  @Test
+  void buying_one_thing_gives_another_as_often_as_there_are_sets() {
+    Benefit oneAndOne = bxgy(1, 1, ItemFilter.categories("sweater"), ItemFilter.categories("tee"));
+    Kiosk kiosk =
+        new Kiosk()
+            .with("S", "50", 2, "sweater")
+            .with("T", "10", 5, "tee")
+            .promotion("p", oneAndOne);
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("T", "20.00"));
+    assertThat(kiosk.convention("bxgy_repeat", "once").taken()).isEqualTo(Map.of("T", "10.00"));
+  }
+
+  @Test
+  void units_fill_groups_in_the_order_of_lines_or_by_price() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "10", 3)
+            .with("B", "20", 1)
+            .promotion(
+                "p",
+                new Benefit.QuantityGroup(
+                    3, Reduction.percent(new BigDecimal("10")), ItemFilter.ALL));
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("A", "3.00"));
+    assertThat(kiosk.convention("group_fill", "by_price").taken())
+        .isEqualTo(Map.of("A", "2.00", "B", "2.00"));
+  }
+
+  @Test
+  void any_three_for_a_price() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "4", 2)
+            .with("B", "6", 2)
+            .promotion("p", new Benefit.GroupPrice(3, usd("10"), ItemFilter.ALL));
+
+    assertThat(kiosk.total()).isEqualTo("4.00");
+  }
+
+  @Test
+  void tiers_begin_where_they_say() {
+    Benefit tiered =
+        new Benefit.TieredItemPercent(
+            Benefit.TierBasis.ITEMS_TOTAL,
+            new BigDecimal("10"),
+            List.of(
+                new Benefit.PercentTier(new BigDecimal("20"), new BigDecimal("15")),
+                new Benefit.PercentTier(new BigDecimal("30"), new BigDecimal("20"))),
+            ItemFilter.ALL);
+
+    assertThat(new Kiosk().with("A", "10", 1).promotion("p", tiered).total()).isEqualTo("1.00");
+    assertThat(new Kiosk().with("A", "10", 2).promotion("p", tiered).total()).isEqualTo("3.00");
+    assertThat(new Kiosk().with("A", "10", 3).promotion("p", tiered).total()).isEqualTo("6.00");
+  }
+
+  @Test
+  void the_best_deal_gives_each_line_to_one_promotion() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "10", 1)
+            .with("B", "100", 1)
+            .promotion("fix", itemFixed("2"))
+            .promotion("percent", itemPercent("10"))
+            .convention("stacking", "best_only");
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("A", "2.00", "B", "10.00"));
+    assertThat(kiosk.byPromotion()).isEqualTo(Map.of("fix", "2.00", "percent", "10.00"));
+  }
+
+  @Test
+  void the_best_deal_need_not_begin_with_the_greatest() {
+    Benefit a = new Benefit.OrderFixed(usd("10"), ItemFilter.ALL);
+    Benefit b = new Benefit.OrderFixed(usd("6"), ItemFilter.skus(Sku.of("A")));
+    Benefit c = new Benefit.OrderFixed(usd("6"), ItemFilter.skus(Sku.of("B")));
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "50", 1)
+            .with("B", "50", 1)
+            .promotion("all", a)
+            .promotion("one", b)
+            .promotion("two", c)
+            .lane(
+                Lane.of("standard", 0)
+                    .withStacking(io.omnicommerce.channel.Convention.Stacking.BEST_ONLY));
+
+    assertThat(kiosk.total()).isEqualTo("16.00");
+    assertThat(kiosk.outcome().gap()).isZero();
+  }
+
+  @Test
+  void a_promotion_takes_no_more_than_its_most() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "100", 1)
+            .with("B", "300", 1)
+            .promotion(promo("p", itemPercent("10")).toBuilder().amountMax(usd("20")).build());
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("A", "5.00", "B", "15.00"));
+  }
+
+  @Test
+  void conditions_see_what_earlier_promotions_have_left_or_what_there_was() {
+    Condition atLeast = new Condition.SubtotalAtLeast(usd("100"), ItemFilter.ALL);
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "120", 1)
+            .delivery("post", "10")
+            .promotion(promo("half", orderPercent("50")).toBuilder().priority(1).build())
+            .promotion(
+                promo("free", new Benefit.ShippingPercent(new BigDecimal("100"), Set.of()))
+                    .toBuilder()
+                    .when(atLeast)
+                    .build());
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("A", "60.00"));
+    assertThat(kiosk.convention("rule_basis", "original").taken())
+        .isEqualTo(Map.of("A", "60.00", "post", "10.00"));
+  }
+
+  @Test
+  void a_coupon_a_group_and_a_window_open_promotions() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "100", 1)
+            .promotion(promo("c", orderFixed("1")).toBuilder().onCoupon(true).build())
+            .promotion(
+                promo("g", orderFixed("2")).toBuilder()
+                    .when(new Condition.CustomerIn(Set.of("gold")))
+                    .build())
+            .promotion(
+                promo("w", orderFixed("4")).toBuilder()
+                    .window(
+                        TimeWindow.of(
+                            Instant.parse("2026-07-01T00:00:00Z"),
+                            Instant.parse("2026-08-01T00:00:00Z")))
+                    .build());
+
+    assertThat(kiosk.total()).isEqualTo("0.00");
+    assertThat(kiosk.coupons("c").groups("gold", "other").at("2026-07-01T00:00:00Z").total())
+        .isEqualTo("7.00");
+    assertThat(kiosk.at("2026-08-01T00:00:00Z").total()).isEqualTo("3.00");
+  }
+
+  @Test
+  void rules_of_the_hosts_own_take_part() {
+    HostRules own =
+        new HostRules(
+            Map.of(
+                "many",
+                (parameters, facts) ->
+                    facts.quantity(ItemFilter.ALL).compareTo(Quantity.of(3)) >= 0),
+            Map.of(
+                "cents",
+                (parameters, discounts) ->
+                    discounts.take(
+                        0, io.omnicommerce.money.Money.of(parameters.get("off"), Kiosk.USD))));
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "1", 3)
+            .host(own)
+            .promotion(
+                promo("p", new Benefit.HostBenefit("cents", Map.of("off", "0.05"))).toBuilder()
+                    .when(new Condition.HostCondition("many", Map.of()))
+                    .build());
+
+    assertThat(kiosk.total()).isEqualTo("0.05");
+  }
+
+  @Test
+  void nothing_falls_below_zero_however_promotions_stack() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "10", 1)
+            .promotion("a", itemPercent("60"))
+            .promotion("b", itemPercent("100"), orderFixed("7"))
+            .promotion("c", orderPercent("60"));
+
+    assertThat(kiosk.total()).isEqualTo("10.00");
+  }
+
+  @Test
+  void some_units_of_a_line_are_a_part_of_it() {
+    Benefit one = new Benefit.ItemPercent(new BigDecimal("50"), ItemFilter.ALL, OptionalLong.of(1));
+    Kiosk kiosk =
+        new Kiosk().with("A", "10", 2).promotion("a", itemPercent("50")).promotion("b", one);
+
+    assertThat(kiosk.byPromotion()).isEqualTo(Map.of("a", "10.00", "b", "2.50"));
+    assertThat(
+            kiosk
+                .convention("limited_units_basis", "units_price_minus_line_discount")
+                .byPromotion())
+        .isEqualTo(Map.of("a", "10.00"));
+  }
+
+  private static Benefit bxgy(long x, long y, ItemFilter buy, ItemFilter get) {
+    return new Benefit.BuyXGetY(
+        buy,
+        x,
+        get,
+        y,
+        new BigDecimal("100"),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+}

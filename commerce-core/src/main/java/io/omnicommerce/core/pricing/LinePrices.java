@@ -35,19 +35,15 @@ final class LinePrices {
    * A line's price and where it comes from.
    *
    * @param lowered the catalog promotions that made it of what the source said
+   * @param isReduced whether it is lower than it is at other times: on sale, or by them
    */
   record Chosen(
       UnitPrice price,
       TraceStep.Kind kind,
       String source,
       CatalogEntry entry,
-      List<PromotionId> lowered) {
-
-    /** Whether it is lower than it is at other times. */
-    boolean isReduced() {
-      return !lowered.isEmpty();
-    }
-  }
+      List<PromotionId> lowered,
+      boolean isReduced) {}
 
   private LinePrices(
       PricingFacts facts, Map<LineId, UnitPrice> locked, Map<Sku, Quantity> quantities) {
@@ -85,12 +81,17 @@ final class LinePrices {
     if (line.override().isPresent()) {
       PriceOverride override = line.override().get();
       return new Chosen(
-          override.price(), TraceStep.Kind.OVERRIDDEN_PRICE, override.reason(), entry, List.of());
+          override.price(),
+          TraceStep.Kind.OVERRIDDEN_PRICE,
+          override.reason(),
+          entry,
+          List.of(),
+          false);
     }
     @Nullable UnitPrice promised = locked.get(line.id());
     return promised == null
         ? listed(answer(line.sku()).orElseThrow(), entry)
-        : new Chosen(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry, List.of());
+        : new Chosen(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry, List.of(), false);
   }
 
   /** What the line may not fall below, as an amount, if its entry says so. */
@@ -104,7 +105,12 @@ final class LinePrices {
   private Chosen listed(PriceAnswer answer, CatalogEntry entry) {
     ShelfPrice shown = shelf.computeIfAbsent(answer.sku(), sku -> shelf(answer, entry));
     return new Chosen(
-        shown.price(), TraceStep.Kind.LIST_PRICE, answer.list().value(), entry, shown.promotions());
+        shown.price(),
+        TraceStep.Kind.LIST_PRICE,
+        answer.list().value(),
+        entry,
+        shown.promotions(),
+        answer.isReduced() || !shown.promotions().isEmpty());
   }
 
   private ShelfPrice shelf(PriceAnswer answer, CatalogEntry entry) {

@@ -20,13 +20,16 @@ final class CartAnswers {
               money("discount_total", CartAnswers::discounts),
               money("items_total", CartAnswers::items),
               money("shipping_subtotal", CartAnswers::shipping),
-              money("shipping_total", CartAnswers::shipping),
+              money("shipping_discount", CartAnswers::shippingDiscounts),
+              money("shipping_total", CartAnswers::shippingLeft),
               money("shipping_total_with_tax", CartAnswers::shippingPayable),
               money("tax_added", cart -> cart.totals().taxAdded()),
               money("tax_included", cart -> cart.totals().taxIncluded()),
               money("tax_total", CartAnswers::tax),
               money("grand_total", cart -> cart.totals().grand()),
               money("net_total", cart -> cart.totals().grand().minus(tax(cart))),
+              Map.entry("discounts_by_promotion", CartTables::byPromotion),
+              Map.entry("applied_promotions", CartTables::appliedPromotions),
               Map.entry("tax_by_rate", CartTables::taxByRate),
               Map.entry("line_discounts", CartTables::lineDiscounts),
               Map.entry("line_totals", CartTables::lineTotals),
@@ -50,6 +53,14 @@ final class CartAnswers {
 
   private static Money shipping(CartResult cart) {
     return cart.sum(cart.deliveries().stream().map(charge -> charge.charge().amount()));
+  }
+
+  private static Money shippingDiscounts(CartResult cart) {
+    return cart.sum(cart.deliveries().stream().map(charge -> cart.discount(charge.adjustments())));
+  }
+
+  private static Money shippingLeft(CartResult cart) {
+    return cart.sum(cart.deliveries().stream().map(PricedCharge::total));
   }
 
   private static Money shippingPayable(CartResult cart) {

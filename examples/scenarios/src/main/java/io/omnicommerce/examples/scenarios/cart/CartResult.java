@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 /** A priced cart beside what the case was given. */
 record CartResult(Given given, PricedCart priced) {
 
-  private static final String DELIVERY = "delivery";
-
   Totals totals() {
     return priced.totals();
   }
@@ -23,14 +21,25 @@ record CartResult(Given given, PricedCart priced) {
     return Money.sum(totals().grand().currency(), amounts.toList());
   }
 
-  /** What is off a line, as a positive amount. */
+  /** What is off, as a positive amount. */
+  Money discount(List<PriceAdjustment> adjustments) {
+    return sum(adjustments.stream().map(PriceAdjustment::amount)).negated();
+  }
+
   Money discount(PricedLine line) {
-    return sum(line.adjustments().stream().map(PriceAdjustment::amount)).negated();
+    return discount(line.adjustments());
+  }
+
+  /** What changes goods and deliveries. */
+  Stream<PriceAdjustment> adjustments() {
+    return Stream.concat(
+        priced.lines().stream().flatMap(line -> line.adjustments().stream()),
+        priced.charges().stream().flatMap(charge -> charge.adjustments().stream()));
   }
 
   List<PricedCharge> deliveries() {
     return priced.charges().stream()
-        .filter(charge -> charge.charge().kind().equals(DELIVERY))
+        .filter(charge -> charge.charge().method().isPresent())
         .toList();
   }
 

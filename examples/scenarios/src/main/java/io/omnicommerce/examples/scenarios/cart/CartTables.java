@@ -4,11 +4,13 @@ import io.omnicommerce.examples.scenarios.answers.Answer;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.tax.TaxRate;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be expected of a cart by name: by line, by rate. */
 final class CartTables {
@@ -23,19 +25,48 @@ final class CartTables {
     return byLine(cart, PricedLine::total);
   }
 
-  /** By the percentage of a rate as {@code 19%}. */
+  /** By the percentage of a rate as {@code 19%}, and by the name that the case gives it. */
   static Answer taxByRate(CartResult cart) {
-    Map<String, Money> sums = new LinkedHashMap<>();
-    cart.taxes().forEach(tax -> sums.merge(percent(tax.percent()), tax.tax(), Money::plus));
     Set<String> known =
         cart.given().taxes().rates().stream()
             .map(TaxRate::percent)
             .map(CartTables::percent)
             .collect(Collectors.toSet());
+    known.addAll(cart.given().taxes().names());
+    Map<String, Money> sums = new LinkedHashMap<>();
+    cart.taxes()
+        .forEach(
+            tax ->
+                Stream.of(percent(tax.percent()), tax.code())
+                    .filter(known::contains)
+                    .forEach(name -> sums.merge(name, tax.tax(), Money::plus)));
     return table(sums, known);
   }
 
-  private static String percent(java.math.BigDecimal percent) {
+  static Answer byPromotion(CartResult cart) {
+    return table(promotions(cart), known(cart));
+  }
+
+  /** Those that have changed an amount. */
+  static Answer appliedPromotions(CartResult cart) {
+    return Answer.bag(promotions(cart).keySet().stream().map(Answer::of).toList());
+  }
+
+  private static Map<String, Money> promotions(CartResult cart) {
+    Map<String, Money> sums = new LinkedHashMap<>();
+    cart.adjustments()
+        .filter(adjustment -> !adjustment.amount().isZero())
+        .forEach(one -> sums.merge(one.source(), one.amount().negated(), Money::plus));
+    return sums;
+  }
+
+  private static Set<String> known(CartResult cart) {
+    return cart.given().promotions().stream()
+        .map(promotion -> promotion.id().value())
+        .collect(Collectors.toSet());
+  }
+
+  private static String percent(BigDecimal percent) {
     return percent.toPlainString() + '%';
   }
 

@@ -1,10 +1,13 @@
 package io.omnicommerce.examples.scenarios.cart;
 
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CountryCode;
-import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
-import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
+import io.omnicommerce.examples.scenarios.promotions.Promotions;
+import io.omnicommerce.promotion.Promotion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,17 +17,15 @@ record Given(
     Optional<Instant> now,
     List<Article> articles,
     Taxes taxes,
-    List<DeliveryMethod> deliveries,
+    Deliveries deliveries,
     Surcharges surcharges,
+    List<Promotion> promotions,
     Shopper shopper,
     Optional<CountryCode> destination,
     Optional<String> paymentMethod) {
 
   static Given read(Fields fields) {
     Channels channels = Channels.read(fields);
-    if (!fields.objects("promotions").isEmpty()) {
-      throw new UnsupportedException("promotions cannot be said to the library yet");
-    }
     Given given =
         new Given(
             channels,
@@ -33,11 +34,24 @@ record Given(
             Taxes.read(fields),
             Deliveries.read(fields, channels),
             Surcharges.read(fields, channels),
+            promotions(fields, channels),
             Shopper.read(fields),
             destination(fields),
             fields.findText("payment_method"));
     fields.allRead();
     return given;
+  }
+
+  boolean isCarried(Sku sku) {
+    return articles.stream()
+        .anyMatch(article -> article.sku().equals(sku) && article.entry().shippable());
+  }
+
+  private static List<Promotion> promotions(Fields fields, Channels channels) {
+    List<Promotion> all = new ArrayList<>();
+    all.addAll(Promotions.cart(fields.objects("promotions"), channels));
+    all.addAll(Promotions.catalog(fields.objects("catalog_promotions"), channels));
+    return all;
   }
 
   /** A country, or an object that names one. */

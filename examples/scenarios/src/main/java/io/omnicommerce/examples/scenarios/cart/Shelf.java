@@ -3,6 +3,8 @@ package io.omnicommerce.examples.scenarios.cart;
 import io.omnicommerce.Commerce;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.examples.scenarios.cases.Channels;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceConditions;
 import io.omnicommerce.price.PriceEntry;
@@ -18,6 +20,7 @@ import java.util.Map;
 final class Shelf {
 
   private static final PriceListId BASE = PriceListId.of("base");
+  private static final PriceListId SALE = PriceListId.of("sale");
 
   private final Commerce commerce;
   private final CallContext office;
@@ -32,13 +35,30 @@ final class Shelf {
 
   void fill(List<Article> articles) {
     commerce.prices().save(office, PriceList.base(BASE, channels.currency()));
+    commerce.prices().save(office, PriceList.sale(SALE, channels.currency()));
     commerce.catalog().save(office, articles.stream().map(Article::entry).toList());
     articles.forEach(this::price);
   }
 
   private void price(Article article) {
-    article.price().ifPresent(price -> price(article, BASE, price, channels.currency()));
+    article.price().ifPresent(price -> everywhere(article, price));
     article.prices().forEach((in, price) -> price(article, listOf(in), price, channels.of(in)));
+  }
+
+  /** What is reduced stands in a sale, beside what it cost before. */
+  private void everywhere(Article article, BigDecimal price) {
+    if (article.reduced()) {
+      price(article, SALE, price, channels.currency());
+      price(article, BASE, before(article, price), channels.currency());
+    } else {
+      price(article, BASE, price, channels.currency());
+    }
+  }
+
+  /** Where the case does not say how much it was dearer, it was so by the least there is. */
+  private BigDecimal before(Article article, BigDecimal price) {
+    Money least = Money.ofMinor(1, channels.currency());
+    return article.before().orElseGet(() -> channels.money(price).plus(least).toBigDecimal());
   }
 
   private void price(Article article, PriceListId list, BigDecimal price, Currency currency) {

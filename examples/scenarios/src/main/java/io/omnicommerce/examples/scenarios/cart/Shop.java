@@ -5,29 +5,37 @@ import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.channel.Market;
 import io.omnicommerce.channel.MarketId;
+import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Policies;
 import io.omnicommerce.examples.scenarios.cases.Scene;
+import io.omnicommerce.order.OrderId;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxZone;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The world of a case about carts, built through the api. */
 final class Shop {
 
   private static final MarketId MARKET = MarketId.of("market");
+  private static final Actor BUYER = Actor.customer(CustomerId.of("buyer"));
   private static final CountryCode ANYWHERE = CountryCode.of("US");
 
   private final Scene scene;
   private final Given given;
+  private final Orders orders;
 
   private Shop(Scene scene, Given given) {
     this.scene = scene;
     this.given = given;
+    this.orders = new Orders(scene.commerce());
   }
 
   static Shop open(Fields fields, Policies policies) {
@@ -46,13 +54,15 @@ final class Shop {
 
   /** Somebody in a channel, which is there from now on. */
   CallContext in(ChannelId channel) {
-    CallContext context = scene.in(channel);
+    CallContext context = scene.as(BUYER, channel);
     if (scene.commerce().channels().findChannel(context, channel).isEmpty()) {
       scene
           .commerce()
           .channels()
           .save(
-              context, new Channel(channel, channel.value(), Channel.Kind.WEB, MARKET, List.of()));
+              context,
+              new Channel(
+                  channel, channel.value(), Channel.Kind.WEB, MARKET, List.of(Warehouse.PLACE)));
     }
     return context;
   }
@@ -61,9 +71,31 @@ final class Shop {
     given.now().ifPresent(scene.clock()::set);
     CallContext office = scene.in(given.channels().start());
     scene.commerce().channels().save(office, market(conventions));
+    scene.commerce().channels().save(office, Warehouse.LOCATION);
     scene.commerce().taxes().save(office, new TaxZone(Taxes.ZONE, rates()));
-    given.deliveries().forEach(method -> scene.commerce().delivery().save(office, method));
+    given
+        .deliveries()
+        .methods()
+        .forEach(method -> scene.commerce().delivery().save(office, method));
     new Shelf(scene.commerce(), office, given.channels()).fill(given.articles());
+    recall();
+    scene.commerce().promotions().save(office, given.promotions());
+  }
+
+  /** What the buyer has ordered before, at a time without promotions. */
+  private void recall() {
+    if (given.shopper().orders() > 0) {
+      ChannelId start = given.channels().start();
+      Currency currency = given.channels().of(start);
+      Warehouse.furnish(scene.commerce(), scene.in(start), currency);
+      List<OrderId> placed =
+          Stream.generate(() -> orders.place(in(start), currency, Warehouse.SOMETHING))
+              .limit(given.shopper().orders())
+              .toList();
+      placed.stream()
+          .limit(given.shopper().cancelled())
+          .forEach(order -> orders.cancel(in(start), order));
+    }
   }
 
   /** Carts that go nowhere are taxed as at home, or not at all where there is no home. */

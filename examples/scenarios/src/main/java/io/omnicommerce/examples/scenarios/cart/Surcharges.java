@@ -1,6 +1,7 @@
 package io.omnicommerce.examples.scenarios.cart;
 
 import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;

@@ -3,12 +3,16 @@ package io.omnicommerce.examples.scenarios.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.InvalidInputException;
+import java.util.Map;
 
 /**
  * The conventions that a case is about, as those of a market. A key or a value that the library
  * does not know makes the case unsupported.
  */
 public record Policies(Conventions conventions) {
+
+  /** What the library always does, so that a case may say it. */
+  private static final Map<String, String> FIXED = Map.of("unit_proration", "first_units");
 
   static Policies of(Fields fields) {
     Conventions conventions = Conventions.STANDARD;
@@ -19,6 +23,9 @@ public record Policies(Conventions conventions) {
   }
 
   private static Conventions with(Conventions conventions, String name, String value) {
+    if (value.equals(FIXED.get(name))) {
+      return conventions;
+    }
     try {
       return conventions.with(name, value);
     } catch (InvalidInputException unknown) {

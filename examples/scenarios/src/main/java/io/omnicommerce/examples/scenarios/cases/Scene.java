@@ -28,7 +28,11 @@ public record Scene(Commerce commerce, SceneClock clock) {
 
   /** Somebody in a channel who may do everything: what a case is about is never who may. */
   public CallContext in(ChannelId channel) {
-    Actor actor = Actor.system("scenario").withPermissions(CommerceEngine.permissions());
-    return CallContext.of(TENANT, channel, actor);
+    return as(Actor.system("scenario"), channel);
+  }
+
+  /** The same for a certain somebody. */
+  public CallContext as(Actor actor, ChannelId channel) {
+    return CallContext.of(TENANT, channel, actor.withPermissions(CommerceEngine.permissions()));
   }
 }

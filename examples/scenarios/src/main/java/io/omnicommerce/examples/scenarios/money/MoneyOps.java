@@ -45,7 +45,7 @@ final class MoneyOps {
   /** One amount or several, the total or each of them as the convention says. */
   private static Map<String, Answer> convert(MoneyTerms terms, Fields with) {
     Currency from = with.findText("from").map(Terms::currency).orElse(terms.currency());
-    Currency to = Terms.currency(with.text("to"));
+    Currency to = with.findText("to").map(Terms::currency).orElseGet(() -> terms.currency(with));
     ExchangeRate rate = new ExchangeRate("rate", from, to, with.decimal("rate"));
     return value(
         rate.total(
@@ -62,9 +62,8 @@ final class MoneyOps {
 
   /** The part of an amount for a part of the time. */
   private static Map<String, Answer> prorateTime(MoneyTerms terms, Fields with) {
-    long used = with.decimal("used").longValueExact();
-    long of = with.decimal("of").longValueExact();
-    return value(amount(terms, with).times(used, of, terms.rounding(with)));
+    long[] parts = Wholes.of(0, List.of(with.decimal("used"), with.decimal("of")));
+    return value(amount(terms, with).times(parts[0], parts[1], terms.rounding(with)));
   }
 
   /** An amount goes by either name. */

@@ -5,7 +5,6 @@ import io.omnicommerce.examples.scenarios.answers.Answer;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.money.Apportion;
 import io.omnicommerce.money.Money;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,8 @@ interface Split {
             terms.conventions().get(Convention.PRORATION),
             terms.conventions().get(Convention.ZERO_WEIGHTS));
     long total = terms.money(with.decimal("amount")).minor();
-    long[] weights = weights(terms, with.decimals("weights"));
+    long[] weights =
+        Wholes.of(terms.currency().getDefaultFractionDigits(), with.decimals("weights"));
     return Arrays.stream(
             with.has("caps")
                 ? capped(terms, apportion, total, weights, with)
@@ -50,14 +50,5 @@ interface Split {
       case REDISTRIBUTE -> apportion.splitWithin(total, weights, caps);
       case DROP -> apportion.splitDropping(total, weights, caps);
     };
-  }
-
-  /** As amounts of the currency, or where they are finer, as whole numbers in proportion. */
-  private static long[] weights(MoneyTerms terms, List<BigDecimal> weights) {
-    int digits = terms.currency().getDefaultFractionDigits();
-    int scale = weights.stream().mapToInt(BigDecimal::scale).reduce(digits, Math::max);
-    return weights.stream()
-        .mapToLong(weight -> weight.setScale(scale).unscaledValue().longValueExact())
-        .toArray();
   }
 }

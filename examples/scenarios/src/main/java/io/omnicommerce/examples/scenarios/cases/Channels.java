@@ -1,8 +1,6 @@
-package io.omnicommerce.examples.scenarios.cart;
+package io.omnicommerce.examples.scenarios.cases;
 
 import io.omnicommerce.common.ChannelId;
-import io.omnicommerce.examples.scenarios.cases.Fields;
-import io.omnicommerce.examples.scenarios.cases.Terms;
 import io.omnicommerce.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -18,11 +16,11 @@ import java.util.Set;
  * @param start where the case begins
  * @param currencies those that differ from the case's
  */
-record Channels(Currency currency, ChannelId start, Map<ChannelId, Currency> currencies) {
+public record Channels(Currency currency, ChannelId start, Map<ChannelId, Currency> currencies) {
 
   private static final String STANDARD = "web";
 
-  static Channels read(Fields given) {
+  public static Channels read(Fields given) {
     Currency currency = Terms.currency(given.textOr("currency", "USD"));
     ChannelId start = ChannelId.of(given.textOr("channel", STANDARD));
     return new Channels(currency, start, currencies(given, start));
@@ -45,21 +43,21 @@ record Channels(Currency currency, ChannelId start, Map<ChannelId, Currency> cur
     return currencies;
   }
 
-  Currency of(ChannelId channel) {
+  public Currency of(ChannelId channel) {
     return currencies.getOrDefault(channel, currency);
   }
 
-  Set<Currency> all() {
+  public Set<Currency> all() {
     Set<Currency> all = new HashSet<>(currencies.values());
     all.add(currency);
     return all;
   }
 
-  Money money(BigDecimal major) {
+  public Money money(BigDecimal major) {
     return Money.of(major, currency);
   }
 
-  Money money(BigDecimal major, ChannelId channel) {
+  public Money money(BigDecimal major, ChannelId channel) {
     return Money.of(major, of(channel));
   }
 }

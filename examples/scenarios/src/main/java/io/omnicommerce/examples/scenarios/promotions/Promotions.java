@@ -1,0 +1,98 @@
+package io.omnicommerce.examples.scenarios.promotions;
+
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.examples.scenarios.cases.Channels;
+import io.omnicommerce.examples.scenarios.cases.Fields;
+import io.omnicommerce.examples.scenarios.cases.Named;
+import io.omnicommerce.examples.scenarios.cases.Terms;
+import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The promotions of a case as the library's own. */
+public final class Promotions {
+
+  private Promotions() {}
+
+  /** Promotions of carts. */
+  public static List<Promotion> cart(List<Fields> all, Channels channels) {
+    return all.stream().map(fields -> cart(fields, channels)).toList();
+  }
+
+  private static Promotion cart(Fields fields, Channels channels) {
+    if (fields.has("coupon") || fields.has("usage_limit") || fields.has("used")) {
+      throw new UnsupportedException("coupons and limits cannot be said to the library yet");
+    }
+    Promotion promotion =
+        common(fields, all(fields, "actions", channels, Actions.BY_TYPE)).toBuilder()
+            .discountedItems(fields.flagOr("applies_to_discounted_items", true))
+            .conditions(conditions(fields, channels))
+            .build();
+    fields.allRead();
+    return promotion;
+  }
+
+  /** Promotions that lower prices as the catalog shows them. */
+  public static List<Promotion> catalog(List<Fields> all, Channels channels) {
+    return all.stream().map(fields -> catalog(fields, channels)).toList();
+  }
+
+  private static Promotion catalog(Fields fields, Channels channels) {
+    Promotion promotion =
+        common(fields, List.of(price(new Words(fields, channels)))).toBuilder()
+            .catalog()
+            .conditions(conditions(fields, channels))
+            .build();
+    fields.allRead();
+    return promotion;
+  }
+
+  private static Benefit price(Words words) {
+    ItemFilter items = Filters.of(words.fields());
+    return words.fields().has("percent")
+        ? new Benefit.ItemPercent(words.percent(), items, OptionalLong.empty())
+        : new Benefit.ItemFixed(words.amount(), items, OptionalLong.empty());
+  }
+
+  private static Promotion common(Fields fields, List<Benefit> benefits) {
+    String id = fields.text("id");
+    return Promotion.of(
+            PromotionId.of(id), fields.textOr("title", id), benefits.toArray(Benefit[]::new))
+        .toBuilder()
+        .priority(fields.findWhole("priority").orElse(0))
+        .exclusive(fields.flagOr("exclusive", false))
+        .stop(fields.flagOr("stop", false))
+        .enabled(fields.flagOr("enabled", true))
+        .window(Terms.window(fields, "starts_at", "ends_at"))
+        .build();
+  }
+
+  private static List<Condition> conditions(Fields fields, Channels channels) {
+    List<Condition> conditions = new ArrayList<>(all(fields, "rules", channels, Rules.BY_TYPE));
+    List<String> only = fields.texts("channels");
+    if (!only.isEmpty()) {
+      conditions.add(
+          new Condition.ChannelIn(only.stream().map(ChannelId::of).collect(Collectors.toSet())));
+    }
+    return conditions;
+  }
+
+  private static <T> List<T> all(
+      Fields fields, String name, Channels channels, Named<Function<Words, T>> types) {
+    return fields.objects(name).stream().map(one -> one(one, channels, types)).toList();
+  }
+
+  private static <T> T one(Fields fields, Channels channels, Named<Function<Words, T>> types) {
+    T read = types.get(fields.text("type")).apply(new Words(fields, channels));
+    fields.allRead();
+    return read;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnicommerce.examples.scenarios.promotions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.omnicommerce.channel;
 
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Text;
@@ -14,14 +15,15 @@ import java.util.Set;
  *
  * @param currencies in which it can be paid, at least one
  * @param taxZone the name of the zone whose rates apply; see the tax room
- * @param country for taxes, as long as no address is known
+ * @param home where its prices are made: the taxes they contain are those of this place, which
+ *     apply as long as no address is known
  */
 public record Market(
     MarketId id,
     String title,
     Set<Currency> currencies,
     String taxZone,
-    CountryCode country,
+    Destination home,
     Conventions conventions) {
 
   public static final ErrorCode CURRENCY_NOT_ALLOWED = ErrorCode.of("market.currency_not_allowed");
@@ -30,7 +32,7 @@ public record Market(
     Objects.requireNonNull(id, "id");
     title = Text.name(title, "title");
     Text.id(taxZone, "taxZone");
-    Objects.requireNonNull(country, "country");
+    Objects.requireNonNull(home, "home");
     Objects.requireNonNull(conventions, "conventions");
     currencies = Set.copyOf(Objects.requireNonNull(currencies, "currencies"));
     if (currencies.isEmpty()) {
@@ -38,6 +40,28 @@ public record Market(
           InvalidInputException.EMPTY, "currencies", "", "must name at least one currency");
     }
     currencies.forEach(Currencies::check);
+  }
+
+  /** A market at home in a country, wherever in it. */
+  public Market(
+      MarketId id,
+      String title,
+      Set<Currency> currencies,
+      String taxZone,
+      CountryCode country,
+      Conventions conventions) {
+    this(
+        id,
+        title,
+        currencies,
+        taxZone,
+        Destination.of(Objects.requireNonNull(country, "country")),
+        conventions);
+  }
+
+  /** The country it is at home in. */
+  public CountryCode country() {
+    return home.country();
   }
 
   /**

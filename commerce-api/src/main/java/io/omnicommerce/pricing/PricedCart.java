@@ -1,6 +1,8 @@
 package io.omnicommerce.pricing;
 
+import io.omnicommerce.tax.TaxLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,5 +28,13 @@ public record PricedCart(
   public Optional<PricedLine> line(LineId id) {
     Objects.requireNonNull(id, "id");
     return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+  }
+
+  /** The sums of each tax rate over all lines and charges, as an invoice states them. */
+  public List<TaxLine> taxes() {
+    List<TaxLine> taxes = new ArrayList<>(lines.size());
+    lines.forEach(line -> taxes.addAll(line.taxes()));
+    charges.forEach(charge -> taxes.addAll(charge.taxes()));
+    return TaxLine.byRate(taxes);
   }
 }

@@ -1,6 +1,7 @@
 package io.omnicommerce.pricing;
 
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
@@ -18,22 +19,25 @@ import java.util.Set;
  * What is to be priced.
  *
  * @param buyer somebody whom the caller serves; the caller counts anyhow
- * @param destination where it goes, for tax; the market's country if empty
+ * @param destination where it goes, for tax; if empty, the market's convention says which taxes
+ *     count
  * @param lines each under an id of its own, in any order
  * @param charges each under an id of its own
  * @param deliveries the chosen methods, each once, whose prices become charges
  * @param paymentMethod how it is to be paid, for promotions that ask for it
  * @param coupons the codes that the customer has given
+ * @param taxTerms what is known of its taxes beside the rates
  */
 public record PricingRequest(
     Currency currency,
     Buyer buyer,
-    Optional<CountryCode> destination,
+    Optional<Destination> destination,
     List<PricingLine> lines,
     List<Charge> charges,
     List<DeliveryMethodId> deliveries,
     Optional<String> paymentMethod,
-    Set<String> coupons) {
+    Set<String> coupons,
+    TaxTerms taxTerms) {
 
   /** The most coupon codes that may be given at once. */
   public static final int COUPONS_MAX = 20;
@@ -53,6 +57,7 @@ public record PricingRequest(
     Objects.requireNonNull(paymentMethod, "paymentMethod");
     paymentMethod.ifPresent(method -> Text.id(method, "paymentMethod"));
     coupons = Set.copyOf(Objects.requireNonNull(coupons, "coupons"));
+    Objects.requireNonNull(taxTerms, "taxTerms");
     if (coupons.size() > COUPONS_MAX) {
       throw new LimitExceededException(
           LIMIT_EXCEEDED, "couponsMax", COUPONS_MAX, "Give fewer coupons.");
@@ -82,7 +87,8 @@ public record PricingRequest(
         List.of(),
         List.of(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        TaxTerms.NONE);
   }
 
   /** The groups of whom the caller serves. */
@@ -98,26 +104,48 @@ public record PricingRequest(
   /** The same for a buyer; see {@link PricingService#ASSIST}. */
   public PricingRequest withBuyer(Buyer with) {
     return new PricingRequest(
-        currency, with, destination, lines, charges, deliveries, paymentMethod, coupons);
+        currency, with, destination, lines, charges, deliveries, paymentMethod, coupons, taxTerms);
   }
 
   /** The same going to a country. */
   public PricingRequest withDestination(CountryCode country) {
     Objects.requireNonNull(country, "country");
+    return withDestination(Destination.of(country));
+  }
+
+  /** The same going to a country or a region of it. */
+  public PricingRequest withDestination(Destination place) {
+    Objects.requireNonNull(place, "place");
     return new PricingRequest(
-        currency, buyer, Optional.of(country), lines, charges, deliveries, paymentMethod, coupons);
+        currency,
+        buyer,
+        Optional.of(place),
+        lines,
+        charges,
+        deliveries,
+        paymentMethod,
+        coupons,
+        taxTerms);
   }
 
   /** The same with these lines and no others. */
   public PricingRequest withLines(List<PricingLine> others) {
     return new PricingRequest(
-        currency, buyer, destination, others, charges, deliveries, paymentMethod, coupons);
+        currency,
+        buyer,
+        destination,
+        others,
+        charges,
+        deliveries,
+        paymentMethod,
+        coupons,
+        taxTerms);
   }
 
   /** The same with these charges and no others. */
   public PricingRequest withCharges(List<Charge> others) {
     return new PricingRequest(
-        currency, buyer, destination, lines, others, deliveries, paymentMethod, coupons);
+        currency, buyer, destination, lines, others, deliveries, paymentMethod, coupons, taxTerms);
   }
 
   /** The same with these delivery methods, whose prices become charges. */
@@ -129,20 +157,42 @@ public record PricingRequest(
   public PricingRequest withDelivery(List<DeliveryMethodId> methods) {
     Objects.requireNonNull(methods, "methods");
     return new PricingRequest(
-        currency, buyer, destination, lines, charges, methods, paymentMethod, coupons);
+        currency, buyer, destination, lines, charges, methods, paymentMethod, coupons, taxTerms);
   }
 
   /** The same, to be paid in this way. */
   public PricingRequest withPaymentMethod(String method) {
     Objects.requireNonNull(method, "method");
     return new PricingRequest(
-        currency, buyer, destination, lines, charges, deliveries, Optional.of(method), coupons);
+        currency,
+        buyer,
+        destination,
+        lines,
+        charges,
+        deliveries,
+        Optional.of(method),
+        coupons,
+        taxTerms);
   }
 
   /** The same with these coupon codes and no others. */
   public PricingRequest withCoupons(Set<String> codes) {
     return new PricingRequest(
-        currency, buyer, destination, lines, charges, deliveries, paymentMethod, codes);
+        currency, buyer, destination, lines, charges, deliveries, paymentMethod, codes, taxTerms);
+  }
+
+  /** The same with other terms of tax; see {@link io.omnicommerce.tax.TaxService#EXEMPT}. */
+  public PricingRequest withTaxTerms(TaxTerms terms) {
+    return new PricingRequest(
+        currency,
+        buyer,
+        destination,
+        lines,
+        charges,
+        deliveries,
+        paymentMethod,
+        coupons,
+        Objects.requireNonNull(terms, "terms"));
   }
 
   private static void checkOnce(List<LineId> ids, String field) {

@@ -28,7 +28,8 @@ public interface PricingService {
    * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}
    * @throws io.omnicommerce.common.ForbiddenException for a line with a price of its own, without
    *     {@link io.omnicommerce.price.PriceService#OVERRIDE}; for groups that are not the caller's
-   *     own, without {@link #ASSIST}
+   *     own, without {@link #ASSIST}; for terms of tax, without {@link
+   *     io.omnicommerce.tax.TaxService#EXEMPT}
    * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed},
    *     before any price is looked up
    * @throws io.omnicommerce.money.ArithmeticOverflowException if an amount cannot be held

@@ -34,7 +34,9 @@ public record TraceStep(
     /** Tax came on top. */
     TAX_ADDED,
     /** Tax was found inside. */
-    TAX_INCLUDED
+    TAX_INCLUDED,
+    /** No tax was due, for a reason that the source names. */
+    TAX_EXEMPT
   }
 
   public TraceStep {

@@ -7,7 +7,6 @@ import io.omnicommerce.common.Text;
 import io.omnicommerce.common.TimeWindow;
 import java.math.BigDecimal;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param code its name on documents: {@code GB-STANDARD}
  * @param category the tax category it applies to
- * @param countries the countries it applies in; empty for all
+ * @param area where it applies
  * @param percent from 0 to 100, with at most 4 decimals; 7.50 is 7.5
  * @param included whether prices contain it already
  * @param window when it applies
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 public record TaxRate(
     String code,
     String category,
-    Set<CountryCode> countries,
+    TaxArea area,
     BigDecimal percent,
     boolean included,
     TimeWindow window) {
@@ -35,7 +34,7 @@ public record TaxRate(
   public TaxRate {
     Text.id(code, "code");
     Text.id(category, "category");
-    countries = Set.copyOf(Objects.requireNonNull(countries, "countries"));
+    Objects.requireNonNull(area, "area");
     Objects.requireNonNull(percent, "percent");
     Objects.requireNonNull(window, "window");
     if (percent.precision() > 20
@@ -55,17 +54,15 @@ public record TaxRate(
   /** A rate that prices contain, always; in these countries, or in all if none is named. */
   public static TaxRate included(
       String code, String category, String percent, CountryCode... countries) {
-    return new TaxRate(code, category, set(countries), parse(percent), true, TimeWindow.ALWAYS);
+    return new TaxRate(
+        code, category, TaxArea.within(countries), parse(percent), true, TimeWindow.ALWAYS);
   }
 
   /** A rate on top of prices, always; in these countries, or in all if none is named. */
   public static TaxRate added(
       String code, String category, String percent, CountryCode... countries) {
-    return new TaxRate(code, category, set(countries), parse(percent), false, TimeWindow.ALWAYS);
-  }
-
-  private static Set<CountryCode> set(CountryCode... countries) {
-    return Set.of(Objects.requireNonNull(countries, "countries"));
+    return new TaxRate(
+        code, category, TaxArea.within(countries), parse(percent), false, TimeWindow.ALWAYS);
   }
 
   private static BigDecimal parse(String percent) {
@@ -78,6 +75,10 @@ public record TaxRate(
   }
 
   public TaxRate withWindow(TimeWindow with) {
-    return new TaxRate(code, category, countries, percent, included, with);
+    return new TaxRate(code, category, area, percent, included, with);
+  }
+
+  public TaxRate withArea(TaxArea with) {
+    return new TaxRate(code, category, with, percent, included, window);
   }
 }

@@ -1,15 +1,19 @@
 package io.omnicommerce.tax;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Permission;
 import java.util.Optional;
 
-/** Keeps tax zones. Thread-safe. */
+/** Keeps tax zones and exemptions. Thread-safe. */
 public interface TaxService {
 
   /** To change tax zones. */
   Permission EDIT = Permission.of("tax.edit");
+
+  /** To price without tax for a reason of one's own. */
+  Permission EXEMPT = Permission.of("tax.exempt");
 
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("tax.limit_exceeded");
 
@@ -17,4 +21,19 @@ public interface TaxService {
   void save(CallContext context, TaxZone zone);
 
   Optional<TaxZone> find(CallContext context, String name);
+
+  /**
+   * Saves that a customer pays no tax, replacing what was known of it. It counts for the customer's
+   * carts and whatever is priced for the customer as the caller.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #EDIT}
+   */
+  void save(CallContext context, TaxExemption exemption);
+
+  /**
+   * The exemption of a customer, whether it counts now or not.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException for somebody else's, without {@link #EDIT}
+   */
+  Optional<TaxExemption> exemption(CallContext context, CustomerId customer);
 }

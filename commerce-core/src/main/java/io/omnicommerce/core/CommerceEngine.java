@@ -88,6 +88,7 @@ public final class CommerceEngine {
                   PricingService.ASSIST,
                   PromotionService.EDIT,
                   TaxService.EDIT,
+                  TaxService.EXEMPT,
                   PaymentService.VIEW,
                   PaymentService.CAPTURE,
                   PaymentService.SETTLE,

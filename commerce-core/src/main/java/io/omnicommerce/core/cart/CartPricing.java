@@ -5,9 +5,11 @@ import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.cart.PriceLock;
 import io.omnicommerce.common.Address;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.LineId;
@@ -15,6 +17,7 @@ import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.storage.Session;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,12 +39,13 @@ public final class CartPricing {
     return new PricingRequest(
         cart.currency(),
         CustomerDocuments.buyer(session, cart.owner().knownCustomer()),
-        destination(cart),
+        cart.delivery().flatMap(DeliveryChoice::address).map(Destination::of),
         cart.lines().stream().map(CartPricing::line).toList(),
         cart.charges(),
         cart.delivery().map(DeliveryChoice::method).stream().toList(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        terms(session, cart));
   }
 
   /** Where the cart goes, if that is known. */
@@ -84,6 +88,12 @@ public final class CartPricing {
         .filter(lock -> at.isBefore(lock.until()))
         .map(PriceLock::prices)
         .orElse(Map.of());
+  }
+
+  private static TaxTerms terms(Session session, Cart cart) {
+    return TaxDocuments.exemption(session, cart.owner().knownCustomer(), session.now())
+        .map(TaxTerms::exempt)
+        .orElse(TaxTerms.NONE);
   }
 
   private static PricingLine line(CartLine line) {

@@ -1,46 +1,61 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
+import io.omnicommerce.core.tax.Taxable;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Trace;
 import io.omnicommerce.tax.TaxLine;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 
-/** A priced cart while it is written down, line by line, with its trace and sums. */
+/**
+ * A priced cart while it is written down, with its trace and sums. Its taxes are worked out last,
+ * all at once.
+ */
 final class CartSheet {
 
   private final PricingFacts facts;
+  private final TaxTerms terms;
   private final Tracing trace;
   private final Sums sums;
-  private final List<PricedLine> lines = new ArrayList<>();
-  private final List<PricedCharge> charges = new ArrayList<>();
+  private final List<LineRow> lineRows;
+  private final List<ChargeRow> chargeRows = new ArrayList<>(1);
+  private final List<Taxable> taxables;
 
-  CartSheet(PricingFacts facts, Currency currency) {
+  private record LineRow(
+      PricingLine line, Chosen chosen, Money amount, List<PriceAdjustment> adjustments) {}
+
+  private record ChargeRow(Charge charge, List<PriceAdjustment> adjustments) {}
+
+  CartSheet(PricingFacts facts, PricingRequest request) {
     this.facts = facts;
-    trace = new Tracing(currency);
-    sums = new Sums(currency);
+    terms = request.taxTerms();
+    trace = new Tracing(request.currency());
+    sums = new Sums(request.currency());
+    lineRows = new ArrayList<>(request.lines().size());
+    taxables = new ArrayList<>(request.lines().size() + 1);
   }
 
+  /** Lines stand before charges. */
   void line(PricingLine line, Chosen chosen, Money amount, List<PriceAdjustment> adjustments) {
-    Money total = total(amount, adjustments);
-    List<TaxLine> taxes =
-        facts.taxes().taxes(chosen.entry().taxCategory(), total, facts.rounding());
-    trace.price(line, chosen, amount);
-    trace.adjustments(line.id(), adjustments);
-    trace.taxes(line.id(), taxes);
-    PricedLine priced =
-        new PricedLine(
-            line.id(), line.sku(), line.quantity(), chosen.price(), amount, adjustments, taxes);
-    sums.line(priced);
-    lines.add(priced);
+    lineRows.add(new LineRow(line, chosen, amount, adjustments));
+    taxables.add(
+        new Taxable(
+            Taxable.Kind.GOODS,
+            chosen.entry().taxCategory(),
+            isExempt(line.id()),
+            amount,
+            taken(amount, adjustments),
+            line.quantity()));
   }
 
   void line(Gifts.GiftLine gift) {
@@ -48,17 +63,26 @@ final class CartSheet {
   }
 
   void charge(Charge charge, List<PriceAdjustment> adjustments) {
-    Money total = total(charge.amount(), adjustments);
-    List<TaxLine> taxes = facts.taxes().taxes(charge.taxCategory(), total, facts.rounding());
-    trace.charge(charge);
-    trace.adjustments(charge.id(), adjustments);
-    trace.taxes(charge.id(), taxes);
-    PricedCharge priced = new PricedCharge(charge, adjustments, taxes);
-    sums.charge(priced);
-    charges.add(priced);
+    chargeRows.add(new ChargeRow(charge, adjustments));
+    taxables.add(
+        Taxable.of(
+                charge.method().isPresent() ? Taxable.Kind.SHIPPING : Taxable.Kind.OTHER,
+                charge.taxCategory(),
+                charge.amount())
+            .withExempt(isExempt(charge.id()))
+            .withDiscount(taken(charge.amount(), adjustments)));
   }
 
   PricedCart priced() {
+    List<List<TaxLine>> taxes = facts.taxes().taxes(taxables);
+    List<PricedLine> lines = new ArrayList<>(lineRows.size());
+    for (LineRow row : lineRows) {
+      lines.add(priced(row, taxes.get(lines.size())));
+    }
+    List<PricedCharge> charges = new ArrayList<>(chargeRows.size());
+    for (ChargeRow row : chargeRows) {
+      charges.add(priced(row, taxes.get(lines.size() + charges.size())));
+    }
     return new PricedCart(
         lines,
         charges,
@@ -67,11 +91,46 @@ final class CartSheet {
         facts.at());
   }
 
-  private static Money total(Money amount, List<PriceAdjustment> adjustments) {
-    Money total = amount;
+  private PricedLine priced(LineRow row, List<TaxLine> taxes) {
+    PricingLine line = row.line();
+    trace.price(line, row.chosen(), row.amount());
+    trace(line.id(), row.adjustments(), taxes);
+    PricedLine priced =
+        new PricedLine(
+            line.id(),
+            line.sku(),
+            line.quantity(),
+            row.chosen().price(),
+            row.amount(),
+            row.adjustments(),
+            taxes);
+    sums.line(priced);
+    return priced;
+  }
+
+  private PricedCharge priced(ChargeRow row, List<TaxLine> taxes) {
+    trace.charge(row.charge());
+    trace(row.charge().id(), row.adjustments(), taxes);
+    PricedCharge priced = new PricedCharge(row.charge(), row.adjustments(), taxes);
+    sums.charge(priced);
+    return priced;
+  }
+
+  private void trace(LineId subject, List<PriceAdjustment> adjustments, List<TaxLine> taxes) {
+    trace.adjustments(subject, adjustments);
+    trace.taxes(subject, taxes);
+    trace.exemption(subject, terms.exemption(subject));
+  }
+
+  private boolean isExempt(LineId subject) {
+    return terms.exemption(subject).isPresent();
+  }
+
+  private static Money taken(Money amount, List<PriceAdjustment> adjustments) {
+    Money taken = Money.zero(amount.currency());
     for (PriceAdjustment adjustment : adjustments) {
-      total = total.plus(adjustment.amount());
+      taken = taken.minus(adjustment.amount());
     }
-    return total;
+    return taken;
   }
 }

@@ -1,6 +1,7 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingRequest;
@@ -21,7 +22,7 @@ final class Charges {
     List<Charge> charges = new ArrayList<>(request.charges());
     if (isCarried(facts, request)) {
       Set<LineId> taken = taken(request);
-      facts.deliveries().forEach(method -> charges.add(delivery(method, request, taken)));
+      facts.deliveries().forEach(method -> charges.add(delivery(facts, method, request, taken)));
     }
     return charges;
   }
@@ -33,14 +34,17 @@ final class Charges {
         .anyMatch(entry -> entry != null && entry.shippable());
   }
 
-  private static Charge delivery(DeliveryMethod method, PricingRequest request, Set<LineId> taken) {
+  private static Charge delivery(
+      PricingFacts facts, DeliveryMethod method, PricingRequest request, Set<LineId> taken) {
     LineId id = freeId(taken);
     taken.add(id);
+    boolean exempt = request.taxTerms().exemption(id).isPresent();
+    Money price = method.price(request.currency()).orElseThrow();
     return new Charge(
         id,
         DELIVERY,
         method.title(),
-        method.price(request.currency()).orElseThrow(),
+        facts.taxes().amountHere(price, method.taxCategory(), exempt),
         method.taxCategory(),
         Optional.of(method.id().value()));
   }

@@ -3,13 +3,16 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.PricingService;
+import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.tax.TaxService;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +30,14 @@ public final class CorePricingService implements PricingService {
 
   @Override
   public PricedCart price(CallContext context, PricingRequest request) {
-    checkOverrides(context, request);
+    checkTerms(context, request);
     return storage.inTransaction(context, session -> price(session, request, session.now()));
   }
 
   @Override
   public PricedCart priceAsOf(CallContext context, PricingRequest request, Instant at) {
     Objects.requireNonNull(at, "at");
-    checkOverrides(context, request);
+    checkTerms(context, request);
     return storage.inTransaction(context, session -> price(session, request, at));
   }
 
@@ -43,17 +46,19 @@ public final class CorePricingService implements PricingService {
     return Receipt.of(priced);
   }
 
-  private static void checkOverrides(CallContext context, PricingRequest request) {
+  private static void checkTerms(CallContext context, PricingRequest request) {
     if (request.lines().stream().anyMatch(line -> line.override().isPresent())) {
       context.actor().require(PriceService.OVERRIDE);
+    }
+    if (!request.taxTerms().equals(TaxTerms.NONE)) {
+      context.actor().require(TaxService.EXEMPT);
     }
   }
 
   /** Nobody has looked at the floors of these overrides yet, as the cart does when they are set. */
-  private PricedCart price(Session session, PricingRequest request, Instant at) {
-    PricingFacts facts =
-        pricing.facts(
-            session, forCaller(session, request), session.context().actor().customer(), at);
+  private PricedCart price(Session session, PricingRequest asked, Instant at) {
+    PricingRequest request = forCaller(session, asked, at);
+    PricingFacts facts = pricing.facts(session, request, session.context().actor().customer(), at);
     PricingProblems.belowFloor(facts, request, LinePrices.of(facts, request, Map.of()))
         .ifPresent(
             refusal -> {
@@ -63,12 +68,15 @@ public final class CorePricingService implements PricingService {
   }
 
   /** The request with what the caller is beside what it names. */
-  private static PricingRequest forCaller(Session session, PricingRequest request) {
+  private static PricingRequest forCaller(Session session, PricingRequest request, Instant at) {
     Actor caller = session.context().actor();
     Buyer own = CustomerDocuments.buyer(session, caller.customer());
     if (!request.buyer().isWithin(own)) {
       caller.require(ASSIST);
     }
-    return request.withBuyer(request.buyer().and(own));
+    return TaxDocuments.exemption(session, caller.customer(), at)
+        .map(reason -> request.withTaxTerms(request.taxTerms().withExemption(reason)))
+        .orElse(request)
+        .withBuyer(request.buyer().and(own));
   }
 }

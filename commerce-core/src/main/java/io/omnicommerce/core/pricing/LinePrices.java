@@ -11,6 +11,7 @@ import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.TraceStep;
 import io.omnicommerce.promotion.PromotionId;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class LinePrices {
   private final PricingFacts facts;
   private final Map<LineId, UnitPrice> locked;
   private final Map<Sku, Quantity> quantities;
+  private final TaxTerms terms;
   private final Map<Sku, Optional<PriceAnswer>> answers = new HashMap<>();
   private final Map<Sku, ShelfPrice> shelf = new HashMap<>();
 
@@ -46,7 +48,11 @@ final class LinePrices {
       boolean isReduced) {}
 
   private LinePrices(
-      PricingFacts facts, Map<LineId, UnitPrice> locked, Map<Sku, Quantity> quantities) {
+      PricingFacts facts,
+      Map<LineId, UnitPrice> locked,
+      Map<Sku, Quantity> quantities,
+      TaxTerms terms) {
+    this.terms = terms;
     this.facts = facts;
     this.locked = locked;
     this.quantities = quantities;
@@ -55,7 +61,7 @@ final class LinePrices {
   static LinePrices of(PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
     Map<Sku, Quantity> quantities = new HashMap<>();
     request.lines().forEach(line -> quantities.merge(line.sku(), line.quantity(), Quantity::plus));
-    return new LinePrices(facts, locked, quantities);
+    return new LinePrices(facts, locked, quantities, request.taxTerms());
   }
 
   /** How much of a SKU there is over all lines. */
@@ -74,10 +80,7 @@ final class LinePrices {
   }
 
   Chosen of(PricingLine line) {
-    @Nullable CatalogEntry entry = facts.entries().get(line.sku());
-    if (entry == null) {
-      throw new IllegalStateException("The problems of " + line.id() + " were not looked at");
-    }
+    CatalogEntry entry = entry(line);
     if (line.override().isPresent()) {
       PriceOverride override = line.override().get();
       return new Chosen(
@@ -90,7 +93,7 @@ final class LinePrices {
     }
     @Nullable UnitPrice promised = locked.get(line.id());
     return promised == null
-        ? listed(answer(line.sku()).orElseThrow(), entry)
+        ? listed(line.id(), answer(line.sku()).orElseThrow(), entry)
         : new Chosen(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry, List.of(), false);
   }
 
@@ -99,18 +102,31 @@ final class LinePrices {
     return facts
         .prices()
         .floor(line.sku(), quantity(line.sku()))
-        .map(floor -> floor.times(line.quantity(), facts.rounding()));
+        .map(floor -> here(line.id(), floor, entry(line)).times(line.quantity(), facts.rounding()));
   }
 
-  private Chosen listed(PriceAnswer answer, CatalogEntry entry) {
+  private Chosen listed(LineId id, PriceAnswer answer, CatalogEntry entry) {
     ShelfPrice shown = shelf.computeIfAbsent(answer.sku(), sku -> shelf(answer, entry));
     return new Chosen(
-        shown.price(),
+        here(id, shown.price(), entry),
         TraceStep.Kind.LIST_PRICE,
         answer.list().value(),
         entry,
         shown.promotions(),
         answer.isReduced() || !shown.promotions().isEmpty());
+  }
+
+  /** A price of the home market as it is where the line goes. */
+  private UnitPrice here(LineId id, UnitPrice price, CatalogEntry entry) {
+    return facts.taxes().priceHere(price, entry.taxCategory(), terms.exemption(id).isPresent());
+  }
+
+  private CatalogEntry entry(PricingLine line) {
+    @Nullable CatalogEntry entry = facts.entries().get(line.sku());
+    if (entry == null) {
+      throw new IllegalStateException("The problems of " + line.id() + " were not looked at");
+    }
+    return entry;
   }
 
   private ShelfPrice shelf(PriceAnswer answer, CatalogEntry entry) {

@@ -1,7 +1,9 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.catalog.CatalogDocuments;
@@ -14,7 +16,7 @@ import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.tax.TaxDocuments;
-import io.omnicommerce.core.tax.TaxTable;
+import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.UnitPrice;
@@ -84,19 +86,15 @@ public final class Pricing {
     List<Sku> skus = skus(request, cart);
     PriceQuestion question =
         PriceQuestion.of(
-            settings,
-            session.context(),
-            request.buyer(),
-            request.destination(),
-            request.currency(),
-            at);
+            settings, session.context(), request.buyer(), country(request), request.currency(), at);
     return new PricingFacts(
         settings,
         CatalogDocuments.find(session, skus),
         PriceDocuments.facts(session, question, skus),
-        TaxTable.of(
+        Taxation.of(
             TaxDocuments.zone(session, settings.market().taxZone()),
-            request.destination().orElse(settings.market().country()),
+            settings.market(),
+            request.destination(),
             at),
         deliveries,
         new PromotionFacts(
@@ -104,6 +102,10 @@ public final class Pricing {
             cart,
             buyer(session, request, orders(session, cart, customer), at)),
         at);
+  }
+
+  private static Optional<CountryCode> country(PricingRequest request) {
+    return request.destination().map(Destination::country);
   }
 
   private static List<Sku> skus(PricingRequest request, RuleBook cart) {
@@ -125,7 +127,7 @@ public final class Pricing {
         session.context().channel(),
         session.context().location(),
         request.groups(),
-        request.destination(),
+        country(request),
         request.paymentMethod(),
         Set.copyOf(request.deliveries()),
         Set.of(),

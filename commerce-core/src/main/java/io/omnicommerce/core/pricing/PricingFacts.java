@@ -4,7 +4,7 @@ import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.price.PriceFacts;
-import io.omnicommerce.core.tax.TaxTable;
+import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.Rounding;
 import java.time.Instant;
@@ -16,7 +16,7 @@ record PricingFacts(
     ChannelSettings settings,
     Map<Sku, CatalogEntry> entries,
     PriceFacts prices,
-    TaxTable taxes,
+    Taxation taxes,
     List<DeliveryMethod> deliveries,
     PromotionFacts promotions,
     Instant at) {

@@ -2,6 +2,7 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Refusal;
@@ -105,7 +106,7 @@ final class PricingProblems {
                     method,
                     facts.settings().channel().id(),
                     request.currency(),
-                    request.destination()))
+                    request.destination().map(Destination::country)))
         .flatMap(Optional::stream)
         .findFirst();
   }

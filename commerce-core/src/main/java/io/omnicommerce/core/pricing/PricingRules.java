@@ -61,7 +61,7 @@ final class PricingRules {
     List<Money> amounts = amounts(facts, lines, chosen);
     List<Charge> charges = sorted(Charges.of(facts, request), Charge::id);
     Discounts discounts = Discounts.of(facts, prices, lines, chosen, amounts, charges);
-    CartSheet sheet = new CartSheet(facts, request.currency());
+    CartSheet sheet = new CartSheet(facts, request);
     for (int i = 0; i < lines.size(); i++) {
       sheet.line(lines.get(i), chosen.get(i), amounts.get(i), discounts.ofLine(i));
     }

@@ -17,11 +17,14 @@ final class Receipt {
 
   private final StringBuilder text = new StringBuilder();
   private final Map<LineId, List<TraceStep>> prices = new HashMap<>();
+  private final Map<LineId, String> exemptions = new HashMap<>();
 
   private Receipt(PricedCart priced) {
     for (TraceStep step : priced.trace().steps()) {
       if (isPrice(step.kind())) {
         prices.computeIfAbsent(step.subject(), subject -> new ArrayList<>(1)).add(step);
+      } else if (step.kind() == TraceStep.Kind.TAX_EXEMPT) {
+        exemptions.put(step.subject(), step.source());
       }
     }
   }
@@ -49,7 +52,7 @@ final class Receipt {
                         + adjustment.source()
                         + "): "
                         + adjustment.amount()));
-    line.taxes().forEach(this::tax);
+    taxes(line.id(), line.taxes());
   }
 
   private void price(TraceStep step) {
@@ -73,7 +76,14 @@ final class Receipt {
             + priced.charge().kind()
             + ") = "
             + priced.charge().amount());
-    priced.taxes().forEach(this::tax);
+    taxes(priced.charge().id(), priced.taxes());
+  }
+
+  private void taxes(LineId subject, List<TaxLine> taxes) {
+    taxes.forEach(this::tax);
+    if (exemptions.containsKey(subject)) {
+      say("  no tax: " + exemptions.get(subject));
+    }
   }
 
   private void tax(TaxLine tax) {

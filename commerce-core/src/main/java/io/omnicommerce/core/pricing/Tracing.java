@@ -67,6 +67,13 @@ final class Tracing {
     }
   }
 
+  void exemption(LineId subject, Optional<String> reason) {
+    if (reason.isPresent()) {
+      steps.add(
+          new TraceStep(TraceStep.Kind.TAX_EXEMPT, subject, reason.get(), zero, Optional.empty()));
+    }
+  }
+
   List<TraceStep> steps() {
     return steps;
   }

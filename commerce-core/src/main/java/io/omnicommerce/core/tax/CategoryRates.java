@@ -1,54 +1,133 @@
 package io.omnicommerce.core.tax;
 
 import io.omnicommerce.money.Apportion;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.TaxRate;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 
 /**
- * The rates that apply to one category, in the order of their codes, so that it does not matter how
- * the zone lists them. Worked out once, used for every line.
+ * The rates that apply to one category: the included ones first, then in the order of their codes,
+ * so that it does not matter how the zone lists them. Worked out once, used for every line.
  */
 final class CategoryRates {
+
+  /** A hundred percent, in the finest percentage that a rate can have. */
+  static final long WHOLE = 1_000_000;
 
   private static final int DECIMALS = 4;
 
   private static final Comparator<TaxRate> ORDER =
-      Comparator.comparing(TaxRate::code).thenComparing(TaxRate::percent);
+      Comparator.comparing((TaxRate rate) -> !rate.included())
+          .thenComparing(TaxRate::code)
+          .thenComparing(TaxRate::percent);
 
-  private final List<TaxRate> included;
-  private final List<TaxRate> added;
-  private final BigDecimal includedPercent;
-  private final long[] weights;
+  /** Where no rate applies. */
+  static final CategoryRates NONE = new CategoryRates(List.of());
 
-  CategoryRates(Collection<TaxRate> rates) {
-    included = rates.stream().filter(TaxRate::included).sorted(ORDER).toList();
-    added = rates.stream().filter(rate -> !rate.included()).sorted(ORDER).toList();
-    includedPercent =
-        included.stream().map(TaxRate::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
-    weights =
-        included.stream()
-            .mapToLong(rate -> rate.percent().movePointRight(DECIMALS).longValueExact())
-            .toArray();
+  private final List<TaxRate> rates;
+  private final long[] units;
+  private final long[] includedUnits;
+  private final long includedSum;
+
+  CategoryRates(Collection<TaxRate> given) {
+    rates = given.stream().sorted(ORDER).toList();
+    units = rates.stream().mapToLong(CategoryRates::units).toArray();
+    includedUnits =
+        rates.stream().filter(TaxRate::included).mapToLong(CategoryRates::units).toArray();
+    long sum = 0;
+    for (long part : includedUnits) {
+      sum += part;
+    }
+    includedSum = sum;
   }
 
-  List<TaxRate> included() {
-    return included;
+  private static long units(TaxRate rate) {
+    return rate.percent().movePointRight(DECIMALS).longValueExact();
   }
 
-  List<TaxRate> added() {
-    return added;
+  int count() {
+    return units.length;
   }
 
-  /** The percentages of the included rates together. */
-  BigDecimal includedPercent() {
-    return includedPercent;
+  TaxRate rate(int index) {
+    return rates.get(index);
   }
 
-  /** Splits an amount over the included rates by their percentages. */
-  long[] split(long amount) {
-    return Apportion.byLargestRemainder(amount, weights);
+  boolean isIncluded(int index) {
+    return index < includedUnits.length;
+  }
+
+  /** A rate's part of {@link #denominator}: the tax of an amount is their quotient of it. */
+  long numerator(int index) {
+    return units[index];
+  }
+
+  long denominator(int index) {
+    return isIncluded(index) ? gross() : WHOLE;
+  }
+
+  /** What an amount of a hundred percent is with its included taxes. */
+  long gross() {
+    return WHOLE + includedSum;
+  }
+
+  /** The taxes on one amount, by rate. */
+  long[] taxes(long amount, TaxRounding rounding) {
+    long[] taxes = new long[units.length];
+    if (includedUnits.length > 0) {
+      setIncluded(taxes, amount, rounding);
+    }
+    for (int i = includedUnits.length; i < taxes.length; i++) {
+      taxes[i] = rounding.added(amount, units[i]);
+    }
+    return taxes;
+  }
+
+  /** Included taxes are taken out together, so that what remains is the net of all of them. */
+  private void setIncluded(long[] taxes, long amount, TaxRounding rounding) {
+    long inside = rounding.included(amount, includedSum, gross());
+    if (includedUnits.length == 1) {
+      taxes[0] = inside;
+    } else {
+      long[] shares = Apportion.byLargestRemainder(inside, includedUnits);
+      System.arraycopy(shares, 0, taxes, 0, shares.length);
+    }
+  }
+
+  /** Taxes on an amount as they stand on its line. */
+  List<TaxLine> lines(long amount, long[] taxes, Currency currency) {
+    if (taxes.length == 0) {
+      return List.of();
+    }
+    Money all = Money.ofMinor(amount, currency);
+    Money net = includedUnits.length == 0 ? all : Money.ofMinor(net(amount, taxes), currency);
+    if (taxes.length == 1) {
+      return List.of(line(0, net, taxes[0], currency));
+    }
+    List<TaxLine> lines = new ArrayList<>(taxes.length);
+    for (int i = 0; i < taxes.length; i++) {
+      lines.add(line(i, isIncluded(i) ? net : all, taxes[i], currency));
+    }
+    return lines;
+  }
+
+  private TaxLine line(int index, Money base, long tax, Currency currency) {
+    TaxRate rate = rates.get(index);
+    return new TaxLine(
+        rate.code(), rate.percent(), base, Money.ofMinor(tax, currency), rate.included());
+  }
+
+  /** What an amount is without the included ones of its taxes. */
+  long net(long amount, long[] taxes) {
+    long net = amount;
+    for (int i = 0; i < includedUnits.length; i++) {
+      net -= taxes[i];
+    }
+    return net;
   }
 }

@@ -1,9 +1,6 @@
 package io.omnicommerce.core.tax;
 
-import io.omnicommerce.common.CountryCode;
-import io.omnicommerce.money.Money;
-import io.omnicommerce.money.Rounding;
-import io.omnicommerce.tax.TaxLine;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxZone;
 import java.time.Instant;
@@ -12,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rates of a zone that apply in a country at a time, by tax category. */
-public final class TaxTable {
+/** The rates of a zone that apply in a place at a time, by tax category. */
+final class TaxTable {
+
+  /** Where nothing is taxed. */
+  static final TaxTable NONE = new TaxTable(Map.of());
 
   private final Map<String, CategoryRates> byCategory;
 
@@ -21,10 +21,10 @@ public final class TaxTable {
     this.byCategory = byCategory;
   }
 
-  public static TaxTable of(TaxZone zone, CountryCode country, Instant at) {
+  static TaxTable of(TaxZone zone, Destination place, Instant at) {
     Map<String, List<TaxRate>> rates = new HashMap<>();
     for (TaxRate rate : zone.rates()) {
-      if (TaxRules.applies(rate, country, at)) {
+      if (rate.area().contains(place) && rate.window().contains(at)) {
         rates.computeIfAbsent(rate.category(), category -> new ArrayList<>(2)).add(rate);
       }
     }
@@ -33,9 +33,8 @@ public final class TaxTable {
     return new TaxTable(prepared);
   }
 
-  /** The taxes on an amount of a category; none if no rate applies to it. */
-  public List<TaxLine> taxes(String category, Money total, Rounding rounding) {
-    CategoryRates rates = byCategory.get(category);
-    return rates == null ? List.of() : TaxRules.taxes(rates, total, rounding);
+  /** The rates of a category; none if no rate applies to it. */
+  CategoryRates rates(String category) {
+    return byCategory.getOrDefault(category, CategoryRates.NONE);
   }
 }

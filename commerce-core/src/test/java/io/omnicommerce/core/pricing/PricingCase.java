@@ -18,7 +18,7 @@ import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.core.promotion.RuleBook;
-import io.omnicommerce.core.tax.TaxTable;
+import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
@@ -177,13 +177,14 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
           PriceEntry.of(list.id(), sku, price(prices.get(i).get(0)))
               .withTier(Quantity.of(5), price(prices.get(i).get(1))));
     }
+    ChannelSettings settings = settings(rounding);
     PriceQuestion question =
-        PriceQuestion.of(settings(rounding), GUEST, Buyer.ANYBODY, Optional.empty(), Stall.GBP, AT);
+        PriceQuestion.of(settings, GUEST, Buyer.ANYBODY, Optional.empty(), Stall.GBP, AT);
     return new PricingFacts(
-        settings(rounding),
+        settings,
         catalog,
         PriceFacts.of(question, List.of(list), entries),
-        TaxTable.of(zone(rates), CountryCode.of("GB"), AT),
+        Taxation.of(zone(rates), settings.market(), Optional.empty(), AT),
         List.of(),
         noPromotions(),
         AT);

@@ -11,6 +11,7 @@ import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.core.customer.CoreCustomerService;
 import io.omnicommerce.customer.Buyer;
@@ -26,6 +27,7 @@ import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.PricingService;
+import io.omnicommerce.pricing.TaxTerms;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,12 +101,13 @@ class PricingGroupsTest {
             new PricingRequest(
                 GBP,
                 Buyer.inGroups(Set.of("trade")),
-                Optional.of(CountryCode.of("FR")),
+                Optional.of(Destination.parse("FR")),
                 List.of(line("1", "TEE", "1")),
                 List.of(fee),
                 List.of(DeliveryMethodId.of("standard")),
                 Optional.empty(),
-                Set.of()));
+                Set.of(),
+                TaxTerms.NONE));
   }
 
   private Money total(CallContext caller, PricingRequest request) {

@@ -3,8 +3,11 @@ package io.omnicommerce.core.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ForbiddenException;
+import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.tax.TaxExemption;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxService;
 import io.omnicommerce.tax.TaxZone;
@@ -20,6 +23,8 @@ class CoreTaxServiceTest {
       new TaxZone("home", List.of(TaxRate.added("VAT", "standard", "17.5")));
   private static final TaxZone NEW =
       new TaxZone("home", List.of(TaxRate.added("VAT", "standard", "20.0")));
+
+  private static final CustomerId ADA_ID = Shop.ADA.actor().customer().orElseThrow();
 
   private final Shop shop = Shop.open();
   private final TaxService taxes = new CoreTaxService(shop.storage());
@@ -39,5 +44,25 @@ class CoreTaxServiceTest {
 
     assertThatThrownBy(() -> taxes.save(Shop.clerk(), NEW)).isInstanceOf(ForbiddenException.class);
     assertThat(taxes.find(Shop.ADA, "home")).contains(OLD);
+  }
+
+  @Test
+  void an_exemption_is_known_to_the_customer_and_to_the_office() {
+    TaxExemption exemption = new TaxExemption(ADA_ID, "EU-138", TimeWindow.ALWAYS);
+    taxes.save(Shop.staff(TaxService.EDIT), exemption);
+
+    assertThat(taxes.exemption(Shop.ADA, ADA_ID)).contains(exemption);
+    assertThat(taxes.exemption(Shop.staff(TaxService.EDIT), ADA_ID)).contains(exemption);
+    assertThatThrownBy(() -> taxes.exemption(Shop.clerk(), ADA_ID))
+        .isInstanceOf(ForbiddenException.class);
+  }
+
+  @Test
+  void nobody_exempts_themselves() {
+    TaxExemption exemption = new TaxExemption(ADA_ID, "EU-138", TimeWindow.ALWAYS);
+
+    assertThatThrownBy(() -> taxes.save(Shop.ADA, exemption))
+        .isInstanceOf(ForbiddenException.class);
+    assertThat(taxes.exemption(Shop.ADA, ADA_ID)).isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package io.omnicommerce.examples.scenarios.cart;
 
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.ChannelId;
-import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
@@ -25,7 +25,7 @@ final class Basket {
   private final Map<Sku, PricingLine> lines = new LinkedHashMap<>();
   private final List<DeliveryMethodId> deliveries = new ArrayList<>();
   private ChannelId channel;
-  private Optional<CountryCode> destination;
+  private Optional<Destination> destination;
   private int named;
 
   Basket(Shop shop) {
@@ -71,7 +71,7 @@ final class Basket {
     deliveries.add(DeliveryMethodId.of(method));
   }
 
-  void sendTo(Optional<CountryCode> country) {
+  void sendTo(Optional<Destination> country) {
     destination = country;
   }
 

@@ -49,7 +49,7 @@ final class CartOps {
   }
 
   private static void sendTo(Basket basket, Fields with) {
-    basket.sendTo(with.findText("country").map(Taxes::country));
+    basket.sendTo(with.findText("country").map(Taxes::place));
   }
 
   private static void enter(Basket basket, Fields with) {

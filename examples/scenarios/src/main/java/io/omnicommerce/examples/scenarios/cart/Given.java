@@ -1,7 +1,7 @@
 package io.omnicommerce.examples.scenarios.cart;
 
 import io.omnicommerce.catalog.Sku;
-import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.promotions.Promotions;
@@ -21,7 +21,7 @@ record Given(
     Surcharges surcharges,
     List<Promotion> promotions,
     Shopper shopper,
-    Optional<CountryCode> destination,
+    Optional<Destination> destination,
     Optional<String> paymentMethod) {
 
   static Given read(Fields fields) {
@@ -55,15 +55,15 @@ record Given(
   }
 
   /** A country, or an object that names one. */
-  private static Optional<CountryCode> destination(Fields fields) {
+  private static Optional<Destination> destination(Fields fields) {
     boolean isText = fields.find("destination").map(node -> node.isTextual()).orElse(false);
     return isText
-        ? fields.findText("destination").map(Taxes::country)
+        ? fields.findText("destination").map(Taxes::place)
         : fields.findObject("destination").flatMap(Given::country);
   }
 
-  static Optional<CountryCode> country(Fields fields) {
-    Optional<CountryCode> country = fields.findText("country").map(Taxes::country);
+  static Optional<Destination> country(Fields fields) {
+    Optional<Destination> country = fields.findText("country").map(Taxes::place);
     fields.allRead();
     return country;
   }

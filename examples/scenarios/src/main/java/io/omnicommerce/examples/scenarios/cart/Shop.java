@@ -8,8 +8,8 @@ import io.omnicommerce.channel.MarketId;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
-import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Policies;
 import io.omnicommerce.examples.scenarios.cases.Scene;
@@ -26,7 +26,7 @@ final class Shop {
 
   private static final MarketId MARKET = MarketId.of("market");
   private static final Actor BUYER = Actor.customer(CustomerId.of("buyer"));
-  private static final CountryCode ANYWHERE = CountryCode.of("US");
+  private static final Destination ANYWHERE = Destination.parse("US");
 
   private final Scene scene;
   private final Given given;
@@ -100,7 +100,7 @@ final class Shop {
 
   /** Carts that go nowhere are taxed as at home, or not at all where there is no home. */
   private Market market(Conventions conventions) {
-    boolean homeless = given.taxes().home().isEmpty();
+    boolean homeless = given.taxes().home().isEmpty() && !given.taxes().rates().isEmpty();
     Conventions theirs =
         homeless
             ? conventions.with(Convention.TAX_WITHOUT_ADDRESS, Convention.TaxWithoutAddress.NONE)

@@ -5,11 +5,11 @@ import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.tax.TaxArea;
 import io.omnicommerce.tax.TaxRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is charged beside goods and delivery, each with a tax category and, if it is taxed, a rate
@@ -43,6 +43,8 @@ record Surcharges(List<Charge> charges, List<TaxRate> rates) {
     boolean included = fields.flagOr("included", false);
     return fields
         .findDecimal("rate")
-        .map(percent -> new TaxRate(id, id, Set.of(), percent, included, TimeWindow.ALWAYS));
+        .map(
+            percent ->
+                new TaxRate(id, id, TaxArea.EVERYWHERE, percent, included, TimeWindow.ALWAYS));
   }
 }

@@ -1,10 +1,11 @@
 package io.omnicommerce.examples.scenarios.cart;
 
-import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Terms;
 import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
+import io.omnicommerce.tax.TaxArea;
 import io.omnicommerce.tax.TaxRate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,10 +17,10 @@ import java.util.stream.Collectors;
 /**
  * The taxes of a case.
  *
- * @param home the country of carts that go nowhere yet; empty if they have none
+ * @param home the place of carts that go nowhere yet; empty if they have none
  * @param names what the case calls its rates
  */
-record Taxes(Optional<CountryCode> home, List<TaxRate> rates, Set<String> names) {
+record Taxes(Optional<Destination> home, List<TaxRate> rates, Set<String> names) {
 
   static final String ZONE = "zone";
 
@@ -29,16 +30,16 @@ record Taxes(Optional<CountryCode> home, List<TaxRate> rates, Set<String> names)
       return new Taxes(Optional.empty(), List.of(), Set.of());
     }
     Fields fields = tax.get();
-    Optional<CountryCode> home = fields.findText("default_country").map(Taxes::country);
+    Optional<Destination> home = fields.findText("default_country").map(Taxes::place);
     Set<String> names = new HashSet<>();
     Taxes taxes = new Taxes(home, rates(fields.objects("rates"), names), names);
     fields.allRead();
     return taxes;
   }
 
-  static CountryCode country(String code) {
+  static Destination place(String code) {
     try {
-      return CountryCode.of(code);
+      return Destination.parse(code);
     } catch (InvalidInputException unknown) {
       throw new UnsupportedException("the country '" + code + "' is not known");
     }
@@ -55,19 +56,18 @@ record Taxes(Optional<CountryCode> home, List<TaxRate> rates, Set<String> names)
   }
 
   private static TaxRate rate(Fields fields, String code) {
-    if (fields.has("except_countries")) {
-      throw new UnsupportedException("except_countries cannot be said to the library yet");
-    }
     return new TaxRate(
         fields.textOr("name", code),
         fields.text("category"),
-        countries(fields.texts("countries")),
+        new TaxArea(places(fields, "countries"), places(fields, "except_countries")),
         fields.decimal("rate"),
         fields.flagOr("included", false),
         Terms.window(fields, "valid_from", "valid_to"));
   }
 
-  private static Set<CountryCode> countries(List<String> codes) {
-    return codes.stream().map(Taxes::country).collect(Collectors.toSet());
+  private static Set<Destination> places(Fields fields, String key) {
+    return fields.has(key)
+        ? fields.texts(key).stream().map(Taxes::place).collect(Collectors.toSet())
+        : Set.of();
   }
 }

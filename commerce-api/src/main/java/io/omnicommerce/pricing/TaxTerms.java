@@ -1,0 +1,46 @@
+package io.omnicommerce.pricing;
+
+import io.omnicommerce.common.Text;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known of the taxes of a sale beside the rates of its market.
+ *
+ * @param exemption why no tax is due at all, as a code that stands in the trace
+ * @param exemptLines why none is due on a line or charge
+ */
+public record TaxTerms(Optional<String> exemption, Map<LineId, String> exemptLines) {
+
+  /** Nothing beside the rates. */
+  public static final TaxTerms NONE = new TaxTerms(Optional.empty(), Map.of());
+
+  public TaxTerms {
+    Objects.requireNonNull(exemption, "exemption");
+    exemption.ifPresent(reason -> Text.id(reason, "exemption"));
+    exemptLines = Map.copyOf(Objects.requireNonNull(exemptLines, "exemptLines"));
+    exemptLines.values().forEach(reason -> Text.id(reason, "exemptLines"));
+  }
+
+  /** No tax is due at all. */
+  public static TaxTerms exempt(String reason) {
+    return NONE.withExemption(reason);
+  }
+
+  /** The same, and no tax is due at all. */
+  public TaxTerms withExemption(String reason) {
+    return new TaxTerms(Optional.of(Objects.requireNonNull(reason, "reason")), exemptLines);
+  }
+
+  /** The same, and none is due on these lines and charges. */
+  public TaxTerms withExemptLines(Map<LineId, String> reasons) {
+    return new TaxTerms(exemption, reasons);
+  }
+
+  /** Why no tax is due on a line or charge, if none is. */
+  public Optional<String> exemption(LineId line) {
+    Objects.requireNonNull(line, "line");
+    return exemption.or(() -> Optional.ofNullable(exemptLines.get(line)));
+  }
+}

@@ -1,0 +1,178 @@
+package io.omnicommerce.core.tax;
+
+import io.omnicommerce.channel.Convention;
+import io.omnicommerce.channel.Convention.DiscountTax;
+import io.omnicommerce.channel.Convention.IncludedPriceAbroad;
+import io.omnicommerce.channel.Convention.IncludedTaxRounding;
+import io.omnicommerce.channel.Convention.ShippingTax;
+import io.omnicommerce.channel.Convention.TaxLevel;
+import io.omnicommerce.channel.Convention.TaxWithoutAddress;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.channel.Market;
+import io.omnicommerce.common.Destination;
+import io.omnicommerce.money.ArithmeticOverflowException;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.money.Rounding;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.tax.TaxLine;
+import io.omnicommerce.tax.TaxZone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The taxes of a sale: which rates apply where it goes and when, and how the market rounds. Made
+ * once, asked for everything that is sold together. Immutable.
+ */
+public final class Taxation {
+
+  private final TaxTable table;
+  private final TaxTable home;
+  private final boolean keepsNet;
+  private final Rounding rounding;
+  private final Level level;
+  private final boolean discountsApart;
+  private final boolean byGoods;
+
+  private Taxation(TaxTable table, TaxTable home, Conventions conventions) {
+    this.table = table;
+    this.home = home;
+    keepsNet = keepsNet(conventions);
+    rounding = conventions.rounding();
+    level = level(conventions);
+    discountsApart = discountsApart(conventions);
+    byGoods = conventions.get(Convention.SHIPPING_TAX) == ShippingTax.FROM_ITEMS;
+  }
+
+  /**
+   * @param destination where it goes, if that is known
+   * @param at for which instant
+   */
+  public static Taxation of(
+      TaxZone zone, Market market, Optional<Destination> destination, Instant at) {
+    Conventions conventions = market.conventions();
+    TaxTable table = table(zone, market, destination, at);
+    boolean keepsNet = keepsNet(conventions);
+    return new Taxation(
+        table, keepsNet ? TaxTable.of(zone, market.home(), at) : TaxTable.NONE, conventions);
+  }
+
+  private static TaxTable table(
+      TaxZone zone, Market market, Optional<Destination> destination, Instant at) {
+    boolean unknown =
+        destination.isEmpty()
+            && market.conventions().get(Convention.TAX_WITHOUT_ADDRESS) == TaxWithoutAddress.NONE;
+    return unknown ? TaxTable.NONE : TaxTable.of(zone, destination.orElse(market.home()), at);
+  }
+
+  private static boolean keepsNet(Conventions conventions) {
+    return conventions.get(Convention.INCLUDED_PRICE_ABROAD) == IncludedPriceAbroad.KEEP_NET;
+  }
+
+  /** Where everything of a rate is rounded together, its discounts are as well. */
+  private static boolean discountsApart(Conventions conventions) {
+    TaxLevel level = conventions.get(Convention.TAX_LEVEL);
+    return conventions.get(Convention.DISCOUNT_TAX) == DiscountTax.SEPARATE_LINE
+        && (level == TaxLevel.LINE || level == TaxLevel.UNIT);
+  }
+
+  private static Level level(Conventions conventions) {
+    boolean ofNet =
+        conventions.get(Convention.INCLUDED_TAX_ROUNDING) == IncludedTaxRounding.ROUND_NET;
+    TaxRounding rounding = new TaxRounding(conventions.rounding(), ofNet);
+    TaxLevel level = conventions.get(Convention.TAX_LEVEL);
+    return switch (level) {
+      case LINE -> new LineLevel(rounding);
+      case UNIT -> new UnitLevel(rounding);
+      case RATE_GROUP -> GroupLevel.byRate(rounding);
+      case DOCUMENT_PER_CODE -> GroupLevel.byCode(rounding);
+    };
+  }
+
+  /**
+   * The taxes of everything that is sold together, in its order. Of each rate the lines add up to
+   * what the level rounds.
+   *
+   * @throws ArithmeticOverflowException if an amount cannot be held
+   */
+  public List<List<TaxLine>> taxes(List<Taxable> taxables) {
+    List<TaxPart> parts = parts(taxables);
+    long[][] taxes = level.taxes(parts);
+    List<List<TaxLine>> lines = new ArrayList<>(taxables.size());
+    for (int i = 0; i < taxes.length; i++) {
+      TaxPart part = parts.get(i);
+      List<TaxLine> found =
+          part.rates()
+              .lines(part.amount(), taxes[i], taxables.get(part.taxable()).amount().currency());
+      if (part.taxable() == lines.size()) {
+        lines.add(found);
+      } else {
+        lines.set(part.taxable(), both(lines.get(part.taxable()), found));
+      }
+    }
+    return lines;
+  }
+
+  private List<TaxPart> parts(List<Taxable> taxables) {
+    TaxParts parts = new TaxParts(table, discountsApart, taxables.size());
+    SortedMap<String, Long> goods =
+        byGoods ? TaxParts.goods(taxables) : Collections.emptySortedMap();
+    for (int i = 0; i < taxables.size(); i++) {
+      Taxable taxable = taxables.get(i);
+      if (goods.isEmpty() || taxable.kind() != Taxable.Kind.SHIPPING || taxable.exempt()) {
+        parts.add(i, taxable);
+      } else {
+        parts.addByGoods(i, taxable, goods);
+      }
+    }
+    return parts.parts();
+  }
+
+  private static List<TaxLine> both(List<TaxLine> first, List<TaxLine> second) {
+    List<TaxLine> both = new ArrayList<>(first);
+    both.addAll(second);
+    return TaxLine.byRate(both);
+  }
+
+  /**
+   * What a price of the home market is where this goes: the same, or the net of it with the taxes
+   * that are included here.
+   */
+  public UnitPrice priceHere(UnitPrice price, String category, boolean exempt) {
+    long from = home.rates(category).gross();
+    long to = grossHere(category, exempt);
+    if (!keepsNet || from == to) {
+      return price;
+    }
+    int scale = Math.max(price.scale(), price.currency().getDefaultFractionDigits());
+    long fine = TaxRounding.times(price.units(), powerOfTen(scale - price.scale()));
+    return new UnitPrice(rounding.scale(fine, to, from), scale, price.currency());
+  }
+
+  /** The same of an amount, such as the price of a delivery. */
+  public Money amountHere(Money amount, String category, boolean exempt) {
+    long from = home.rates(category).gross();
+    long to = grossHere(category, exempt);
+    return !keepsNet || from == to ? amount : amount.times(to, from, rounding);
+  }
+
+  private long grossHere(String category, boolean exempt) {
+    return exempt ? CategoryRates.WHOLE : table.rates(category).gross();
+  }
+
+  private static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+
+  /** A net amount with the taxes that prices of a category include here. */
+  public Money gross(Money net, String category) {
+    return net.times(table.rates(category).gross(), CategoryRates.WHOLE, rounding);
+  }
+}

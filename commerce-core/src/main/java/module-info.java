@@ -15,6 +15,8 @@ module io.omnicommerce.core {
       com.fasterxml.jackson.databind;
   opens io.omnicommerce.core.storage to
       com.fasterxml.jackson.databind;
+  opens io.omnicommerce.core.price to
+      com.fasterxml.jackson.databind;
   opens io.omnicommerce.core.returns to
       com.fasterxml.jackson.databind;
 }

@@ -6,6 +6,7 @@ import io.omnicommerce.common.Text;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param categories the categories it belongs to, for the host to find and show it by
  * @param taxCategory how it is taxed: {@code standard}, {@code food}
  * @param shippable whether it is a thing that is carried; a download is not
+ * @param content what is in one of it, for the price per quantity of measure
  * @param discontinued whether it is no longer sold; what was ordered before is not touched
  */
 public record CatalogEntry(
@@ -31,6 +33,7 @@ public record CatalogEntry(
     String taxCategory,
     boolean shippable,
     Assortment assortment,
+    Optional<NetContent> content,
     boolean discontinued) {
 
   /** The most options and the most attributes an entry can have. */
@@ -57,6 +60,7 @@ public record CatalogEntry(
     quantities.step().toUnits(unit.decimals());
     Text.id(taxCategory, "taxCategory");
     Objects.requireNonNull(assortment, "assortment");
+    Objects.requireNonNull(content, "content");
   }
 
   /** A thing sold in whole pieces, everywhere, with the tax category {@code standard}. */
@@ -72,6 +76,7 @@ public record CatalogEntry(
         "standard",
         true,
         Assortment.EVERYWHERE,
+        Optional.empty(),
         false);
   }
 
@@ -87,6 +92,7 @@ public record CatalogEntry(
         taxCategory,
         shippable,
         assortment,
+        content,
         discontinued);
   }
 
@@ -102,6 +108,7 @@ public record CatalogEntry(
         taxCategory,
         shippable,
         assortment,
+        content,
         discontinued);
   }
 
@@ -117,6 +124,7 @@ public record CatalogEntry(
         taxCategory,
         shippable,
         assortment,
+        content,
         discontinued);
   }
 
@@ -137,6 +145,7 @@ public record CatalogEntry(
         taxCategory,
         shippable,
         assortment,
+        content,
         discontinued);
   }
 
@@ -156,6 +165,7 @@ public record CatalogEntry(
         with,
         shippable,
         assortment,
+        content,
         discontinued);
   }
 
@@ -171,6 +181,7 @@ public record CatalogEntry(
         taxCategory,
         shippable,
         with,
+        content,
         discontinued);
   }
 
@@ -186,6 +197,24 @@ public record CatalogEntry(
         taxCategory,
         with,
         assortment,
+        content,
+        discontinued);
+  }
+
+  /** This entry with what is in one of it. */
+  public CatalogEntry withContent(NetContent with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        assortment,
+        Optional.of(Objects.requireNonNull(with, "content")),
         discontinued);
   }
 
@@ -201,6 +230,7 @@ public record CatalogEntry(
         taxCategory,
         shippable,
         assortment,
+        content,
         with);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kind the kind of that list
  * @param row what the host calls the row that gave it
  * @param from the threshold of the tier that gave it
+ * @param source the list from whose row it was computed, if it is not the list's own
  * @param original what to show beside it: of a sale, the price it would have without any sale,
  *     empty where there is none; an override is its own original; empty for a base price
  */
@@ -23,6 +24,7 @@ public record PriceAnswer(
     PriceList.Kind kind,
     Optional<String> row,
     Quantity from,
+    Optional<PriceListId> source,
     Optional<UnitPrice> original) {
 
   public PriceAnswer {
@@ -32,6 +34,7 @@ public record PriceAnswer(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(row, "row");
     Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(source, "source");
     Objects.requireNonNull(original, "original");
   }
 

@@ -2,15 +2,22 @@ package io.omnicommerce.price;
 
 import io.omnicommerce.money.UnitPrice;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A row that might have given a price, and what became of it.
  *
- * @param list the list it stands in
+ * @param list the list that it might have given a price for
+ * @param source the list it stands in, if that is another, from which the list is computed
  * @param price what it would have given
  */
 public record PriceCandidate(
-    PriceListId list, PriceList.Kind kind, PriceRow row, UnitPrice price, Verdict verdict) {
+    PriceListId list,
+    PriceList.Kind kind,
+    Optional<PriceListId> source,
+    PriceRow row,
+    UnitPrice price,
+    Verdict verdict) {
 
   /** What became of a row; of the reasons why it did not count, the first that was found. */
   public enum Verdict {
@@ -18,6 +25,8 @@ public record PriceCandidate(
     CHOSEN,
     /** It gave the original price that is shown beside the price of a sale. */
     ORIGINAL,
+    /** Its list says what things cost the shop. */
+    NOT_FOR_SALE,
     /** Its list is in another currency. */
     OTHER_CURRENCY,
     /** Its list does not count at the time. */
@@ -32,6 +41,8 @@ public record PriceCandidate(
     BELOW_TIER,
     /** More is asked for than its tier ends with. */
     ABOVE_TIER,
+    /** The list has a row of its own, so nothing is computed from another list. */
+    BEHIND_OWN_ROW,
     /** Its list is a base list, and a sale or override comes before it. */
     BEHIND_SPECIAL_LIST,
     /** Another has more conditions. */
@@ -61,6 +72,7 @@ public record PriceCandidate(
   public PriceCandidate {
     Objects.requireNonNull(list, "list");
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(source, "source");
     Objects.requireNonNull(row, "row");
     Objects.requireNonNull(price, "price");
     Objects.requireNonNull(verdict, "verdict");

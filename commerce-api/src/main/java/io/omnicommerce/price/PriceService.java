@@ -5,10 +5,12 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Keeps price lists and finds prices. Thread-safe. */
 public interface PriceService {
@@ -35,38 +37,81 @@ public interface PriceService {
   /** The price was to be overridden below its floor. Facts: sku, floor. */
   ErrorCode BELOW_FLOOR = ErrorCode.of("price.below_floor");
 
+  /** What has counted was to be changed. Facts: field, given. */
+  ErrorCode PAST_CHANGE = ErrorCode.of("price.past_change");
+
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("price.limit_exceeded");
 
   /** The most entries one call may save, and the most lists a tenant may have. */
   int ENTRIES_MAX = 1_000;
 
-  /** Saves a list, replacing what was known of it; its entries stay. */
+  /**
+   * Saves a list from now on; its entries stay. As {@link #save(CallContext, PriceList, Instant)}.
+   */
   void save(CallContext context, PriceList list);
 
   /**
-   * Saves entries, each replacing what its list had for its SKU; all or none.
+   * Saves a list from an instant on, everywhere at once and without any job: until then what is
+   * known of it counts, and what was counts for questions about the past. An edition that begins at
+   * the same instant is replaced; editions that begin later stay.
    *
-   * @throws io.omnicommerce.common.NotFoundException if a list does not exist
-   * @throws io.omnicommerce.money.CurrencyMismatchException if an entry is not in its list's
-   *     currency
+   * @param from now or later; for a list that is new, any instant
+   * @throws io.omnicommerce.money.CurrencyMismatchException if the list has another currency, or
+   *     its source has
+   * @throws io.omnicommerce.common.NotFoundException if its source does not exist then
+   * @throws io.omnicommerce.common.InvalidInputException {@code price.invalid_derivation} if lists
+   *     would be computed in a circle, or over more than {@value Derivation#DEPTH_MAX} steps;
+   *     {@code price.past_change}
    */
+  void save(CallContext context, PriceList list, Instant from);
+
+  /** Saves entries from now on. As {@link #save(CallContext, List, Instant)}. */
   void save(CallContext context, List<PriceEntry> entries);
 
   /**
+   * Saves entries from an instant on, each in place of what its list has for its SKU; all or none.
+   * Until then what is known counts, and what was counts for questions about the past, for the last
+   * 1,000 changes of an entry. An entry that says what counts anyhow, now or in the past, changes
+   * nothing.
+   *
+   * @param from now or later; for an entry that is new, any instant
+   * @throws io.omnicommerce.common.NotFoundException if a list does not exist
+   * @throws io.omnicommerce.money.CurrencyMismatchException if an entry is not in its list's
+   *     currency
+   * @throws io.omnicommerce.common.InvalidInputException {@code price.past_change}
+   */
+  void save(CallContext context, List<PriceEntry> entries, Instant from);
+
+  /**
    * Every list of the tenant, by id, also those that do not apply to the caller: for the back
-   * office. What the caller pays is asked with {@link #prices}.
+   * office. As they are now; one that is yet to begin as it will be. What the caller pays is asked
+   * with {@link #prices}.
    *
    * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
    */
   List<PriceList> lists(CallContext context);
 
   /**
-   * What a list has for a SKU, with its rows of other times and its floor: for the back office.
+   * What a list has for a SKU now, with its rows of other times and its floor: for the back office.
    * Empty if the list has no entry for it, or does not exist.
    *
    * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
    */
   Optional<PriceEntry> findEntry(CallContext context, PriceListId list, Sku sku);
+
+  /**
+   * What was, is and is planned of a list, by the instant from which it counts.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
+   */
+  SortedMap<Instant, PriceList> changes(CallContext context, PriceListId list);
+
+  /**
+   * What a list had, has and is to have for a SKU, by the instant from which it counts.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
+   */
+  SortedMap<Instant, PriceEntry> changes(CallContext context, PriceListId list, Sku sku);
 
   /**
    * The prices of some SKUs for the caller, here and now; a SKU without a price is missing. In one
@@ -99,4 +144,25 @@ public interface PriceService {
    * @throws io.omnicommerce.common.ForbiddenException without {@link #VIEW} or {@link #EDIT}
    */
   Map<Sku, PriceExplanation> explain(CallContext context, PriceQuery query);
+
+  /**
+   * For each SKU whose price is a reduction then, the lowest price of the 30 days before that
+   * reduction began, for the same buyer, place and quantity; a SKU that is not reduced, or had no
+   * price before, is missing. A price is reduced if it comes from a sale list and is below its
+   * original. Reads the history of every list; not for the way of a cart.
+   */
+  Map<Sku, LowestPrice> lowestPrices(CallContext context, PriceQuery query);
+
+  /**
+   * For each SKU the lowest price of the 30 days before the query's instant: for a reduction that
+   * begins then and that no price list makes, such as a promotion's. A SKU that had no price is
+   * missing.
+   */
+  Map<Sku, LowestPrice> lowestPricesBefore(CallContext context, PriceQuery query);
+
+  /**
+   * The prices of those SKUs of which the catalog knows what is in them, with the price of a
+   * quantity of measure; rounded as the market rounds, to the currency's decimals.
+   */
+  Map<Sku, BasePrice> basePrices(CallContext context, PriceQuery query);
 }

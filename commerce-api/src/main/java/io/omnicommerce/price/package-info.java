@@ -14,6 +14,11 @@
  * <p>A sale list shows what would be paid without any sale beside its price; an override list takes
  * the place of the ordinary price.
  *
+ * <p>A list may be {@linkplain io.omnicommerce.price.Derivation computed} from another: its parent
+ * with a factor, or a cost list with a markup or margin, never below a floor. Lists and entries
+ * count from the instant for which they were saved until the next; what has counted can still be
+ * asked, and is never changed.
+ *
  * <p>Somebody with the permission may override a price on a line, with a reason, and not below the
  * entry's floor.
  */

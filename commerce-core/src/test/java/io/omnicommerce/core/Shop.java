@@ -134,6 +134,8 @@ public final class Shop {
           CatalogDocuments.TYPE,
           PriceDocuments.LIST,
           PriceDocuments.ENTRY,
+          PriceDocuments.PAST_LIST,
+          PriceDocuments.PAST_ENTRY,
           TaxDocuments.ZONE,
           DeliveryDocuments.METHOD,
           CustomerDocuments.TYPE,

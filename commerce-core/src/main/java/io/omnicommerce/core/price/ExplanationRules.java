@@ -45,9 +45,7 @@ final class ExplanationRules {
     List<PriceList> all = new ArrayList<>(book.lists().values());
     all.sort(Comparator.comparing(PriceList::id));
     for (PriceList list : all) {
-      List<Offer> offers = PriceRules.everything(book, list, sku);
-      offers.sort(rows);
-      ofList(candidates, offers, quantity, chosen);
+      ofList(candidates, PriceRules.everything(book, list, sku, rows), quantity, chosen);
     }
     return candidates;
   }
@@ -73,15 +71,26 @@ final class ExplanationRules {
     for (Offer offer : offers) {
       Verdict verdict = hindrance(offer, quantity);
       if (verdict == null && first != null) {
-        verdict = rows.verdict(first, offer);
+        verdict = within(first, offer);
       } else if (verdict == null) {
         first = offer;
         verdict = between(offer, chosen);
       }
       candidates.add(
           new PriceCandidate(
-              offer.list().id(), offer.list().kind(), offer.row(), offer.price(), verdict));
+              offer.list().id(),
+              offer.list().kind(),
+              offer.source(),
+              offer.row(),
+              offer.price(),
+              verdict));
     }
+  }
+
+  private Verdict within(Offer first, Offer offer) {
+    return first.source().equals(offer.source())
+        ? rows.verdict(first, offer)
+        : Verdict.BEHIND_OWN_ROW;
   }
 
   private Verdict between(Offer offer, Chosen chosen) {
@@ -94,6 +103,9 @@ final class ExplanationRules {
   /** Why an offer could not count, whatever others there are. */
   private @Nullable Verdict hindrance(Offer offer, Quantity quantity) {
     PriceList list = offer.list();
+    if (list.kind() == PriceList.Kind.COST) {
+      return Verdict.NOT_FOR_SALE;
+    }
     if (!list.currency().equals(question.currency())) {
       return Verdict.OTHER_CURRENCY;
     }

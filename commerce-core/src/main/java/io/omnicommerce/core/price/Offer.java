@@ -4,23 +4,54 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.Derivation;
 import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceList;
+import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.price.PriceRow;
 import java.util.Optional;
 
 /**
  * A row of a list, with the price that the list gives by it.
  *
+ * @param source the list that the row stands in, if the price is computed from it
  * @param floor the lowest price to which it may be overridden
  * @param conditions how many conditions list and row have together
  */
 record Offer(
-    PriceList list, PriceRow row, UnitPrice price, Optional<UnitPrice> floor, int conditions) {
+    PriceList list,
+    PriceRow row,
+    Optional<PriceListId> source,
+    UnitPrice price,
+    Optional<UnitPrice> floor,
+    int conditions) {
 
   static Offer of(PriceList list, PriceRow row, Optional<UnitPrice> floor) {
+    return new Offer(list, row, Optional.empty(), row.price(), floor, conditions(list, row));
+  }
+
+  /** What a list computes of this offer of its source: never below either's floor. */
+  Offer derived(PriceList by, Derivation derivation) {
+    Optional<UnitPrice> lowest = higher(floor, derivation.floor());
+    UnitPrice computed = derivation.apply(price);
     return new Offer(
-        list, row, row.price(), floor, list.conditions().count() + row.conditions().count());
+        by,
+        row,
+        Optional.of(source.orElse(list.id())),
+        lowest.filter(least -> computed.compareTo(least) < 0).orElse(computed),
+        lowest,
+        conditions(by, row));
+  }
+
+  private static int conditions(PriceList list, PriceRow row) {
+    return list.conditions().count() + row.conditions().count();
+  }
+
+  private static Optional<UnitPrice> higher(Optional<UnitPrice> one, Optional<UnitPrice> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return one.get().compareTo(other.get()) < 0 ? other : one;
   }
 
   boolean isFor(Quantity quantity) {
@@ -32,7 +63,7 @@ record Offer(
   }
 
   boolean isSpecial() {
-    return list.kind() != PriceList.Kind.BASE;
+    return list.kind() == PriceList.Kind.SALE || list.kind() == PriceList.Kind.OVERRIDE;
   }
 
   boolean isDated() {
@@ -56,6 +87,7 @@ record Offer(
   }
 
   PriceAnswer answer(Sku sku, Optional<UnitPrice> original) {
-    return new PriceAnswer(sku, price, list.id(), list.kind(), row.id(), row.from(), original);
+    return new PriceAnswer(
+        sku, price, list.id(), list.kind(), row.id(), row.from(), source, original);
   }
 }

@@ -9,20 +9,31 @@ import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Session;
-import io.omnicommerce.storage.Stored;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Price lists by id, and their entries by list and SKU. */
+/** Price lists by id, and their entries by list and SKU; each with its editions. */
 public final class PriceDocuments {
 
-  public static final DocumentType<PriceList> LIST =
-      DocumentType.of("price_list", Json.codec(PriceList.class));
-  public static final DocumentType<PriceEntry> ENTRY =
-      DocumentType.of("price_entry", Json.codec(PriceEntry.class));
+  public static final DocumentType<StoredList> LIST =
+      DocumentType.of(DerivationRules.KIND, Json.codec(StoredList.class));
+  public static final DocumentType<StoredEntry> ENTRY =
+      DocumentType.of("price_entry", Json.codec(StoredEntry.class));
+  public static final DocumentType<StoredList> PAST_LIST =
+      DocumentType.of("price_list_past", Json.codec(StoredList.class));
+  public static final DocumentType<StoredEntry> PAST_ENTRY =
+      DocumentType.of("price_entry_past", Json.codec(StoredEntry.class));
+
+  static final Kept<PriceList, ListEdition, StoredList> LISTS =
+      new Kept<>(LIST, PAST_LIST, StoredList::editions, StoredList::new, ListEdition::new);
+  static final Kept<PriceEntry, EntryEdition, StoredEntry> ENTRIES =
+      new Kept<>(ENTRY, PAST_ENTRY, StoredEntry::editions, StoredEntry::new, EntryEdition::new);
 
   /** The most entries that are looked at to price one cart: SKUs times lists that apply. */
   public static final int ENTRIES_LOADED_MAX = 50_000;
@@ -37,35 +48,60 @@ public final class PriceDocuments {
     return list.value().length() + ":" + list + '/' + sku;
   }
 
-  static List<PriceList> lists(Session session) {
-    return session.documents().listSmall(LIST).stream().map(Stored::value).toList();
+  /** The lists that there are at an instant. */
+  static List<PriceList> lists(Session session, Instant at) {
+    return values(LISTS.all(session, isPast(session, at)), at);
   }
 
   /** What is needed to find the prices of some SKUs: two round trips, however many they are. */
   public static PriceFacts facts(Session session, PriceQuestion question, Collection<Sku> skus) {
-    return PriceFacts.of(
-        question, book(session, PriceRules.applying(lists(session), question), skus));
+    Collection<PriceList> needed = PriceRules.needed(lists(session, question.at()), question);
+    return PriceFacts.of(question, book(session, needed, skus, question.at()));
   }
 
-  /** These lists with their entries for some SKUs. */
-  static PriceBook book(Session session, List<PriceList> lists, Collection<Sku> skus) {
-    List<String> ids = ids(lists, new LinkedHashSet<>(skus));
-    return PriceBook.of(
-        lists,
-        session.documents().findAll(ENTRY, ids).values().stream().map(Stored::value).toList());
+  /** These lists with their entries for some SKUs at an instant. */
+  static PriceBook book(
+      Session session, Collection<PriceList> lists, Collection<Sku> skus, Instant at) {
+    List<String> ids = ids(lists.stream().map(PriceList::id).toList(), skus);
+    return PriceBook.of(lists, values(ENTRIES.find(session, ids, isPast(session, at)), at));
   }
 
-  private static List<String> ids(List<PriceList> lists, Set<Sku> skus) {
-    if ((long) lists.size() * skus.size() > ENTRIES_LOADED_MAX) {
+  /** Everything that was, is and is planned of all lists, and of their entries for some SKUs. */
+  static PriceHistory history(Session session, Collection<Sku> skus) {
+    Map<String, List<ListEdition>> lists = LISTS.all(session, true);
+    List<PriceListId> named = lists.keySet().stream().map(PriceListId::of).toList();
+    return new PriceHistory(
+        List.copyOf(lists.values()),
+        List.copyOf(ENTRIES.find(session, ids(named, skus), true).values()));
+  }
+
+  private static boolean isPast(Session session, Instant at) {
+    return at.isBefore(session.now().minus(EditionRules.KEPT));
+  }
+
+  static <T, E extends Edition<T>> List<T> values(Map<String, List<E>> editions, Instant at) {
+    List<T> values = new ArrayList<>(editions.size());
+    for (List<E> of : editions.values()) {
+      Optional<E> found = EditionRules.at(of, at);
+      if (found.isPresent()) {
+        values.add(found.get().value());
+      }
+    }
+    return values;
+  }
+
+  private static List<String> ids(Collection<PriceListId> lists, Collection<Sku> skus) {
+    Set<Sku> distinct = new LinkedHashSet<>(skus);
+    if ((long) lists.size() * distinct.size() > ENTRIES_LOADED_MAX) {
       throw new LimitExceededException(
           PriceService.LIMIT_EXCEEDED,
           "entriesLoadedMax",
           ENTRIES_LOADED_MAX,
           "Price fewer SKUs at once, or let fewer price lists apply here.");
     }
-    List<String> ids = new ArrayList<>(lists.size() * skus.size());
-    for (PriceList list : lists) {
-      skus.forEach(sku -> ids.add(entryId(list.id(), sku)));
+    List<String> ids = new ArrayList<>(lists.size() * distinct.size());
+    for (PriceListId list : lists) {
+      distinct.forEach(sku -> ids.add(entryId(list, sku)));
     }
     return ids;
   }

@@ -7,6 +7,7 @@ import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,13 @@ public final class PriceFacts {
 
   static PriceFacts of(PriceQuestion question, PriceBook book) {
     Map<Sku, SkuOffers> offers = new HashMap<>();
+    Comparator<Offer> order = Selection.of(question.conventions()).rows();
     Set<Sku> skus = book.skus();
     for (PriceList list : PriceRules.applying(book.lists().values(), question)) {
       for (Sku sku : skus) {
         offers
             .computeIfAbsent(sku, any -> new SkuOffers(question.conventions()))
-            .add(PriceRules.offers(book, list, sku, question));
+            .add(PriceRules.offers(book, list, sku, question, order));
       }
     }
     return new PriceFacts(offers);

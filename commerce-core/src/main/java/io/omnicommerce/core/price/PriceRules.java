@@ -1,12 +1,19 @@
 package io.omnicommerce.core.price;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.price.Derivation;
 import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceList;
+import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.price.PriceRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Which lists and rows count for somebody, somewhere, at a time. */
 final class PriceRules {
@@ -24,33 +31,77 @@ final class PriceRules {
   }
 
   private static boolean applies(PriceList list, PriceQuestion question) {
-    return list.currency().equals(question.currency())
+    return list.kind() != PriceList.Kind.COST
+        && list.currency().equals(question.currency())
         && list.window().contains(question.at())
         && ConditionRules.hold(list.conditions(), question);
   }
 
-  /** What a list that applies offers for a SKU, for whatever quantity. */
-  static List<Offer> offers(PriceBook book, PriceList list, Sku sku, PriceQuestion question) {
-    PriceEntry entry = book.entry(list.id(), sku);
-    if (entry == null) {
-      return List.of();
+  /** The lists that apply, and those from which they are computed. */
+  static Collection<PriceList> needed(Collection<PriceList> lists, PriceQuestion question) {
+    Map<PriceListId, PriceList> all = new LinkedHashMap<>();
+    lists.forEach(list -> all.put(list.id(), list));
+    Map<PriceListId, PriceList> needed = new LinkedHashMap<>();
+    for (PriceList list : applying(lists, question)) {
+      PriceList next = list;
+      while (next != null && needed.putIfAbsent(next.id(), next) == null) {
+        next = next.derivation().map(Derivation::source).map(all::get).orElse(null);
+      }
     }
-    List<Offer> offers = new ArrayList<>(entry.rows().size());
-    for (PriceRow row : entry.rows()) {
-      if (row.window().contains(question.at()) && ConditionRules.hold(row.conditions(), question)) {
-        offers.add(Offer.of(list, row, entry.floor()));
+    return needed.values();
+  }
+
+  /**
+   * What a list that applies offers for a SKU, for whatever quantity: its own rows, then what it
+   * computes from its source; each in the order in which they count.
+   */
+  static List<Offer> offers(
+      PriceBook book, PriceList list, Sku sku, PriceQuestion question, Comparator<Offer> order) {
+    return offers(book, list, sku, order, row -> counts(row, question), 0);
+  }
+
+  /** As {@link #offers}, with rows that do not count here and now. */
+  static List<Offer> everything(PriceBook book, PriceList list, Sku sku, Comparator<Offer> order) {
+    return offers(book, list, sku, order, row -> true, 0);
+  }
+
+  private static boolean counts(PriceRow row, PriceQuestion question) {
+    return row.window().contains(question.at()) && ConditionRules.hold(row.conditions(), question);
+  }
+
+  // The depth was checked when the list was saved; here it keeps damaged data from looping.
+  private static List<Offer> offers(
+      PriceBook book,
+      PriceList list,
+      Sku sku,
+      Comparator<Offer> order,
+      Predicate<PriceRow> which,
+      int depth) {
+    List<Offer> offers = own(list, book.entry(list.id(), sku), which);
+    offers.sort(order);
+    if (list.derivation().isPresent() && depth < Derivation.DEPTH_MAX) {
+      Derivation derivation = list.derivation().get();
+      PriceList source = book.lists().get(derivation.source());
+      if (source != null) {
+        for (Offer offer : offers(book, source, sku, order, which, depth + 1)) {
+          offers.add(offer.derived(list, derivation));
+        }
       }
     }
     return offers;
   }
 
-  /** Every row that a list has for a SKU, whether it counts or not. */
-  static List<Offer> everything(PriceBook book, PriceList list, Sku sku) {
-    PriceEntry entry = book.entry(list.id(), sku);
-    List<Offer> offers = new ArrayList<>();
-    if (entry != null) {
-      entry.rows().forEach(row -> offers.add(Offer.of(list, row, entry.floor())));
+  private static List<Offer> own(
+      PriceList list, @Nullable PriceEntry entry, Predicate<PriceRow> which) {
+    if (entry == null) {
+      return new ArrayList<>(0);
     }
-    return offers;
+    List<Offer> own = new ArrayList<>(entry.rows().size());
+    for (PriceRow row : entry.rows()) {
+      if (which.test(row)) {
+        own.add(Offer.of(list, row, entry.floor()));
+      }
+    }
+    return own;
   }
 }

@@ -18,21 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class SkuOffers {
 
   private final List<List<Offer>> lists = new ArrayList<>(2);
-  private final Preference rows;
   private final Preference preference;
 
   SkuOffers(Conventions conventions) {
-    Selection selection = Selection.of(conventions);
-    rows = selection.rows();
-    preference = selection.lists(conventions);
+    preference = Selection.of(conventions).lists(conventions);
   }
 
-  /** Adds what one list offers. */
+  /** Adds what one list offers, in the order in which it counts. */
   void add(List<Offer> ofList) {
     if (!ofList.isEmpty()) {
-      List<Offer> sorted = new ArrayList<>(ofList);
-      sorted.sort(rows);
-      lists.add(sorted);
+      lists.add(ofList);
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,6 +65,9 @@ final class Samples {
     currency = Currencies.of(pick("GBP", "EUR", "JPY", "KWD"));
     simple.put(String.class, this::text);
     simple.put(long.class, () -> (long) random.nextInt(1_000));
+    simple.put(
+        OptionalLong.class,
+        () -> random.nextBoolean() ? OptionalLong.of(random.nextInt(1_000)) : OptionalLong.empty());
     simple.put(int.class, () -> random.nextInt(5));
     simple.put(boolean.class, random::nextBoolean);
     simple.put(BigDecimal.class, () -> BigDecimal.valueOf(random.nextInt(100_000), 3));

@@ -3,6 +3,7 @@ package io.omnicommerce.examples.scenarios.cart;
 import io.omnicommerce.Commerce;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
@@ -11,12 +12,16 @@ import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceListId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the articles of a case into the catalog and the price lists. */
+/**
+ * Puts the articles of a case into the catalog and the price lists. What is given has always been
+ * so: a case may be about any time.
+ */
 final class Shelf {
 
   private static final PriceListId BASE = PriceListId.of("base");
@@ -34,8 +39,9 @@ final class Shelf {
   }
 
   void fill(List<Article> articles) {
-    commerce.prices().save(office, PriceList.base(BASE, channels.currency()));
-    commerce.prices().save(office, PriceList.sale(SALE, channels.currency()));
+    Instant always = TimeWindow.EARLIEST;
+    commerce.prices().save(office, PriceList.base(BASE, channels.currency()), always);
+    commerce.prices().save(office, PriceList.sale(SALE, channels.currency()), always);
     commerce.catalog().save(office, articles.stream().map(Article::entry).toList());
     articles.forEach(this::price);
   }
@@ -65,7 +71,7 @@ final class Shelf {
     PriceEntry entry = PriceEntry.of(list, article.sku(), UnitPrice.of(price, currency));
     PriceEntry floored =
         article.floor().map(least -> entry.withFloor(UnitPrice.of(least, currency))).orElse(entry);
-    commerce.prices().save(office, List.of(floored));
+    commerce.prices().save(office, List.of(floored), TimeWindow.EARLIEST);
   }
 
   private PriceListId listOf(ChannelId channel) {
@@ -79,7 +85,8 @@ final class Shelf {
         .save(
             office,
             PriceList.base(id, channels.of(channel))
-                .withConditions(PriceConditions.channels(channel)));
+                .withConditions(PriceConditions.channels(channel)),
+            TimeWindow.EARLIEST);
     return id;
   }
 }

@@ -8,6 +8,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.LeadTime;
@@ -43,10 +44,13 @@ final class Warehouse {
         .save(office, DeliveryMethod.pickup(FETCH, "Fetch", atOnce, Money.zero(currency)));
     commerce.catalog().save(office, List.of(CatalogEntry.of(SOMETHING, "Something")));
     PriceListId list = PriceListId.of("(something)");
-    commerce.prices().save(office, PriceList.base(list, currency));
+    commerce.prices().save(office, PriceList.base(list, currency), TimeWindow.EARLIEST);
     commerce
         .prices()
-        .save(office, List.of(PriceEntry.of(list, SOMETHING, UnitPrice.of("1", currency))));
+        .save(
+            office,
+            List.of(PriceEntry.of(list, SOMETHING, UnitPrice.of("1", currency))),
+            TimeWindow.EARLIEST);
     stock(commerce, office, SOMETHING);
   }
 

@@ -3,6 +3,7 @@ package io.omnicommerce.examples.scenarios.prices;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Named;
 import io.omnicommerce.examples.scenarios.cases.Scene;
@@ -49,13 +50,17 @@ record PriceBook(List<ListedPrice> prices, Named<ListTerms> lists) {
                 .prices()
                 .save(
                     office,
-                    List.of(PriceEntry.of(place.list().id(place.currency()), place.sku(), some))));
+                    List.of(PriceEntry.of(place.list().id(place.currency()), place.sku(), some)),
+                    TimeWindow.EARLIEST));
   }
 
   private static void save(Scene scene, CallContext office, Place place) {
     CatalogEntry entry = CatalogEntry.of(place.sku(), place.sku().value());
     scene.commerce().catalog().save(office, List.of(entry));
-    scene.commerce().prices().save(office, place.list().list(place.currency()));
+    scene
+        .commerce()
+        .prices()
+        .save(office, place.list().list(place.currency()), TimeWindow.EARLIEST);
   }
 
   private Place place(ListedPrice price) {

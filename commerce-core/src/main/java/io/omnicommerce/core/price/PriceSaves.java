@@ -1,0 +1,86 @@
+package io.omnicommerce.core.price;
+
+import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.money.CurrencyMismatchException;
+import io.omnicommerce.price.PriceEntry;
+import io.omnicommerce.price.PriceList;
+import io.omnicommerce.price.PriceListId;
+import io.omnicommerce.price.PriceService;
+import io.omnicommerce.storage.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is looked at before lists and entries are saved. */
+final class PriceSaves {
+
+  private PriceSaves() {}
+
+  static void list(Session session, PriceList list, Instant from) {
+    Map<String, List<ListEdition>> known = PriceDocuments.LISTS.all(session, false);
+    String id = list.id().value();
+    checkCurrency(known.get(id) == null ? List.of() : known.get(id), list.currency());
+    if (!known.containsKey(id) && known.size() >= PriceService.ENTRIES_MAX) {
+      throw new LimitExceededException(
+          PriceService.LIMIT_EXCEEDED,
+          "listsMax",
+          PriceService.ENTRIES_MAX,
+          "Change a list that is no longer used.");
+    }
+    known.put(id, with(known.get(id), new ListEdition(from, list), session.now()));
+    checkDerivations(known, list.id(), from);
+    PriceDocuments.LISTS.save(session, Map.of(id, list), from);
+  }
+
+  private static List<ListEdition> with(
+      @Nullable List<ListEdition> known, ListEdition edition, Instant now) {
+    return EditionRules.with(known == null ? List.of() : known, edition, now);
+  }
+
+  /** At every instant from which some list counts as it does, from this one on. */
+  private static void checkDerivations(
+      Map<String, List<ListEdition>> lists, PriceListId changed, Instant from) {
+    NavigableSet<Instant> turns = new TreeSet<>(Set.of(from));
+    lists.values().forEach(of -> of.forEach(edition -> turns.add(edition.since())));
+    for (Instant turn : turns.tailSet(from, true)) {
+      DerivationRules.check(PriceDocuments.values(lists, turn), changed);
+    }
+  }
+
+  static void entries(Session session, List<PriceEntry> entries, Instant from) {
+    Set<String> ids =
+        entries.stream().map(entry -> entry.list().value()).collect(Collectors.toSet());
+    Map<String, List<ListEdition>> lists = PriceDocuments.LISTS.find(session, ids, false);
+    Map<String, PriceEntry> byId = new LinkedHashMap<>();
+    for (PriceEntry entry : entries) {
+      checkEntry(lists.getOrDefault(entry.list().value(), new ArrayList<>()), entry);
+      byId.put(PriceDocuments.entryId(entry.list(), entry.sku()), entry);
+    }
+    PriceDocuments.ENTRIES.save(session, byId, from);
+  }
+
+  private static void checkEntry(List<ListEdition> list, PriceEntry entry) {
+    if (list.isEmpty()) {
+      throw new NotFoundException(
+          PriceService.UNKNOWN_LIST, Reference.of(DerivationRules.KIND, entry.list().value()));
+    }
+    checkCurrency(list, entry.rows().get(0).price().currency());
+  }
+
+  /** A list has one currency for good: its entries stay, and they are in it. */
+  private static void checkCurrency(List<ListEdition> list, Currency currency) {
+    if (!list.isEmpty() && !list.get(0).value().currency().equals(currency)) {
+      throw new CurrencyMismatchException(list.get(0).value().currency(), currency);
+    }
+  }
+}

@@ -27,4 +27,5 @@ module io.omnicommerce.api {
   exports io.omnicommerce.returns;
   exports io.omnicommerce.storage;
   exports io.omnicommerce.tax;
+  exports io.omnicommerce.tax.spi;
 }

@@ -30,6 +30,8 @@ public interface PricingService {
    *     {@link io.omnicommerce.price.PriceService#OVERRIDE}; for groups that are not the caller's
    *     own, without {@link #ASSIST}; for terms of tax, without {@link
    *     io.omnicommerce.tax.TaxService#EXEMPT}
+   * @throws io.omnicommerce.common.PortContractException if the host's tax service breaks its
+   *     contract
    * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed},
    *     before any price is looked up
    * @throws io.omnicommerce.money.ArithmeticOverflowException if an amount cannot be held

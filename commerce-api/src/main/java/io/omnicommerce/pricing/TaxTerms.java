@@ -1,6 +1,7 @@
 package io.omnicommerce.pricing;
 
 import io.omnicommerce.common.Text;
+import io.omnicommerce.tax.ExternalTaxes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,17 +11,20 @@ import java.util.Optional;
  *
  * @param exemption why no tax is due at all, as a code that stands in the trace
  * @param exemptLines why none is due on a line or charge
+ * @param answer what a tax service has said, which is then used instead of the market's rates
  */
-public record TaxTerms(Optional<String> exemption, Map<LineId, String> exemptLines) {
+public record TaxTerms(
+    Optional<String> exemption, Map<LineId, String> exemptLines, Optional<ExternalTaxes> answer) {
 
   /** Nothing beside the rates. */
-  public static final TaxTerms NONE = new TaxTerms(Optional.empty(), Map.of());
+  public static final TaxTerms NONE = new TaxTerms(Optional.empty(), Map.of(), Optional.empty());
 
   public TaxTerms {
     Objects.requireNonNull(exemption, "exemption");
     exemption.ifPresent(reason -> Text.id(reason, "exemption"));
     exemptLines = Map.copyOf(Objects.requireNonNull(exemptLines, "exemptLines"));
     exemptLines.values().forEach(reason -> Text.id(reason, "exemptLines"));
+    Objects.requireNonNull(answer, "answer");
   }
 
   /** No tax is due at all. */
@@ -30,12 +34,18 @@ public record TaxTerms(Optional<String> exemption, Map<LineId, String> exemptLin
 
   /** The same, and no tax is due at all. */
   public TaxTerms withExemption(String reason) {
-    return new TaxTerms(Optional.of(Objects.requireNonNull(reason, "reason")), exemptLines);
+    return new TaxTerms(Optional.of(Objects.requireNonNull(reason, "reason")), exemptLines, answer);
   }
 
   /** The same, and none is due on these lines and charges. */
   public TaxTerms withExemptLines(Map<LineId, String> reasons) {
-    return new TaxTerms(exemption, reasons);
+    return new TaxTerms(exemption, reasons, answer);
+  }
+
+  /** The same with the answer of a tax service. */
+  public TaxTerms withAnswer(ExternalTaxes given) {
+    return new TaxTerms(
+        exemption, exemptLines, Optional.of(Objects.requireNonNull(given, "given")));
   }
 
   /** Why no tax is due on a line or charge, if none is. */

@@ -53,6 +53,7 @@ import io.omnicommerce.storage.Maintenance;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.TransactionHook;
 import io.omnicommerce.tax.TaxService;
+import io.omnicommerce.tax.spi.TaxCalculator;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +61,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,7 @@ public final class CommerceEngine {
     private @Nullable PaymentGateway gateway;
     private @Nullable IdGenerator ids;
     private @Nullable SecretGenerator secrets;
+    private @Nullable TaxCalculator taxCalculator;
     private @Nullable TransactionHook hook;
     private final List<EventListener> listeners = new ArrayList<>();
     private final Map<String, ConditionRule> conditions = new HashMap<>();
@@ -140,6 +143,15 @@ public final class CommerceEngine {
     /** The host's payment provider. Required. */
     public Builder payments(PaymentGateway with) {
       gateway = Objects.requireNonNull(with, "gateway");
+      return this;
+    }
+
+    /**
+     * A tax service that is asked whenever something is priced that is not a cart, instead of the
+     * rates of markets. By default the rates count.
+     */
+    public Builder taxCalculator(TaxCalculator with) {
+      taxCalculator = Objects.requireNonNull(with, "taxCalculator");
       return this;
     }
 
@@ -229,7 +241,7 @@ public final class CommerceEngine {
           new CorePriceService(told),
           new CoreTaxService(told),
           new CorePromotionService(told, rules),
-          new CorePricingService(told, pricing),
+          new CorePricingService(told, pricing, Optional.ofNullable(taxCalculator)),
           payments,
           new CoreCartService(told, names, hidden, cartPricing),
           new CoreOrderService(told, orderFlow),

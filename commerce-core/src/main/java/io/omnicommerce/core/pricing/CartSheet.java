@@ -14,6 +14,7 @@ import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Trace;
 import io.omnicommerce.tax.TaxLine;
+import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,8 +74,37 @@ final class CartSheet {
             .withDiscount(taken(charge.amount(), adjustments)));
   }
 
+  /** What a tax service is asked about: everything that would be taxed here. */
+  List<TaxItem> items() {
+    List<TaxItem> items = new ArrayList<>(taxables.size());
+    for (Taxable taxable : taxables) {
+      LineId id = id(items.size());
+      items.add(
+          new TaxItem(
+              id.value(),
+              TaxItem.Kind.valueOf(taxable.kind().name()),
+              taxable.category(),
+              taxable.total(),
+              taxable.quantity(),
+              terms.exemption(id)));
+    }
+    return items;
+  }
+
+  private LineId id(int index) {
+    return index < lineRows.size()
+        ? lineRows.get(index).line().id()
+        : chargeRows.get(index - lineRows.size()).charge().id();
+  }
+
+  private List<List<TaxLine>> taxes() {
+    return terms.answer().isPresent()
+        ? AnsweredTaxes.of(terms.answer().get(), items())
+        : facts.taxes().taxes(taxables);
+  }
+
   PricedCart priced() {
-    List<List<TaxLine>> taxes = facts.taxes().taxes(taxables);
+    List<List<TaxLine>> taxes = taxes();
     List<PricedLine> lines = new ArrayList<>(lineRows.size());
     for (LineRow row : lineRows) {
       lines.add(priced(row, taxes.get(lines.size())));

@@ -2,7 +2,11 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.tax.CheckedTaxCalculator;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.price.PriceService;
@@ -12,33 +16,82 @@ import io.omnicommerce.pricing.PricingService;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.TaxService;
+import io.omnicommerce.tax.spi.TaxCalculator;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The service that prices what is not a cart. */
 public final class CorePricingService implements PricingService {
 
   private final Storage storage;
   private final Pricing pricing;
+  private final Optional<CheckedTaxCalculator> calculator;
 
+  /** Taxed by the rates of markets. */
   public CorePricingService(Storage storage, Pricing pricing) {
+    this(storage, pricing, Optional.empty());
+  }
+
+  public CorePricingService(Storage storage, Pricing pricing, Optional<TaxCalculator> calculator) {
     this.storage = storage;
     this.pricing = pricing;
+    this.calculator = calculator.map(CheckedTaxCalculator::new);
   }
 
   @Override
   public PricedCart price(CallContext context, PricingRequest request) {
     checkTerms(context, request);
-    return storage.inTransaction(context, session -> price(session, request, session.now()));
+    return price(context, request, Optional.empty());
   }
 
   @Override
   public PricedCart priceAsOf(CallContext context, PricingRequest request, Instant at) {
     Objects.requireNonNull(at, "at");
     checkTerms(context, request);
-    return storage.inTransaction(context, session -> price(session, request, at));
+    return price(context, request, Optional.of(at));
+  }
+
+  private PricedCart price(CallContext context, PricingRequest request, Optional<Instant> at) {
+    if (calculator.isEmpty() || request.taxTerms().answer().isPresent()) {
+      return storage.inTransaction(
+          context, session -> price(session, request, at.orElseGet(session::now)));
+    }
+    TaxQuestion question = question(context, request, at);
+    ExternalTaxes answer = calculator.get().calculate(question);
+    PricingRequest answered = request.withTaxTerms(request.taxTerms().withAnswer(answer));
+    return storage.inTransaction(context, session -> price(session, answered, question.at()));
+  }
+
+  /** Asked about outside of any transaction, for the amounts of one instant. */
+  private TaxQuestion question(CallContext context, PricingRequest request, Optional<Instant> at) {
+    if (storage.joinsHostTransaction()) {
+      throw new RefusedException(
+          ExternalTaxes.EXTERNAL_CALL,
+          "The storage works inside the host's transaction, in which the tax service must not be"
+              + " asked. Ask it before, and give its answer with the request's tax terms.",
+          Facts.none());
+    }
+    return storage.inTransaction(
+        context, session -> question(session, request, at.orElseGet(session::now)));
+  }
+
+  private TaxQuestion question(Session session, PricingRequest asked, Instant at) {
+    PricingRequest request = forCaller(session, asked, at);
+    Optional<CustomerId> customer = session.context().actor().customer();
+    PricingFacts facts = pricing.facts(session, request, customer, at);
+    return new TaxQuestion(
+        session.context().tenant(),
+        customer,
+        facts.settings().market().home(),
+        request.destination(),
+        request.currency(),
+        PricingRules.taxItems(facts, request),
+        at);
   }
 
   @Override

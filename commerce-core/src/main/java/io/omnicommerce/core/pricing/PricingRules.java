@@ -10,6 +10,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,22 @@ final class PricingRules {
         : PricingResult.of(priced);
   }
 
+  /** What a tax service is asked about, of a request in whose way nothing stands. */
+  static List<TaxItem> taxItems(PricingFacts facts, PricingRequest request) {
+    LinePrices prices = LinePrices.of(facts, request, Map.of());
+    PricingProblems.first(facts, request, prices)
+        .ifPresent(
+            refusal -> {
+              throw refusal.asException();
+            });
+    return sheet(facts, request, prices).items();
+  }
+
   private static PricedCart priced(PricingFacts facts, PricingRequest request, LinePrices prices) {
+    return sheet(facts, request, prices).priced();
+  }
+
+  private static CartSheet sheet(PricingFacts facts, PricingRequest request, LinePrices prices) {
     List<PricingLine> lines = sorted(request.lines(), PricingLine::id);
     List<Chosen> chosen = lines.stream().map(prices::of).toList();
     List<Money> amounts = amounts(facts, lines, chosen);
@@ -69,7 +85,7 @@ final class PricingRules {
     for (int i = 0; i < charges.size(); i++) {
       sheet.charge(charges.get(i), discounts.ofCharge(i));
     }
-    return sheet.priced();
+    return sheet;
   }
 
   private static List<Money> amounts(

@@ -41,7 +41,7 @@ public record Taxable(
   }
 
   /** What is left of the amount. */
-  Money total() {
+  public Money total() {
     return discount.isZero() ? amount : amount.minus(discount);
   }
 

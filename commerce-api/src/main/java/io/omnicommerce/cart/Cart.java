@@ -7,6 +7,7 @@ import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.promotion.CouponCode;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param lines in the order of their ids, which is the order in which they were added
  * @param lineCount how many lines it ever had, from which line ids are made
  * @param charges fees and reductions given by hand
+ * @param coupons the codes that were given for it, in their order
  * @param contact how to reach the buyer
  * @param delivery how it is to be delivered
  * @param priceLock prices promised for a while
@@ -43,6 +45,7 @@ public record Cart(
     List<CartLine> lines,
     int lineCount,
     List<Charge> charges,
+    List<CouponCode> coupons,
     Optional<BuyerContact> contact,
     Optional<DeliveryChoice> delivery,
     Optional<PriceLock> priceLock,
@@ -62,6 +65,7 @@ public record Cart(
     Objects.requireNonNull(status, "status");
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
+    coupons = Objects.requireNonNull(coupons, "coupons").stream().sorted().distinct().toList();
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(delivery, "delivery");
     Objects.requireNonNull(priceLock, "priceLock");

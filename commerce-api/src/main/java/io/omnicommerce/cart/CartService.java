@@ -147,6 +147,21 @@ public interface CartService {
    */
   Cart removeCharge(CallContext context, CartId id, LineId charge);
 
+  /**
+   * Gives a coupon's code. It stays with the cart, through merges and handoffs, and counts whenever
+   * it gives something; its use is taken when the cart is checked out. Giving it again does
+   * nothing.
+   *
+   * @param code as somebody typed it
+   * @throws io.omnicommerce.common.RefusedException {@code promotion.coupon_invalid} if there is no
+   *     such coupon that counts now; which of both is not said
+   * @throws io.omnicommerce.common.LimitExceededException {@code cart.limit_exceeded}
+   */
+  Cart applyCoupon(CallContext context, CartId id, String code);
+
+  /** Takes a coupon's code back; one that is not there is no fault. */
+  Cart removeCoupon(CallContext context, CartId id, String code);
+
   /** Says how to reach the buyer. */
   Cart contact(CallContext context, CartId id, BuyerContact contact);
 

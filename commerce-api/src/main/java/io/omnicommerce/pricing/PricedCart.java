@@ -11,14 +11,21 @@ import java.util.Optional;
  * A cart with its prices, at one moment.
  *
  * @param lines in the order of their ids
+ * @param coupons those that were given, in the order of their codes
  * @param at the instant for which it was priced
  */
 public record PricedCart(
-    List<PricedLine> lines, List<PricedCharge> charges, Totals totals, Trace trace, Instant at) {
+    List<PricedLine> lines,
+    List<PricedCharge> charges,
+    List<PricedCoupon> coupons,
+    Totals totals,
+    Trace trace,
+    Instant at) {
 
   public PricedCart {
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
+    coupons = List.copyOf(Objects.requireNonNull(coupons, "coupons"));
     Objects.requireNonNull(totals, "totals");
     Objects.requireNonNull(trace, "trace");
     Objects.requireNonNull(at, "at");

@@ -31,7 +31,6 @@ import java.util.TreeMap;
  * @param benefits what it gives, in this order
  * @param amountMax so much a cart at most; where it has no amount, without a limit
  * @param usesMax how many orders may use it, all together; without a limit if empty
- * @param budget how much it may give away, all orders together; without a limit if empty
  */
 public record Promotion(
     PromotionId id,
@@ -48,8 +47,7 @@ public record Promotion(
     List<Condition> conditions,
     List<Benefit> benefits,
     Optional<Amount> amountMax,
-    OptionalLong usesMax,
-    Optional<Amount> budget) {
+    OptionalLong usesMax) {
 
   /** A promotion that cannot be right. Facts: field, given. */
   public static final ErrorCode INVALID = ErrorCode.of("promotion.invalid");
@@ -89,7 +87,6 @@ public record Promotion(
     benefits = List.copyOf(Objects.requireNonNull(benefits, "benefits"));
     Objects.requireNonNull(amountMax, "amountMax");
     Objects.requireNonNull(usesMax, "usesMax");
-    Objects.requireNonNull(budget, "budget");
     if (benefits.isEmpty()) {
       throw invalid("benefits", "none", "must be one at least");
     }
@@ -116,8 +113,7 @@ public record Promotion(
         List.of(),
         List.of(Objects.requireNonNull(benefits, "benefits")),
         Optional.empty(),
-        OptionalLong.empty(),
-        Optional.empty());
+        OptionalLong.empty());
   }
 
   /** A builder that begins with what this promotion is. */
@@ -203,7 +199,6 @@ public record Promotion(
     private List<Benefit> benefits;
     private Optional<Amount> amountMax;
     private OptionalLong usesMax;
-    private Optional<Amount> budget;
 
     private Builder(Promotion from) {
       id = from.id;
@@ -221,7 +216,6 @@ public record Promotion(
       benefits = from.benefits;
       amountMax = from.amountMax;
       usesMax = from.usesMax;
-      budget = from.budget;
     }
 
     /** It changes prices as the catalog shows them. */
@@ -294,11 +288,6 @@ public record Promotion(
       return this;
     }
 
-    public Builder budget(Amount with) {
-      budget = Optional.of(Objects.requireNonNull(with, "with"));
-      return this;
-    }
-
     public Promotion build() {
       return new Promotion(
           id,
@@ -315,8 +304,7 @@ public record Promotion(
           conditions,
           benefits,
           amountMax,
-          usesMax,
-          budget);
+          usesMax);
     }
   }
 }

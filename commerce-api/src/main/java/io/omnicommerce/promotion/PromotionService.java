@@ -1,7 +1,9 @@
 package io.omnicommerce.promotion;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
@@ -15,6 +17,15 @@ public interface PromotionService {
   Permission EDIT = Permission.of("promotion.edit");
 
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("promotion.limit_exceeded");
+
+  /** There is no such promotion, or it is not given on coupon. Facts: promotion. */
+  ErrorCode UNKNOWN = ErrorCode.of("promotion.unknown");
+
+  /**
+   * A coupon that is not known, not valid now, used up, or that gives nothing for this cart: which
+   * of these is not said. Facts: coupon.
+   */
+  ErrorCode COUPON_INVALID = ErrorCode.of("promotion.coupon_invalid");
 
   /** The lane that a promotion names was not saved. Facts: lane. */
   ErrorCode UNKNOWN_LANE = ErrorCode.of("promotion.unknown_lane");
@@ -44,6 +55,36 @@ public interface PromotionService {
 
   /** All promotions, in the order of their ids. */
   Page<Promotion> list(CallContext context, PageRequest page);
+
+  /**
+   * Saves coupons, each replacing what was known of its code; how often it was used stays. Codes
+   * that differ in case only are one code.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code promotion.unknown} if a coupon opens a
+   *     promotion that was not saved, or one that is not given on coupon
+   */
+  void saveCoupons(CallContext context, List<Coupon> coupons);
+
+  /** The coupon of a code. */
+  Optional<Coupon> findCoupon(CallContext context, CouponCode code);
+
+  /** How many orders use a code: placed, or being placed. */
+  long uses(CallContext context, CouponCode code);
+
+  /** How many orders use a promotion that has a limit: placed, or being placed. */
+  long uses(CallContext context, PromotionId promotion);
+
+  /**
+   * Writes down a use that happened elsewhere, whatever the limits say: at a till of another
+   * system, in the system before. The same key counts once.
+   *
+   * @param customer who used it, if that is known
+   */
+  void recordUse(
+      CallContext context, CouponCode code, Optional<CustomerId> customer, IdempotencyKey key);
+
+  /** As the other, of a promotion. */
+  void recordUse(CallContext context, PromotionId promotion, IdempotencyKey key);
 
   /**
    * All lanes, in the order in which they run; the standard lane has rank 0 if it was not saved.

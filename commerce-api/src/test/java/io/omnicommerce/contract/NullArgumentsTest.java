@@ -35,6 +35,7 @@ import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -89,6 +90,7 @@ class NullArgumentsTest {
     Tender.card("tok_sample"),
     Amount.of(ZERO),
     Reduction.amount(Amount.of(ZERO)),
+    CouponCode.of("SAMPLE"),
     PROMOTION,
     PROMOTION.toBuilder(),
     orderLine(),

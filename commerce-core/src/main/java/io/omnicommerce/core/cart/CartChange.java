@@ -15,6 +15,7 @@ import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.promotion.CouponCode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class CartChange {
   private List<CartLine> lines;
   private int lineCount;
   private List<Charge> charges;
+  private List<CouponCode> coupons;
   private Optional<BuyerContact> contact;
   private Optional<DeliveryChoice> delivery;
   private Optional<PriceLock> priceLock;
@@ -48,6 +50,7 @@ final class CartChange {
     lines = cart.lines();
     lineCount = cart.lineCount();
     charges = cart.charges();
+    coupons = cart.coupons();
     contact = cart.contact();
     delivery = cart.delivery();
     priceLock = cart.priceLock();
@@ -78,6 +81,11 @@ final class CartChange {
 
   CartChange charges(List<Charge> with) {
     charges = with;
+    return this;
+  }
+
+  CartChange coupons(List<CouponCode> with) {
+    coupons = with;
     return this;
   }
 
@@ -133,6 +141,7 @@ final class CartChange {
         lines,
         lineCount,
         charges,
+        coupons,
         contact,
         delivery,
         priceLock,

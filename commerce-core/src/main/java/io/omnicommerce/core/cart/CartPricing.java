@@ -18,12 +18,13 @@ import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
+import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.storage.Session;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a cart costs, with the promises that were made for it. */
 public final class CartPricing {
@@ -44,7 +45,7 @@ public final class CartPricing {
         cart.charges(),
         cart.delivery().map(DeliveryChoice::method).stream().toList(),
         Optional.empty(),
-        Set.of(),
+        cart.coupons().stream().map(CouponCode::value).collect(Collectors.toSet()),
         terms(session, cart));
   }
 

@@ -25,6 +25,8 @@ import io.omnicommerce.money.CurrencyMismatchException;
 import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.CouponCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ public final class CartRules {
         CartStatus.OPEN,
         List.of(),
         0,
+        List.of(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -126,6 +129,26 @@ public final class CartRules {
     }
     charges.add(charge);
     return CartChange.of(cart).charges(charges).by(context, now);
+  }
+
+  static Cart coupon(Cart cart, CouponCode code, CallContext context, Instant now) {
+    List<CouponCode> coupons = new ArrayList<>(cart.coupons());
+    coupons.removeIf(known -> known.key().equals(code.key()));
+    if (coupons.size() >= PricingRequest.COUPONS_MAX) {
+      throw new LimitExceededException(
+          CartService.LIMIT_EXCEEDED,
+          "couponsMax",
+          PricingRequest.COUPONS_MAX,
+          "Take a coupon back first.");
+    }
+    coupons.add(code);
+    return CartChange.of(cart).coupons(coupons).by(context, now);
+  }
+
+  static Cart withoutCoupon(Cart cart, CouponCode code, CallContext context, Instant now) {
+    List<CouponCode> coupons = new ArrayList<>(cart.coupons());
+    coupons.removeIf(known -> known.key().equals(code.key()));
+    return CartChange.of(cart).coupons(coupons).by(context, now);
   }
 
   static Cart removeCharge(Cart cart, LineId charge, CallContext context, Instant now) {

@@ -12,6 +12,7 @@ import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.storage.Session;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,18 @@ public final class CartSources {
    */
   public static Map<LineId, StockSource> choose(
       Session session, Cart cart, Entries entries, List<LocationId> locations) {
-    List<CartLine> goods = goods(cart, entries);
+    return choose(session, cart, entries, locations, List.of());
+  }
+
+  /** As the other, with lines that promotions add behind those of the cart. */
+  public static Map<LineId, StockSource> choose(
+      Session session,
+      Cart cart,
+      Entries entries,
+      List<LocationId> locations,
+      List<CartLine> gifts) {
+    List<CartLine> goods = new ArrayList<>(goods(cart, entries));
+    gifts.stream().filter(gift -> entries.of(gift.sku()).shippable()).forEach(goods::add);
     List<StockSource> chosen =
         Sourcing.choose(
             session,

@@ -214,6 +214,29 @@ public final class CoreCartService implements CartService {
   }
 
   @Override
+  public Cart applyCoupon(CallContext context, CartId id, String code) {
+    Objects.requireNonNull(code, "code");
+    return change(
+        context,
+        id,
+        "coupon_given",
+        (session, cart) ->
+            CartRules.coupon(
+                cart, CartCoupons.require(session, cart, code), context, session.now()));
+  }
+
+  @Override
+  public Cart removeCoupon(CallContext context, CartId id, String code) {
+    Objects.requireNonNull(code, "code");
+    return change(
+        context,
+        id,
+        "coupon_taken_back",
+        (session, cart) ->
+            CartRules.withoutCoupon(cart, CartCoupons.parse(code), context, session.now()));
+  }
+
+  @Override
   public Cart contact(CallContext context, CartId id, BuyerContact contact) {
     Objects.requireNonNull(contact, "contact");
     return change(

@@ -14,12 +14,15 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.money.CurrencyMismatchException;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.CouponCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a guest's cart and a customer's cart that turn out to be one person's. */
@@ -114,11 +117,20 @@ final class MergeRules {
   private static CartChange into(Cart guest, Cart into, boolean guestCounts, Result result) {
     CartChange change = CartChange.of(into).lines(result.lines(), result.count);
     if (guestCounts) {
+      change.coupons(coupons(guest, into));
       guest.contact().filter(found -> into.contact().isEmpty()).ifPresent(change::contact);
       guest.delivery().filter(found -> into.delivery().isEmpty()).ifPresent(change::delivery);
       change.reservation(into.reservation().or(guest::reservation));
     }
     return change;
+  }
+
+  /** Those of both, as many as a cart can have; the customer's first. */
+  private static List<CouponCode> coupons(Cart guest, Cart into) {
+    return Stream.concat(into.coupons().stream(), guest.coupons().stream())
+        .distinct()
+        .limit(PricingRequest.COUPONS_MAX)
+        .toList();
   }
 
   /** The customer's lines in their order, then what is new. */

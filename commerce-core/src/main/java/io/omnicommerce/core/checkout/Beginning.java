@@ -19,16 +19,17 @@ import io.omnicommerce.core.cart.CartHolds;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartRules;
 import io.omnicommerce.core.common.ReadableCode;
-import io.omnicommerce.core.inventory.StockRefusals;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.payment.Payment;
@@ -45,6 +46,7 @@ import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,11 +141,11 @@ final class Beginning {
     payment.map(PaymentDocuments::created).ifPresent(decision::save);
     CartDocuments.save(decision, fit.cart(), blocked(session, fit, checkout), "checkout_begun");
     CartHolds.release(session, fit.cart().value()).ifPresent(decision::step);
-    stock(fit, checkout).ifPresent(decision::step);
+    held(session, fit, checkout).ifPresent(decision::step);
     CallContext context = session.context();
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
-      return new Begun.Refused(StockRefusals.of(refused.shortfalls(), fit.entries()));
+      return new Begun.Refused(Shortages.of(refused.shortfalls(), fit.entries()));
     }
     Results.checkCurrent(result);
     return new Begun.Ready(checkout, payment.flatMap(paid -> request(context, paid)), true);
@@ -158,15 +160,15 @@ final class Beginning {
         session.now());
   }
 
-  /** What nobody carries has no stock to be held. */
-  private static Optional<LedgerStep> stock(Fit fit, Checkout checkout) {
-    return fit.sources().isEmpty()
+  /** What nobody carries has no stock to be held; uses of coupons come behind the stock. */
+  private static Optional<LedgerStep> held(Session session, Fit fit, Checkout checkout) {
+    List<Leg> legs = new ArrayList<>(fit.sources().stream().map(StockSource::leg).toList());
+    legs.addAll(Redemptions.of(session, fit.cart().value(), fit.priced()));
+    return legs.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new LedgerStep.Hold(
-                Batch.of(
-                    BatchId.of(checkout.hold()),
-                    fit.sources().stream().map(StockSource::leg).toList()),
+                PromotionAccounts.opening(Batch.of(BatchId.of(checkout.hold()), legs)),
                 Optional.of(CheckoutService.HOLD_LIFE)));
   }
 

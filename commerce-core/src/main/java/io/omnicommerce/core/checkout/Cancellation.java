@@ -87,7 +87,11 @@ final class Cancellation {
         .ledger()
         .batch(BatchId.of(order.allocation()))
         .filter(group -> !group.state().isEnded())
-        .ifPresent(group -> decision.step(new LedgerStep.Release(group.id())));
+        .ifPresent(
+            group -> {
+              UsesKept.of(session, group).forEach(decision::step);
+              decision.step(new LedgerStep.Release(group.id()));
+            });
     Results.commit(session, decision.build());
     return cancelled;
   }

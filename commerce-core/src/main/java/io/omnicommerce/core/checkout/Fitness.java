@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at everything that stands between a cart and an order, so that every reason is named. */
 final class Fitness {
@@ -52,7 +53,9 @@ final class Fitness {
         CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
     reasons.addAll(ProblemRules.of(cart, entries, session.context()));
     Optional<PricedCart> priced = price(cart);
-    return reasons.isEmpty() ? source(cart, entries, priced.orElseThrow()) : Optional.empty();
+    return reasons.isEmpty()
+        ? source(cart, withGifts(entries, cart, priced.orElseThrow()), priced.orElseThrow())
+        : Optional.empty();
   }
 
   List<Refusal> reasons() {
@@ -94,7 +97,8 @@ final class Fitness {
                     session,
                     cart,
                     entries,
-                    CartSources.locations(ChannelDocuments.settings(session), cart))
+                    CartSources.locations(ChannelDocuments.settings(session), cart),
+                    gifts(cart, priced))
                 .values());
     sources.stream()
         .filter(source -> !source.isCovered())
@@ -103,6 +107,29 @@ final class Fitness {
     return reasons.isEmpty()
         ? Optional.of(new Fit(stored, entries, priced, sources))
         : Optional.empty();
+  }
+
+  /** The lines that promotions have added. */
+  private static List<CartLine> gifts(Cart cart, PricedCart priced) {
+    return priced.lines().stream()
+        .filter(line -> cart.line(line.id()).isEmpty())
+        .map(
+            line ->
+                new CartLine(
+                    line.id(), line.sku(), line.quantity(), Optional.empty(), Optional.empty()))
+        .toList();
+  }
+
+  private Entries withGifts(Entries entries, Cart cart, PricedCart priced) {
+    List<CartLine> gifts = gifts(cart, priced);
+    return gifts.isEmpty()
+        ? entries
+        : CatalogDocuments.require(
+            session,
+            Stream.concat(cart.lines().stream(), gifts.stream())
+                .map(CartLine::sku)
+                .distinct()
+                .toList());
   }
 
   private boolean isTaken(OrderNumber number) {

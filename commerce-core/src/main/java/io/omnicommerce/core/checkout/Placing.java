@@ -19,11 +19,11 @@ import io.omnicommerce.core.delivery.DeliveryRules;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.inventory.StockAccounts;
-import io.omnicommerce.core.inventory.StockRefusals;
 import io.omnicommerce.core.order.NewOrder;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
@@ -44,6 +44,7 @@ import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,21 +108,28 @@ final class Placing {
         CheckoutRules.heldAnew(checkout, hold, session.now().plus(CheckoutService.HOLD_LIFE));
     Entries entries =
         CatalogDocuments.require(
-            session, lost.lines().stream().map(line -> StockAccounts.sku(line.from())).toList());
+            session, goods(lost).stream().map(line -> StockAccounts.sku(line.from())).toList());
+    List<Leg> legs = new ArrayList<>(goods(lost).stream().map(Placing::leg).toList());
+    legs.addAll(Redemptions.of(session, attempt.cart().value(), checkout.priced()));
     Decision.Builder decision =
         attempt
             .save(held)
             .step(
                 new LedgerStep.Hold(
-                    Batch.of(BatchId.of(hold), lost.lines().stream().map(Placing::leg).toList()),
+                    PromotionAccounts.opening(Batch.of(BatchId.of(hold), legs)),
                     Optional.of(CheckoutService.HOLD_LIFE)));
     attempt.release().ifPresent(decision::step);
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
-      return StockRefusals.of(refused.shortfalls(), entries);
+      return Shortages.of(refused.shortfalls(), entries);
     }
     Results.checkCurrent(result);
     return List.of();
+  }
+
+  /** The lines of stock; uses of coupons stand behind them. */
+  private static List<HoldLine> goods(HoldGroup group) {
+    return group.lines().stream().filter(line -> !PromotionAccounts.isUse(line.from())).toList();
   }
 
   private static Leg leg(HoldLine line) {
@@ -160,7 +168,7 @@ final class Placing {
 
   /** The lines that have stock, in their order, are the lines of the hold in theirs. */
   private static Map<LineId, HoldLine> held(Attempt attempt) {
-    List<HoldLine> holds = attempt.hold().map(HoldGroup::lines).orElse(List.of());
+    List<HoldLine> holds = attempt.hold().map(Placing::goods).orElse(List.of());
     Set<Sku> goods =
         holds.stream().map(hold -> StockAccounts.sku(hold.from())).collect(Collectors.toSet());
     Map<LineId, HoldLine> held = new HashMap<>();
@@ -176,7 +184,8 @@ final class Placing {
   private static LocationId fallback(Attempt attempt) {
     return attempt
         .hold()
-        .map(group -> StockAccounts.location(group.lines().get(0).from()))
+        .flatMap(group -> goods(group).stream().findFirst())
+        .map(line -> StockAccounts.location(line.from()))
         .orElseGet(
             () ->
                 CartSources.locations(

@@ -1,6 +1,7 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
+import io.omnicommerce.core.promotion.Coupons;
 import io.omnicommerce.core.tax.Taxable;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
@@ -8,15 +9,19 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricedCoupon;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Trace;
+import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A priced cart while it is written down, with its trace and sums. Its taxes are worked out last,
@@ -25,6 +30,7 @@ import java.util.List;
 final class CartSheet {
 
   private final PricingFacts facts;
+  private Set<PromotionId> given = Set.of();
   private final TaxTerms terms;
   private final Tracing trace;
   private final Sums sums;
@@ -74,6 +80,12 @@ final class CartSheet {
             .withDiscount(taken(charge.amount(), adjustments)));
   }
 
+  /** The promotions that gave something. */
+  CartSheet given(Set<PromotionId> promotions) {
+    given = Set.copyOf(promotions);
+    return this;
+  }
+
   /** What a tax service is asked about: everything that would be taxed here. */
   List<TaxItem> items() {
     List<TaxItem> items = new ArrayList<>(taxables.size());
@@ -116,9 +128,21 @@ final class CartSheet {
     return new PricedCart(
         lines,
         charges,
+        coupons(),
         sums.totals(),
         new Trace(facts.settings().conventions().named(), trace.steps()),
         facts.at());
+  }
+
+  private List<PricedCoupon> coupons() {
+    Coupons coupons = facts.promotions().coupons();
+    return coupons.given().stream()
+        .map(
+            code ->
+                new PricedCoupon(
+                    code,
+                    code.map(coupons.valid()::get).map(Coupon::promotion).filter(given::contains)))
+        .toList();
   }
 
   private PricedLine priced(LineRow row, List<TaxLine> taxes) {

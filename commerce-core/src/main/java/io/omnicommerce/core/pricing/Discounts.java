@@ -10,8 +10,11 @@ import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What promotions take off each line and each charge of a cart. */
 final class Discounts {
@@ -109,6 +112,15 @@ final class Discounts {
 
   static PriceAdjustment adjustment(Promotion promotion, Money taken) {
     return new PriceAdjustment(promotion.id().value(), promotion.title(), taken.negated());
+  }
+
+  /** The promotions that gave something. */
+  Set<PromotionId> given() {
+    Set<PromotionId> given = new HashSet<>();
+    gifts.forEach(gift -> given.add(gift.promotion().id()));
+    lines.forEach(line -> line.forEach(some -> given.add(PromotionId.of(some.source()))));
+    charges.forEach(charge -> charge.forEach(some -> given.add(PromotionId.of(some.source()))));
+    return given;
   }
 
   List<PriceAdjustment> ofLine(int line) {

@@ -1,6 +1,7 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Convention;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Destination;
@@ -13,8 +14,10 @@ import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.price.PriceDocuments;
 import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.Coupons;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.promotion.RuleBooks;
+import io.omnicommerce.core.promotion.Uses;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryMethod;
@@ -83,6 +86,13 @@ public final class Pricing {
     List<DeliveryMethod> deliveries =
         request.deliveries().stream().map(id -> DeliveryDocuments.require(session, id)).toList();
     RuleBook cart = books.of(session, Promotion.Stage.CART, settings.conventions());
+    Coupons coupons =
+        Coupons.of(
+            session,
+            request.coupons(),
+            settings.conventions().get(Convention.COUPON_CASE_SENSITIVE),
+            customer,
+            at);
     List<Sku> skus = skus(request, cart);
     PriceQuestion question =
         PriceQuestion.of(
@@ -100,7 +110,8 @@ public final class Pricing {
         new PromotionFacts(
             books.of(session, Promotion.Stage.CATALOG, settings.conventions()),
             cart,
-            buyer(session, request, orders(session, cart, customer), at)),
+            buyer(session, request, coupons, cart, orders(session, cart, customer), at),
+            coupons),
         at);
   }
 
@@ -122,7 +133,12 @@ public final class Pricing {
   }
 
   private static Basket.Buyer buyer(
-      Session session, PricingRequest request, long orders, Instant at) {
+      Session session,
+      PricingRequest request,
+      Coupons coupons,
+      RuleBook cart,
+      long orders,
+      Instant at) {
     return new Basket.Buyer(
         session.context().channel(),
         session.context().location(),
@@ -130,7 +146,8 @@ public final class Pricing {
         country(request),
         request.paymentMethod(),
         Set.copyOf(request.deliveries()),
-        Set.of(),
+        coupons.unlocked(),
+        Uses.exhausted(session, cart.limited()),
         orders,
         request.currency(),
         at);

@@ -85,7 +85,7 @@ final class PricingRules {
     for (int i = 0; i < charges.size(); i++) {
       sheet.charge(charges.get(i), discounts.ofCharge(i));
     }
-    return sheet;
+    return sheet.given(discounts.given());
   }
 
   private static List<Money> amounts(

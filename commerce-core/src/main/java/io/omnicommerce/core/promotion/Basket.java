@@ -56,6 +56,7 @@ public final class Basket {
       Optional<String> paymentMethod,
       Set<DeliveryMethodId> deliveryMethods,
       Set<PromotionId> unlocked,
+      Set<PromotionId> exhausted,
       long orders,
       Currency currency,
       Instant at) {}

@@ -66,6 +66,9 @@ final class CompiledPromotion {
     if (promotion.onCoupon() && !deal.basket.buyer.unlocked().contains(promotion.id())) {
       return false;
     }
+    if (promotion.usesMax().isPresent() && deal.basket.buyer.exhausted().contains(promotion.id())) {
+      return false;
+    }
     for (Check check : checks) {
       if (!check.holds(deal)) {
         return false;

@@ -2,6 +2,7 @@ package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.core.json.Json;
+import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -21,6 +22,10 @@ public final class PromotionDocuments {
       DocumentType.of("promotion_lane", Json.codec(Lane.class));
   public static final DocumentType<BookStamp> BOOK =
       DocumentType.of("promotion_book", Json.codec(BookStamp.class));
+
+  /** By the key of the code, so that codes that differ in case only are one. */
+  public static final DocumentType<Coupon> COUPON =
+      DocumentType.of("coupon", Json.codec(Coupon.class));
 
   /** There is one book a tenant. */
   static final String BOOK_ID = "book";

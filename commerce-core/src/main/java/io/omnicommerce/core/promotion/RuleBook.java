@@ -9,15 +9,18 @@ import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,6 +40,7 @@ public final class RuleBook {
   private final Set<String> namedGroups;
   private final Policies policies;
   private final Set<Sku> gifts;
+  private final Map<PromotionId, Long> limited;
   private final boolean asksForOrders;
   private final Map<Slice.Key, Slice> slices = new ConcurrentHashMap<>();
 
@@ -48,6 +52,7 @@ public final class RuleBook {
     this.policies = policies;
     edges = edges(inOrder);
     gifts = gifts(promotions);
+    limited = limited(promotions);
     asksForOrders =
         inOrder.stream()
             .flatMap(promotion -> promotion.promotion().conditions().stream())
@@ -136,6 +141,19 @@ public final class RuleBook {
 
   Stacking stackingOf(int place) {
     return lanesInOrder.get(lanes[place]).stacking().orElse(policies.stacking());
+  }
+
+  /** The promotions that only so many orders may use. */
+  public Map<PromotionId, Long> limited() {
+    return limited;
+  }
+
+  private static Map<PromotionId, Long> limited(CompiledPromotion[] promotions) {
+    Map<PromotionId, Long> limited = new TreeMap<>();
+    for (CompiledPromotion promotion : promotions) {
+      promotion.promotion().usesMax().ifPresent(max -> limited.put(promotion.id(), max));
+    }
+    return Collections.unmodifiableMap(limited);
   }
 
   /** Whether some promotion asks how often the customer has ordered. */

@@ -53,6 +53,10 @@ final class CartCalls {
         "overridePrice/5",
         (carts, context, cart) ->
             carts.overridePrice(context, cart, FIRST, UnitPrice.of("4.00", Shop.GBP), "scratched"));
+    calls.put(
+        "applyCoupon/3", (carts, context, cart) -> carts.applyCoupon(context, cart, "SAVE10"));
+    calls.put(
+        "removeCoupon/3", (carts, context, cart) -> carts.removeCoupon(context, cart, "SAVE10"));
     calls.put("charge/3", (carts, context, cart) -> carts.charge(context, cart, fee()));
     calls.put(
         "removeCharge/3", (carts, context, cart) -> carts.removeCharge(context, cart, fee().id()));

@@ -116,6 +116,7 @@ class CheckoutRulesTest {
     return new PricedCart(
         List.of(),
         List.of(),
+        List.of(),
         new Totals(gbp(total), nothing, nothing, nothing, nothing, gbp(total)),
         new Trace(List.of(), List.of()),
         Instant.parse("2026-03-02T09:00:00Z"));

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.json;
 
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
@@ -14,16 +15,25 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Totals;
+import io.omnicommerce.promotion.Amount;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.Reduction;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -95,6 +105,61 @@ final class Samples {
     simple.put(Phone.class, () -> Phone.of("+44" + (1_000_000 + random.nextInt(1_000_000))));
     simple.put(TimeWindow.class, this::window);
     simple.put(Totals.class, this::totals);
+    simple.put(
+        OptionalLong.class,
+        () ->
+            random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99)));
+    simple.put(
+        Amount.class, () -> Amount.of(Money.ofMinor(random.nextInt(10_000), Currencies.of("EUR"))));
+    simple.put(Reduction.class, () -> Reduction.percent(percent()));
+    simple.put(Boolean.class, random::nextBoolean);
+    simple.put(ItemFilter.class, () -> ItemFilter.ALL.withSkus(Set.of(Sku.of("S" + number()))));
+    simple.put(Condition.NthOrder.class, () -> new Condition.NthOrder(number()));
+    simple.put(Condition.During.class, this::during);
+    simple.put(Promotion.class, this::promotion);
+  }
+
+  private long number() {
+    return 1 + random.nextInt(50);
+  }
+
+  private BigDecimal percent() {
+    return BigDecimal.valueOf(random.nextInt(1_000_001), 4);
+  }
+
+  private Condition.During during() {
+    return new Condition.During(
+        Set.of(DayOfWeek.of(1 + random.nextInt(7))),
+        LocalTime.of(random.nextInt(12), random.nextInt(60)),
+        LocalTime.of(12 + random.nextInt(12), 0),
+        ZoneOffset.UTC);
+  }
+
+  private Promotion promotion() {
+    ItemFilter items = of(ItemFilter.class);
+    Amount amount = of(Amount.class);
+    OptionalLong some = of(OptionalLong.class);
+    Benefit[] benefits = {
+      new Benefit.ItemPercent(percent(), items, some),
+      new Benefit.ItemFixed(amount, items, some),
+      new Benefit.UnitsInEvery(1, number(), of(Reduction.class), items),
+      new Benefit.QuantityGroup(number(), of(Reduction.class), items),
+      new Benefit.OrderPercent(percent(), Optional.of(amount), items),
+      new Benefit.ShippingFixed(amount, Set.of()),
+      new Benefit.TieredItemPercent(
+          Benefit.TierBasis.QUANTITY,
+          percent(),
+          List.of(new Benefit.PercentTier(percent(), percent())),
+          items),
+    };
+    return Promotion.of(PromotionId.of("p" + number()), "Some", pick(benefits), pick(benefits))
+        .toBuilder()
+        .priority(random.nextInt())
+        .exclusive(random.nextBoolean())
+        .onCoupon(random.nextBoolean())
+        .window(of(TimeWindow.class))
+        .when(of(Condition.class), of(Condition.class))
+        .build();
   }
 
   <T> T of(Class<T> type) {

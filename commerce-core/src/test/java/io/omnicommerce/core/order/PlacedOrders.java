@@ -373,6 +373,7 @@ public final class PlacedOrders {
             .toList(),
         wanted.lines().size(),
         List.of(),
+        List.of(),
         Optional.of(
             new BuyerContact(
                 "Ada",
@@ -407,6 +408,7 @@ public final class PlacedOrders {
         List.of(
             charge("delivery", wanted.delivery()),
             charge("discount", wanted.reduction().negated())),
+        List.of(),
         new Totals(goods, adjustments, charges, tax, Money.zero(GBP), grand),
         new Trace(List.of(), List.of()),
         now);

@@ -16,6 +16,7 @@ import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.price.PriceFacts;
 import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.Coupons;
 import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.tax.Taxation;
@@ -158,9 +159,11 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
             Optional.empty(),
             Set.of(),
             Set.of(),
+            Set.of(),
             0,
             Stall.GBP,
-            AT));
+            AT),
+        Coupons.NONE);
   }
 
   private static PricingFacts facts(

@@ -141,6 +141,7 @@ final class Kiosk {
         Optional.empty(),
         Set.of(),
         unlocked,
+        Set.of(),
         0,
         USD,
         at);

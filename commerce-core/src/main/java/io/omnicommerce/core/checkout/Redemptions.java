@@ -1,0 +1,107 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.cart.Cart;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.promotion.PromotionAccounts;
+import io.omnicommerce.core.promotion.PromotionDocuments;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.ledger.Shortfall;
+import io.omnicommerce.pricing.PriceAdjustment;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCoupon;
+import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponCode;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionService;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The uses of coupons and promotions that an order takes, as movements of the ledger. */
+final class Redemptions {
+
+  private Redemptions() {}
+
+  /** One use of each coupon that gave something, and of each promotion that counts its uses. */
+  static List<Leg> of(Session session, Cart cart, PricedCart priced) {
+    List<Leg> legs = new ArrayList<>();
+    coupons(session, priced).forEach(coupon -> addCoupon(legs, coupon, cart));
+    promotions(session, priced)
+        .forEach(
+            promotion ->
+                promotion
+                    .usesMax()
+                    .ifPresent(
+                        max ->
+                            legs.add(
+                                PromotionAccounts.use(
+                                    PromotionAccounts.uses(promotion.id()), max))));
+    return legs;
+  }
+
+  private static List<Coupon> coupons(Session session, PricedCart priced) {
+    List<String> keys =
+        priced.coupons().stream()
+            .filter(PricedCoupon::isApplied)
+            .flatMap(coupon -> coupon.code().stream())
+            .map(CouponCode::key)
+            .distinct()
+            .sorted()
+            .toList();
+    return keys.isEmpty()
+        ? List.of()
+        : values(session.documents().findAll(PromotionDocuments.COUPON, keys).values());
+  }
+
+  private static void addCoupon(List<Leg> legs, Coupon coupon, Cart cart) {
+    // Counted also without a limit, so that a limit that comes later finds what was used.
+    legs.add(
+        PromotionAccounts.use(
+            PromotionAccounts.total(coupon.code()), coupon.usesMax().orElse(Coupon.USES_MAX)));
+    long perCustomer = coupon.usesPerCustomerMax().orElse(Coupon.USES_MAX);
+    who(coupon.code(), cart)
+        .forEach(account -> legs.add(PromotionAccounts.use(account, perCustomer)));
+  }
+
+  /** A customer is who is known as such, and whoever has the address. */
+  private static Stream<AccountId> who(CouponCode code, Cart cart) {
+    return Stream.concat(
+        cart.owner().knownCustomer().map(id -> PromotionAccounts.of(code, id)).stream(),
+        cart
+            .contact()
+            .flatMap(contact -> contact.email())
+            .map(email -> PromotionAccounts.of(code, email))
+            .stream());
+  }
+
+  private static List<Promotion> promotions(Session session, PricedCart priced) {
+    Set<String> given =
+        Stream.concat(
+                priced.lines().stream().flatMap(line -> line.adjustments().stream()),
+                priced.charges().stream().flatMap(charge -> charge.adjustments().stream()))
+            .map(PriceAdjustment::source)
+            .collect(Collectors.toSet());
+    return given.isEmpty()
+        ? List.of()
+        : values(session.documents().findAll(PromotionDocuments.PROMOTION, given).values());
+  }
+
+  private static <T> List<T> values(Collection<Stored<T>> stored) {
+    return stored.stream().map(Stored::value).toList();
+  }
+
+  /** Somebody else has taken the last use. */
+  static Refusal refusal(Shortfall shortfall) {
+    return Refusal.of(
+        PromotionService.COUPON_INVALID,
+        "A coupon or promotion of this cart was used up meanwhile. Look at the cart again.",
+        Facts.of(shortfall.account().book(), shortfall.account().item()));
+  }
+}

@@ -1,0 +1,78 @@
+package io.omnicommerce.core.promotion;
+
+import com.google.common.hash.Hashing;
+import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.customer.Email;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Balance;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponCode;
+import io.omnicommerce.promotion.PromotionId;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * How uses stand in the ledger: an account goes down with each use, and a use asks that no more
+ * were made than the limit of the day. So a limit can change without a sweep of accounts.
+ */
+public final class PromotionAccounts {
+
+  public static final String COUPON = "coupon";
+  public static final String PROMOTION = "promotion";
+
+  private static final AccountId REDEEMED = AccountId.contra("@redeemed");
+  private static final String UNIT = "use";
+
+  private PromotionAccounts() {}
+
+  public static AccountId total(CouponCode code) {
+    return AccountId.of(COUPON, code.key(), "total");
+  }
+
+  public static AccountId of(CouponCode code, CustomerId customer) {
+    return AccountId.of(COUPON, code.key(), who("customer", customer.value()));
+  }
+
+  /** A guest is who has the address, and so is a customer who orders as a guest. */
+  public static AccountId of(CouponCode code, Email email) {
+    return AccountId.of(COUPON, code.key(), who("email", email.value().toLowerCase(Locale.ROOT)));
+  }
+
+  public static AccountId uses(PromotionId promotion) {
+    return AccountId.of(PROMOTION, promotion.value(), "uses");
+  }
+
+  /** Nobody is named in the ledger. */
+  private static String who(String kind, String value) {
+    return kind
+        + '-'
+        + Hashing.sha256().hashString(value, StandardCharsets.UTF_8).toString().substring(0, 32);
+  }
+
+  /** One use more, if no more than so many were made. */
+  public static Leg use(AccountId account, long usesMax) {
+    return Leg.of(account, REDEEMED, 1, UNIT).leaving(-usesMax);
+  }
+
+  /** Lets accounts go down, which begin at nothing. */
+  public static Batch opening(Batch batch) {
+    Batch opening = batch;
+    for (Leg leg : batch.legs()) {
+      if (leg.unit().equals(UNIT)) {
+        opening = opening.opening(leg.from(), -Coupon.USES_MAX);
+      }
+    }
+    return opening;
+  }
+
+  /** Whether a line of a group is a use, and not goods. */
+  public static boolean isUse(AccountId account) {
+    return account.book().equals(COUPON) || account.book().equals(PROMOTION);
+  }
+
+  static long used(Balance balance) {
+    return Math.subtractExact(balance.held(), balance.posted());
+  }
+}

@@ -74,4 +74,9 @@ public interface Answer {
   static Answer table(Map<String, ? extends Answer> answers, Set<String> known) {
     return new TableAnswer(Map.copyOf(answers), known);
   }
+
+  /** Numbers by name; where there is only one, a case may expect it without its name. */
+  static Answer counts(Map<String, Answer> counts) {
+    return new CountsAnswer(Map.copyOf(counts));
+  }
 }

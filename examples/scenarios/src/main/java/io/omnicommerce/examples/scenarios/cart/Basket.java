@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is wanted so far. The library is asked for its price at the end. */
 final class Basket {
@@ -24,12 +25,16 @@ final class Basket {
   private final Shop shop;
   private final Map<Sku, PricingLine> lines = new LinkedHashMap<>();
   private final List<DeliveryMethodId> deliveries = new ArrayList<>();
+  private final List<String> coupons = new ArrayList<>();
+  private final OtherOrders others;
+  private Optional<String> coupon = Optional.empty();
   private ChannelId channel;
   private Optional<Destination> destination;
   private int named;
 
   Basket(Shop shop) {
     this.shop = shop;
+    this.others = new OtherOrders(shop);
     this.channel = shop.given().channels().start();
     this.destination = shop.given().destination();
   }
@@ -75,6 +80,24 @@ final class Basket {
     destination = country;
   }
 
+  void give(String code) {
+    coupon = Optional.of(code);
+    coupons.remove(code);
+    coupons.add(code);
+  }
+
+  void takeBack(String code) {
+    coupons.remove(code);
+  }
+
+  OtherOrders others() {
+    return others;
+  }
+
+  ChannelId channel() {
+    return channel;
+  }
+
   void enter(ChannelId other) {
     channel = other;
   }
@@ -85,7 +108,7 @@ final class Basket {
 
   CartResult result() {
     PricedCart priced = shop.scene().commerce().pricing().price(shop.in(channel), request());
-    return new CartResult(shop.given(), priced);
+    return new CartResult(shop, coupon, priced);
   }
 
   private PricingRequest request() {
@@ -93,6 +116,7 @@ final class Basket {
         PricingRequest.of(shop.given().channels().of(channel), List.copyOf(lines.values()))
             .withGroups(shop.given().shopper().groups())
             .withCharges(charges())
+            .withCoupons(Set.copyOf(coupons))
             .withDelivery(deliveries.stream().filter(id -> charge(id).isEmpty()).toList());
     PricingRequest sent = destination.map(request::withDestination).orElse(request);
     return shop.given().paymentMethod().map(sent::withPaymentMethod).orElse(sent);

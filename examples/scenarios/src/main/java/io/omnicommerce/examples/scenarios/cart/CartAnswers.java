@@ -33,6 +33,9 @@ final class CartAnswers {
               Map.entry("tax_by_rate", CartTables::taxByRate),
               Map.entry("line_discounts", CartTables::lineDiscounts),
               Map.entry("line_totals", CartTables::lineTotals),
+              Map.entry("coupon_accepted", CouponAnswers::accepted),
+              Map.entry("coupon_usage", CouponAnswers::couponUsage),
+              Map.entry("promotion_usage", CouponAnswers::promotionUsage),
               Map.entry("line_count", cart -> Answer.of(cart.priced().lines().size())),
               Map.entry("total_quantity", CartAnswers::quantity)));
 

@@ -24,7 +24,11 @@ final class CartOps {
               Map.entry("add_shipping", CartOps::deliverAlso),
               Map.entry("set_destination", CartOps::sendTo),
               Map.entry("set_channel", CartOps::enter),
-              Map.entry("set_now", CartOps::waitUntil)));
+              Map.entry("set_now", CartOps::waitUntil),
+              Map.entry("apply_coupon", (basket, with) -> basket.give(with.text("code"))),
+              Map.entry("remove_coupon", (basket, with) -> basket.takeBack(with.text("code"))),
+              Map.entry("place_order", CartOps::placeOrder),
+              Map.entry("cancel_order", CartOps::cancelOrder)));
 
   private CartOps() {}
 
@@ -58,6 +62,14 @@ final class CartOps {
 
   private static void waitUntil(Basket basket, Fields with) {
     basket.waitUntil(with.instant("now"));
+  }
+
+  private static void placeOrder(Basket basket, Fields with) {
+    basket.others().place(basket.channel(), Use.read(with));
+  }
+
+  private static void cancelOrder(Basket basket, Fields with) {
+    basket.others().cancel(basket.channel(), Use.read(with));
   }
 
   private static Sku sku(Fields with) {

@@ -8,10 +8,19 @@ import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.tax.TaxLine;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A priced cart beside what the case was given. */
-record CartResult(Given given, PricedCart priced) {
+/**
+ * A priced cart beside what the case was given.
+ *
+ * @param coupon the latest that was given
+ */
+record CartResult(Shop shop, Optional<String> coupon, PricedCart priced) {
+
+  Given given() {
+    return shop.given();
+  }
 
   Totals totals() {
     return priced.totals();

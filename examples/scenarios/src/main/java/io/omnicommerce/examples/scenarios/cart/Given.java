@@ -4,6 +4,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
+import io.omnicommerce.examples.scenarios.promotions.Offer;
 import io.omnicommerce.examples.scenarios.promotions.Promotions;
 import io.omnicommerce.promotion.Promotion;
 import java.time.Instant;
@@ -11,7 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a case about carts is given. */
+/**
+ * What a case about carts is given.
+ *
+ * @param offers the promotions of carts
+ * @param lowering those that lower prices as they are shown
+ */
 record Given(
     Channels channels,
     Optional<Instant> now,
@@ -19,7 +25,8 @@ record Given(
     Taxes taxes,
     Deliveries deliveries,
     Surcharges surcharges,
-    List<Promotion> promotions,
+    List<Offer> offers,
+    List<Promotion> lowering,
     Shopper shopper,
     Optional<Destination> destination,
     Optional<String> paymentMethod) {
@@ -34,7 +41,8 @@ record Given(
             Taxes.read(fields),
             Deliveries.read(fields, channels),
             Surcharges.read(fields, channels),
-            promotions(fields, channels),
+            Promotions.cart(fields.objects("promotions"), channels),
+            Promotions.catalog(fields.objects("catalog_promotions"), channels),
             Shopper.read(fields),
             destination(fields),
             fields.findText("payment_method"));
@@ -47,10 +55,10 @@ record Given(
         .anyMatch(article -> article.sku().equals(sku) && article.entry().shippable());
   }
 
-  private static List<Promotion> promotions(Fields fields, Channels channels) {
-    List<Promotion> all = new ArrayList<>();
-    all.addAll(Promotions.cart(fields.objects("promotions"), channels));
-    all.addAll(Promotions.catalog(fields.objects("catalog_promotions"), channels));
+  /** All that are given to carts or lower prices. */
+  List<Promotion> promotions() {
+    List<Promotion> all = new ArrayList<>(lowering);
+    offers.forEach(offer -> all.add(offer.promotion()));
     return all;
   }
 

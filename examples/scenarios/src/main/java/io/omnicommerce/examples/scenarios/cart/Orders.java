@@ -14,6 +14,8 @@ import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.payment.Tender;
 import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
 
 /** Orders that are placed beside the cart that a case is about. */
 final class Orders {
@@ -25,12 +27,15 @@ final class Orders {
     this.commerce = commerce;
   }
 
-  /** An order of one article. */
-  OrderId place(CallContext buyer, Currency currency, Sku sku) {
+  OrderId place(
+      CallContext buyer, Currency currency, Map<Sku, Quantity> goods, Optional<String> coupon) {
     CartId cart = commerce.carts().open(buyer, currency);
-    commerce.carts().add(buyer, cart, sku, Quantity.ONE);
+    goods.forEach((sku, quantity) -> commerce.carts().add(buyer, cart, sku, quantity));
+    coupon.ifPresent(code -> commerce.carts().applyCoupon(buyer, cart, code));
     commerce.carts().contact(buyer, cart, BuyerContact.of("Ada", Email.of("ada@example.com")));
-    commerce.carts().deliver(buyer, cart, DeliveryChoice.pickup(Warehouse.FETCH, Warehouse.PLACE));
+    commerce
+        .carts()
+        .deliver(buyer, cart, DeliveryChoice.pickup(Warehouse.FETCH, Warehouse.PLACE));
     return placed(commerce.checkout().place(buyer, cart, Tender.card("tok_visa"), key()));
   }
 

@@ -1,5 +1,6 @@
 package io.omnicommerce.examples.scenarios.cart;
 
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Channel;
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Conventions;
@@ -8,8 +9,8 @@ import io.omnicommerce.channel.MarketId;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
-import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Destination;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Policies;
 import io.omnicommerce.examples.scenarios.cases.Scene;
@@ -19,14 +20,16 @@ import io.omnicommerce.tax.TaxZone;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The world of a case about carts, built through the api. */
 final class Shop {
 
   private static final MarketId MARKET = MarketId.of("market");
-  private static final Actor BUYER = Actor.customer(CustomerId.of("buyer"));
   private static final Destination ANYWHERE = Destination.parse("US");
+  private static final Actor BUYER = Actor.customer(UsesBefore.BUYER);
 
   private final Scene scene;
   private final Given given;
@@ -80,6 +83,7 @@ final class Shop {
     new Shelf(scene.commerce(), office, given.channels()).fill(given.articles());
     recall();
     scene.commerce().promotions().save(office, given.promotions());
+    UsesBefore.record(scene.commerce().promotions(), office, given.offers());
   }
 
   /** What the buyer has ordered before, at a time without promotions. */
@@ -88,14 +92,19 @@ final class Shop {
       ChannelId start = given.channels().start();
       Currency currency = given.channels().of(start);
       Warehouse.furnish(scene.commerce(), scene.in(start), currency);
+      Map<Sku, Quantity> one = Map.of(Warehouse.SOMETHING, Quantity.ONE);
       List<OrderId> placed =
-          Stream.generate(() -> orders.place(in(start), currency, Warehouse.SOMETHING))
+          Stream.generate(() -> orders.place(in(start), currency, one, Optional.empty()))
               .limit(given.shopper().orders())
               .toList();
       placed.stream()
           .limit(given.shopper().cancelled())
           .forEach(order -> orders.cancel(in(start), order));
     }
+  }
+
+  Orders orders() {
+    return orders;
   }
 
   /** Carts that go nowhere are taxed as at home, or not at all where there is no home. */

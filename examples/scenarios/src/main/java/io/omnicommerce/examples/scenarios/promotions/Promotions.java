@@ -5,7 +5,6 @@ import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Named;
 import io.omnicommerce.examples.scenarios.cases.Terms;
-import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.ItemFilter;
@@ -23,21 +22,29 @@ public final class Promotions {
   private Promotions() {}
 
   /** Promotions of carts. */
-  public static List<Promotion> cart(List<Fields> all, Channels channels) {
+  public static List<Offer> cart(List<Fields> all, Channels channels) {
     return all.stream().map(fields -> cart(fields, channels)).toList();
   }
 
-  private static Promotion cart(Fields fields, Channels channels) {
-    if (fields.has("coupon") || fields.has("usage_limit") || fields.has("used")) {
-      throw new UnsupportedException("coupons and limits cannot be said to the library yet");
-    }
-    Promotion promotion =
+  private static Offer cart(Fields fields, Channels channels) {
+    Promotion promotion = promotion(fields, channels);
+    int used = fields.findWhole("used").orElse(0);
+    Offer offer = new Offer(promotion, used, CouponTerms.find(fields, promotion.id()));
+    fields.allRead();
+    return offer;
+  }
+
+  private static Promotion promotion(Fields fields, Channels channels) {
+    Promotion open =
         common(fields, all(fields, "actions", channels, Actions.BY_TYPE)).toBuilder()
             .discountedItems(fields.flagOr("applies_to_discounted_items", true))
+            .onCoupon(fields.has("coupon"))
             .conditions(conditions(fields, channels))
             .build();
-    fields.allRead();
-    return promotion;
+    return fields
+        .findWhole("usage_limit")
+        .map(most -> open.toBuilder().usesMax(most).build())
+        .orElse(open);
   }
 
   /** Promotions that lower prices as the catalog shows them. */

@@ -1,0 +1,12 @@
+package io.omnicommerce.examples.scenarios.promotions;
+
+import io.omnicommerce.promotion.Promotion;
+import java.util.Optional;
+
+/**
+ * A promotion of a case.
+ *
+ * @param used how often it was used before
+ * @param coupon what opens it, if it is not given to everybody
+ */
+public record Offer(Promotion promotion, int used, Optional<CouponTerms> coupon) {}

@@ -10,7 +10,10 @@ public final class CartArea implements Area {
 
   @Override
   public Outcome play(Parts parts) {
-    return parts.given().has(BareTax.KEY) ? BareTax.play(parts) : playCart(parts);
+    if (parts.given().has(BareTax.KEY)) {
+      return BareTax.play(parts);
+    }
+    return parts.given().has(Campaign.KEY) ? Campaign.play(parts) : playCart(parts);
   }
 
   private static Outcome playCart(Parts parts) {

@@ -1,6 +1,8 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.channel.Convention;
+import io.omnicommerce.channel.Convention.DiscountBasis;
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.Evaluation;
@@ -58,6 +60,9 @@ final class Discounts {
     Basket basket = new Basket(facts.promotions().buyer(), lines.size(), deliveries.size());
     for (int i = 0; i < lines.size(); i++) {
       fill(basket, i, prices, lines.get(i), chosen.get(i), amounts.get(i));
+      if (facts.settings().conventions().get(Convention.DISCOUNT_BASIS) == DiscountBasis.NET) {
+        basket.grossUp(i, facts.taxes().includedParts(chosen.get(i).entry().taxCategory()));
+      }
     }
     for (int i = 0; i < deliveries.size(); i++) {
       Charge charge = charges.get(deliveries.get(i));

@@ -2,6 +2,8 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Convention;
+import io.omnicommerce.channel.Convention.CatalogPromotionBase;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.promotion.ShelfPrice;
 import io.omnicommerce.money.Money;
@@ -130,12 +132,24 @@ final class LinePrices {
   }
 
   private ShelfPrice shelf(PriceAnswer answer, CatalogEntry entry) {
-    return ShelfPrice.of(
-        facts.promotions().catalog(),
-        facts.promotions().buyer(),
-        answer.sku(),
-        entry.categories(),
-        answer.price());
+    ShelfPrice shown =
+        ShelfPrice.of(
+            facts.promotions().catalog(),
+            facts.promotions().buyer(),
+            answer.sku(),
+            entry.categories(),
+            base(answer));
+    return shown.promotions().isEmpty() || shown.price().compareTo(answer.price()) >= 0
+        ? new ShelfPrice(answer.price(), List.of())
+        : shown;
+  }
+
+  /** What catalog promotions are taken from. */
+  private UnitPrice base(PriceAnswer answer) {
+    boolean original =
+        facts.settings().conventions().get(Convention.CATALOG_PROMOTION_BASE)
+            == CatalogPromotionBase.ORIGINAL_PRICE;
+    return original && answer.isReduced() ? answer.original().orElseThrow() : answer.price();
   }
 
   private Optional<PriceAnswer> answer(Sku sku) {

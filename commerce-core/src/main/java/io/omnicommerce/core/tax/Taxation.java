@@ -171,6 +171,11 @@ public final class Taxation {
     return power;
   }
 
+  /** How many millionths of a net price the taxes are that prices of a category include here. */
+  public long includedParts(String category) {
+    return table.rates(category).gross() - CategoryRates.WHOLE;
+  }
+
   /** A net amount with the taxes that prices of a category include here. */
   public Money gross(Money net, String category) {
     return net.times(table.rates(category).gross(), CategoryRates.WHOLE, rounding);

@@ -33,9 +33,7 @@ final class Orders {
     goods.forEach((sku, quantity) -> commerce.carts().add(buyer, cart, sku, quantity));
     coupon.ifPresent(code -> commerce.carts().applyCoupon(buyer, cart, code));
     commerce.carts().contact(buyer, cart, BuyerContact.of("Ada", Email.of("ada@example.com")));
-    commerce
-        .carts()
-        .deliver(buyer, cart, DeliveryChoice.pickup(Warehouse.FETCH, Warehouse.PLACE));
+    commerce.carts().deliver(buyer, cart, DeliveryChoice.pickup(Warehouse.FETCH, Warehouse.PLACE));
     return placed(commerce.checkout().place(buyer, cart, Tender.card("tok_visa"), key()));
   }
 

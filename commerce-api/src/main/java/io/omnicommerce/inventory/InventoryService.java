@@ -42,6 +42,13 @@ public interface InventoryService {
   /** The longest life of a reservation. */
   Duration RESERVATION_LIFE_MAX = Duration.ofDays(30);
 
+  /**
+   * The most of one SKU that a receipt, count or release may leave at a location, in the smallest
+   * unit in which it is counted. Sums over locations that are more than any quantity show as the
+   * largest quantity that is not more.
+   */
+  long SHELF_MAX = Quantity.UNSCALED_MAX;
+
   /** The most lines one call may have. */
   int LINES_MAX = 2_000;
 
@@ -52,6 +59,8 @@ public interface InventoryService {
    *     of the tenant, whoever calls and wherever it arrives
    * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for other lines
    *     or another location
+   * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
+   *     {@link #LINES_MAX} or {@link #SHELF_MAX}
    */
   void receive(
       CallContext context, IdempotencyKey key, LocationId location, List<SkuQuantity> lines);

@@ -6,6 +6,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
@@ -26,6 +27,8 @@ import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.inventory.StockLevel;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -64,6 +67,7 @@ public final class CoreInventoryService implements InventoryService {
         session -> {
           Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
           Batch batch = InventoryRules.receive(batchId("receive", key), location, lines, entries);
+          shelves(session, batch, location, entries);
           return post(
               session,
               "inventory.receive",
@@ -91,9 +95,8 @@ public final class CoreInventoryService implements InventoryService {
           Entries entries =
               facts(session, location, lines.stream().map(StockAdjustment::sku).toList());
           Batch batch = InventoryRules.adjust(batchId("adjust", key), location, lines, entries);
-          List<Sku> oversold =
-              InventoryRules.oversold(
-                  lines, StockLevels.available(session, entries, List.of(location)));
+          Map<AccountId, Balance> shelves = shelves(session, batch, location, entries);
+          List<Sku> oversold = InventoryRules.oversold(batch, shelves);
           List<DomainEvent> events =
               new ArrayList<>(List.of(new InventoryEvent.StockAdjusted(location, lines, why)));
           if (!oversold.isEmpty()) {
@@ -140,6 +143,7 @@ public final class CoreInventoryService implements InventoryService {
           Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
           BatchId id = batchId("release-quarantine", key);
           Batch batch = InventoryRules.releaseQuarantine(id, location, lines, disposition, entries);
+          shelves(session, batch, location, entries);
           return post(session, "inventory.release", key, batch, List.of(), entries);
         });
   }
@@ -205,6 +209,20 @@ public final class CoreInventoryService implements InventoryService {
   private static Entries facts(Session session, LocationId location, Collection<Sku> skus) {
     ChannelDocuments.location(session, location);
     return CatalogDocuments.require(session, skus);
+  }
+
+  /** The shelves as they are, if they have room for the goods; a repeat needs none. */
+  private static Map<AccountId, Balance> shelves(
+      Session session, Batch goods, LocationId location, Entries entries) {
+    Map<AccountId, Balance> shelves = StockLevels.shelves(session, entries, location);
+    try {
+      InventoryRules.checkShelves(goods, shelves);
+    } catch (LimitExceededException full) {
+      if (session.ledger().batch(goods.id()).isEmpty()) {
+        throw full;
+      }
+    }
+    return shelves;
   }
 
   private static BatchId batchId(String command, IdempotencyKey key) {

@@ -13,12 +13,15 @@ import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.Leg;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which movements a command means. */
 final class InventoryRules {
@@ -56,15 +59,43 @@ final class InventoryRules {
   }
 
   /** The SKUs of which a count takes more than there is to be sold. */
-  static List<Sku> oversold(List<StockAdjustment> lines, Map<Sku, Quantity> available) {
-    return lines.stream()
-        .filter(line -> line.direction() == StockAdjustment.Direction.GONE)
-        .filter(
-            line ->
-                line.quantity().compareTo(available.getOrDefault(line.sku(), Quantity.ZERO)) > 0)
-        .map(StockAdjustment::sku)
+  static List<Sku> oversold(Batch count, Map<AccountId, Balance> shelves) {
+    return count.legs().stream()
+        .filter(leg -> !leg.from().isContra())
+        .filter(leg -> leg.amount() > available(shelves.get(leg.from())))
+        .map(leg -> StockAccounts.sku(leg.from()))
         .distinct()
         .toList();
+  }
+
+  private static long available(@Nullable Balance shelf) {
+    return shelf == null ? 0 : shelf.available();
+  }
+
+  /**
+   * No shelf is to have more than can be said; what takes from it can still be booked.
+   *
+   * @throws LimitExceededException {@code inventory.limit_exceeded}
+   */
+  static void checkShelves(Batch goods, Map<AccountId, Balance> shelves) {
+    Map<AccountId, Long> more = new HashMap<>();
+    for (Leg leg : goods.legs()) {
+      if (leg.to().book().equals(StockAccounts.STOCK)) {
+        more.merge(leg.to(), leg.amount(), Counts::sum);
+      }
+    }
+    more.forEach((shelf, units) -> checkShelf(units, shelves.get(shelf)));
+  }
+
+  private static void checkShelf(long more, @Nullable Balance shelf) {
+    long posted = shelf == null ? 0 : Math.max(0, shelf.posted());
+    if (Counts.sum(posted, more) > InventoryService.SHELF_MAX) {
+      throw new LimitExceededException(
+          InventoryService.LIMIT_EXCEEDED,
+          "shelfMax",
+          InventoryService.SHELF_MAX,
+          "No location can have more of one SKU, counted in its smallest unit.");
+    }
   }
 
   static Batch releaseQuarantine(

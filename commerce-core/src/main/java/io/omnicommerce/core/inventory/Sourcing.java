@@ -65,10 +65,11 @@ public final class Sourcing {
             (sku, quantity) -> {
               long mine = 0;
               for (LocationId location : locations) {
-                mine += held.getOrDefault(StockAccounts.stock(sku, location), 0L);
+                mine = Counts.sum(mine, held.getOrDefault(StockAccounts.stock(sku, location), 0L));
               }
               int decimals = entries.of(sku).unit().decimals();
-              available.put(sku, Quantity.ofUnits(quantity.toUnits(decimals) + mine, decimals));
+              available.put(
+                  sku, Counts.quantity(Counts.sum(quantity.toUnits(decimals), mine), decimals));
             });
     return available;
   }

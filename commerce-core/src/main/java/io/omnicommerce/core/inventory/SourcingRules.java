@@ -46,13 +46,13 @@ final class SourcingRules {
       if (here >= wanted) {
         left.put(shelf, here - wanted);
         return new StockSource(
-            entry, quantity, Optional.of(source), Quantity.ofUnits(here, decimals));
+            entry, quantity, Optional.of(source), Counts.quantity(here, decimals));
       }
       if (here > most) {
         best = Optional.of(source);
         most = here;
       }
     }
-    return new StockSource(entry, quantity, best, Quantity.ofUnits(Math.max(0, most), decimals));
+    return new StockSource(entry, quantity, best, Counts.quantity(most, decimals));
   }
 }

@@ -32,11 +32,17 @@ public final class StockLevels {
             (sku, entry) -> {
               long units = 0;
               for (LocationId location : locations) {
-                units += available(balances.get(StockAccounts.stock(sku, location)));
+                units =
+                    Counts.sum(units, available(balances.get(StockAccounts.stock(sku, location))));
               }
-              available.put(sku, Quantity.ofUnits(units, entry.unit().decimals()));
+              available.put(sku, Counts.quantity(units, entry.unit().decimals()));
             });
     return available;
+  }
+
+  /** The balances of some SKUs at a location, those that exist. */
+  static Map<AccountId, Balance> shelves(Session session, Entries entries, LocationId location) {
+    return session.ledger().balancesWithoutDue(accounts(entries.skus(), List.of(location)));
   }
 
   /** What may be sold of a SKU at each location, in their order. */
@@ -47,7 +53,7 @@ public final class StockLevels {
     Map<LocationId, Quantity> available = new LinkedHashMap<>();
     for (LocationId location : locations) {
       long units = available(balances.get(StockAccounts.stock(entry.sku(), location)));
-      available.put(location, Quantity.ofUnits(units, entry.unit().decimals()));
+      available.put(location, Counts.quantity(units, entry.unit().decimals()));
     }
     return available;
   }
@@ -81,18 +87,13 @@ public final class StockLevels {
     return new StockLevel(
         entry.sku(),
         location,
-        quantity(stock.posted(), decimals),
-        quantity(stock.held() - allocated, decimals),
-        quantity(allocated, decimals),
-        quantity(apart.posted(), decimals),
-        quantity(stock.floorAt(), decimals),
-        quantity(stock.available(), decimals),
-        quantity(-stock.available(), decimals));
-  }
-
-  /** A count of what there is; what is below zero shows as none. */
-  private static Quantity quantity(long units, int decimals) {
-    return Quantity.ofUnits(Math.max(0, units), decimals);
+        Counts.quantity(stock.posted(), decimals),
+        Counts.quantity(stock.held() - allocated, decimals),
+        Counts.quantity(allocated, decimals),
+        Counts.quantity(apart.posted(), decimals),
+        Counts.quantity(stock.floorAt(), decimals),
+        Counts.quantity(stock.available(), decimals),
+        Counts.quantity(-stock.available(), decimals));
   }
 
   private static long available(@org.jspecify.annotations.Nullable Balance balance) {

@@ -24,8 +24,8 @@ public final class StockRefusals {
     Sku sku = StockAccounts.sku(shortfall.account());
 
     int decimals = entries.of(sku).unit().decimals();
-    Quantity wanted = Quantity.ofUnits(shortfall.wanted(), decimals);
-    Quantity available = Quantity.ofUnits(Math.max(0, shortfall.available()), decimals);
+    Quantity wanted = Counts.quantity(shortfall.wanted(), decimals);
+    Quantity available = Counts.quantity(shortfall.available(), decimals);
     return Refusal.of(
         InventoryService.OUT_OF_STOCK,
         message(shortfall.account(), sku, wanted, available),

@@ -40,7 +40,13 @@ import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.inventory.StockLevel;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.money.Currencies;
+import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.EventEnvelope;
 import io.omnicommerce.storage.Storage;
 import java.time.Duration;
@@ -138,6 +144,37 @@ class CoreInventoryServiceTest {
     assertThatThrownBy(() -> receive("note-1", LON, MUG, "11"))
         .isInstanceOf(IdempotencyMismatchException.class);
     assertThat(level(MUG).onHand()).isEqualTo(Quantity.of(10));
+  }
+
+  @Test
+  void a_shelf_is_full_where_no_quantity_could_say_how_much_there_is() {
+    String most = Long.toString(InventoryService.SHELF_MAX);
+    receive("note-1", LON, MUG, most);
+    receive("note-2", DC, MUG, most);
+
+    assertRefused("inventory.limit_exceeded", () -> receive("note-3", LON, MUG, "1"));
+    assertRefused("inventory.limit_exceeded", () -> adjust("count-1", found(MUG, "1")));
+    receive("note-1", LON, MUG, most);
+    assertThat(level(MUG).onHand()).isEqualTo(Quantity.parse(most));
+    assertThat(inventory.availableToSell(office, List.of(MUG)))
+        .containsEntry(MUG, Quantity.parse(most));
+    adjust("count-2", gone(MUG, "1"));
+    receive("note-4", LON, MUG, "1");
+  }
+
+  @Test
+  void stock_beyond_any_quantity_can_be_read_and_mended() {
+    post("brought-over", MUG, 3 * InventoryService.SHELF_MAX);
+    String most = Long.toString(InventoryService.SHELF_MAX);
+
+    assertThat(level(MUG).onHand()).isEqualTo(Quantity.parse(most));
+    assertThat(inventory.availableByLocation(office, MUG)).containsEntry(LON, Quantity.parse(most));
+    adjust("count-1", gone(MUG, most));
+    adjust("count-2", gone(MUG, most));
+    adjust("count-3", gone(MUG, "1"));
+
+    assertThat(level(MUG).onHand()).isEqualTo(Quantity.of(InventoryService.SHELF_MAX - 1));
+    assertThat(events).extracting(e -> e.event().type()).doesNotContain("inventory.oversold");
   }
 
   @Test
@@ -370,6 +407,26 @@ class CoreInventoryServiceTest {
         IdempotencyKey.of(key),
         location,
         List.of(SkuQuantity.of(sku, Quantity.parse(quantity))));
+  }
+
+  private void adjust(String key, StockAdjustment line) {
+    inventory.adjust(office, IdempotencyKey.of(key), LON, List.of(line), "counted");
+  }
+
+  private static StockAdjustment found(Sku sku, String quantity) {
+    return StockAdjustment.found(sku, Quantity.parse(quantity));
+  }
+
+  private static StockAdjustment gone(Sku sku, String quantity) {
+    return StockAdjustment.gone(sku, Quantity.parse(quantity));
+  }
+
+  /** Stock that came without the service, as returns do. */
+  private void post(String id, Sku sku, long units) {
+    AccountId shelf = StockAccounts.stock(sku, LON);
+    Batch goods = Batch.of(BatchId.of(id), Leg.of(StockAccounts.RECEIVED, shelf, units, "each"));
+    storage.inTransaction(
+        office, session -> session.commit(Decision.of(new LedgerStep.Post(goods))));
   }
 
   private ReservationOutcome reserve(String id, Sku sku, LocationId location, String quantity) {

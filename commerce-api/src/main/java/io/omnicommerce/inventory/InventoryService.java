@@ -125,7 +125,8 @@ public interface InventoryService {
   Map<LocationId, Quantity> availableByLocation(CallContext context, Sku sku);
 
   /**
-   * Reserves stock, all or nothing.
+   * Reserves stock, all or nothing. Repeated with the same id, it answers with the end that the
+   * reservation has: a life is given once, and another one asked for later changes nothing.
    *
    * @param life how long until it may expire, at most {@link #RESERVATION_LIFE_MAX}
    */

@@ -103,7 +103,7 @@ final class Placing {
     Session session = attempt.session();
     Checkout checkout = attempt.checkout();
     HoldGroup lost = attempt.hold().orElseThrow();
-    String hold = CheckoutRules.KIND + '/' + checkout.id() + '/' + checkout.version();
+    String hold = CheckoutRules.KIND + '-' + checkout.version() + '/' + checkout.id();
     Checkout held =
         CheckoutRules.heldAnew(checkout, hold, session.now().plus(CheckoutService.HOLD_LIFE));
     Entries entries =

@@ -1,10 +1,10 @@
 package io.omnicommerce.core.fulfillment;
 
 import io.omnicommerce.common.NotFoundException;
-import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.core.storage.Pages;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.fulfillment.FulfillmentId;
@@ -30,10 +30,7 @@ public final class FulfillmentDocuments {
 
   /** The jobs of an order, in the order of their ids. */
   public static List<Stored<Fulfillment>> ofOrder(Session session, OrderId order) {
-    return session
-        .documents()
-        .findBy(TYPE, ORDER, order.value(), PageRequest.first(PageRequest.LIMIT_MAX))
-        .items();
+    return Pages.all(session, TYPE, ORDER, order.value());
   }
 
   /** An event about a job, to be appended with the version that it tells of. */

@@ -49,7 +49,7 @@ final class AttemptRules {
   static Payment attempted(
       Payment payment, Kind kind, Money amount, Outcome outcome, IdempotencyKey key, Instant now) {
     checkPositive(amount);
-    checkNothingOpen(payment);
+    PaymentRules.requireNothingOpen(payment);
     checkPossible(payment, kind);
     checkLeft(payment, kind, amount);
     return PaymentChange.of(payment)
@@ -209,17 +209,6 @@ final class AttemptRules {
     return kind == Kind.VOID
         ? PaymentFlow.STANDARD.next(payment.status(), PaymentAction.VOID).orElse(payment.status())
         : payment.status();
-  }
-
-  private static void checkNothingOpen(Payment payment) {
-    if (payment.status() == PaymentStatus.UNKNOWN || PaymentRules.hasOpenAttempt(payment)) {
-      throw new RefusedException(
-          PaymentService.IN_PROGRESS,
-          "How an attempt on the payment "
-              + payment.id()
-              + " ended is not known yet. Resolve it first.",
-          Facts.of("payment", payment.id()));
-    }
   }
 
   private static void checkPossible(Payment payment, Kind kind) {

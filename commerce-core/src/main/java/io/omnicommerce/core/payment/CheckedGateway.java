@@ -101,20 +101,30 @@ public final class CheckedGateway {
   private static GatewayAnswer asked(Supplier<@Nullable GatewayAnswer> call) {
     try {
       return checked(call.get());
-    } catch (VirtualMachineError dying) {
-      throw dying;
     } catch (Throwable thrown) {
+      if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
+        throw dying;
+      }
       LOG.warn("The payment gateway threw; what it did is not known", thrown);
       return new Unknown("The gateway threw " + thrown.getClass().getSimpleName());
     }
   }
 
   private static String authorizationKey(TenantId tenant, Payment payment) {
-    return tenant.value() + '/' + payment.id() + "/authorize";
+    return owned(tenant, payment) + "/authorize";
   }
 
   private static String key(TenantId tenant, Payment payment, PaymentEntry entry) {
     String operation = entry.kind().name().toLowerCase(Locale.ROOT);
-    return tenant.value() + '/' + payment.id() + '/' + operation + '/' + entry.key();
+    return owned(tenant, payment) + '/' + operation + '/' + entry.key();
+  }
+
+  /** Ids may hold slashes; the keys of two payments are never the same nevertheless. */
+  private static String owned(TenantId tenant, Payment payment) {
+    return escaped(tenant.value()) + '/' + escaped(payment.id().value());
+  }
+
+  private static String escaped(String id) {
+    return id.replace("%", "%25").replace("/", "%2F");
   }
 }

@@ -1,7 +1,9 @@
 package io.omnicommerce.core.payment;
 
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Reference;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.payment.Payment;
@@ -127,6 +129,20 @@ public final class PaymentRules {
   /** Whether some attempt has no known outcome. */
   public static boolean hasOpenAttempt(Payment payment) {
     return payment.entries().stream().anyMatch(AttemptRules::isOpen);
+  }
+
+  /**
+   * @throws RefusedException {@code payment.in_progress} if some attempt has no known outcome
+   */
+  public static void requireNothingOpen(Payment payment) {
+    if (payment.status() == PaymentStatus.UNKNOWN || hasOpenAttempt(payment)) {
+      throw new RefusedException(
+          PaymentService.IN_PROGRESS,
+          "How an attempt on the payment "
+              + payment.id()
+              + " ended is not known yet. Resolve it first.",
+          Facts.of("payment", payment.id()));
+    }
   }
 
   /** What was captured and not given back. */

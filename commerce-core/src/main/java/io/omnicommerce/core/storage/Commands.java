@@ -67,14 +67,22 @@ public final class Commands {
     return DocumentWrite.create(TYPE, id(command, key), new Done(Fingerprint.of(content), result));
   }
 
-  /** Apart from the ids of commands with a subject, which begin with a kind of actor. */
+  /** Apart from the ids of commands with a subject, which begin with a length. */
   private static String id(String command, IdempotencyKey key) {
     return command + "//" + key;
   }
 
   private static String id(Session session, String command, IdempotencyKey key) {
-    Actor actor = session.context().actor();
-    return command + '/' + subject(actor) + '/' + key;
+    return command + '/' + owned(session.context().actor(), key);
+  }
+
+  /**
+   * A key of a subject, apart from every other key of every other subject: both may hold slashes,
+   * so the length says where the subject ends.
+   */
+  public static String owned(Actor actor, IdempotencyKey key) {
+    String subject = subject(actor);
+    return subject.length() + "/" + subject + '/' + key;
   }
 
   /** A guest's label is too short to keep guests apart for good. */

@@ -76,10 +76,15 @@ public final class ListeningStorage implements Storage {
     }
   }
 
+  // What was committed is committed, whatever a listener throws, past the compiler or as an Error;
+  // only a dying machine is not ours to judge.
   private static void tell(EventListener listener, EventEnvelope event) {
     try {
       listener.on(event);
-    } catch (RuntimeException thrown) {
+    } catch (Throwable thrown) {
+      if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
+        throw dying;
+      }
       LOG.warn(
           "A listener failed on {} of {}; the event stays in the outbox",
           event.event().type(),

@@ -20,6 +20,8 @@ import io.omnicommerce.checkout.CheckoutOutcome.Placed;
 import io.omnicommerce.checkout.CheckoutRequest;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.checkout.CheckoutStatus;
+import io.omnicommerce.common.Actor;
+import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
@@ -28,7 +30,9 @@ import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.common.Version;
+import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryService;
@@ -49,6 +53,7 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -121,6 +126,43 @@ class CheckoutAbuseTest {
                               .contains("order " + ((Placed) first).order());
                         }));
     assertThat(buying.orders()).hasSize(1);
+  }
+
+  @Test
+  void abuse_71_keys_of_two_people_are_two_wherever_the_slashes_stand() {
+    CallContext first = clerk("a");
+    CallContext second = clerk("a/b");
+    CartId cart = buying.mugs(Shop.ADA, 1);
+    CartId other = buying.mugs(Shop.ADA, 2);
+
+    CheckoutOutcome one = checkouts.place(first, cart, VISA, key("b/c"));
+    CheckoutOutcome two = checkouts.place(second, other, VISA, key("c"));
+
+    assertThat(buying.order(one).cart()).isEqualTo(cart);
+    assertThat(buying.order(two).cart()).isEqualTo(other);
+  }
+
+  private static CallContext clerk(String id) {
+    return Buying.OFFICE.withActor(Actor.staff(id, CartService.ASSIST));
+  }
+
+  @Test
+  void the_longest_ids_of_a_host_are_good_for_an_order_and_its_jobs() {
+    AtomicInteger count = new AtomicInteger();
+    IdGenerator longest = () -> "%064d".formatted(count.incrementAndGet());
+    CheckoutService service =
+        new CoreCheckoutService(
+            buying.shop.storage(),
+            longest,
+            new CartPricing(buying.shop.pricingOf()),
+            buying.payments,
+            buying.sandbox);
+
+    CheckoutOutcome outcome = service.place(Shop.ADA, buying.mugs(Shop.ADA, 1), VISA, key("tap"));
+
+    Order order = buying.order(outcome);
+    assertThat(order.id().value()).hasSize(64);
+    assertThat(buying.jobs()).singleElement().extracting("order").isEqualTo(order.id());
   }
 
   @Test

@@ -87,6 +87,34 @@ class ListeningStorageTest {
     assertThat(memory.maintenance().outbox().unpublished(10)).hasSize(1);
   }
 
+  @Test
+  void a_listener_that_throws_an_error_or_past_the_compiler_changes_nothing_either() {
+    Storage storage =
+        new ListeningStorage(
+            memory,
+            List.of(
+                told -> {
+                  throw new AssertionError("listener");
+                },
+                told -> {
+                  throw new StackOverflowError("listener");
+                },
+                told -> {
+                  throw past(new java.io.IOException("listener"));
+                },
+                heard::add),
+            Runnable::run);
+
+    storage.inTransaction(context, this::append);
+
+    assertThat(heard).hasSize(1);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> RuntimeException past(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
   private boolean append(Session session) {
     return session.commit(Decision.builder().event(event).build()).isApplied();
   }

@@ -17,7 +17,10 @@ public sealed interface RefundOutcome {
     }
   }
 
-  /** The gateway has not said how it ended; ask again with the same key. */
+  /**
+   * The gateway has not said how it ended, or how something else ended that is under way at one of
+   * the payments; ask again with the same key.
+   */
   record Pending(Rma rma, Money amount) implements RefundOutcome {
     public Pending {
       Objects.requireNonNull(rma, "rma");

@@ -105,7 +105,8 @@ public interface ReturnService {
    * @return what was given back
    * @throws io.omnicommerce.common.RefusedException {@code return.amount_exceeded}, {@code
    *     return.refund_declined}; {@code payment.in_progress} if the gateway has not said how it
-   *     ended: ask again with the same key
+   *     ended, or how something else ended that is under way at a payment: ask again with the same
+   *     key
    */
   Money refundGoodwill(
       CallContext context, OrderId order, Money amount, String reason, IdempotencyKey key);

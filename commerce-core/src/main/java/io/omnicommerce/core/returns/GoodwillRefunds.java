@@ -45,7 +45,7 @@ final class GoodwillRefunds {
     }
 
     String planId(CallContext context) {
-      return "goodwill/" + context.actor().label() + '/' + key;
+      return "goodwill/" + Commands.owned(context.actor(), key);
     }
   }
 
@@ -79,7 +79,8 @@ final class GoodwillRefunds {
             .orElseThrow(() -> OrderDocuments.notFound(gift.order()))
             .value();
     String planId = gift.planId(session.context());
-    return Optional.of(Refunds.planned(session, planId, gift.content(), order, gift.amount()));
+    return Optional.of(
+        Refunds.planned(session, planId, gift.content(), order, gift.amount(), gift.key()));
   }
 
   private static Optional<Refusal> end(

@@ -10,6 +10,7 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Order;
@@ -57,10 +58,13 @@ final class Refunds {
    * Writes a plan down, or finds the one that was: the session's one commit, if it has to be made.
    *
    * @param content everything that was asked for, as text
-   * @throws RefusedException {@code return.amount_exceeded}
+   * @param key the caller's
+   * @throws RefusedException {@code return.amount_exceeded}; {@code payment.in_progress} if a
+   *     payment could not be asked now, in which case no plan is written
    * @throws IdempotencyMismatchException if the plan that was found is for something else
    */
-  static RefundPlan planned(Session session, String id, String content, Order order, Money amount) {
+  static RefundPlan planned(
+      Session session, String id, String content, Order order, Money amount, IdempotencyKey key) {
     // Read before the plan: a plan that others follow now is seen before its effect is.
     List<Payment> payments = List.copyOf(paymentsOf(session, order.payments()).values());
     Optional<Stored<RefundPlan>> stored = session.documents().find(ReturnDocuments.PLAN, id);
@@ -68,12 +72,15 @@ final class Refunds {
     RefundPlan before =
         stored.map(Stored::value).orElseGet(() -> new RefundPlan(print, 0, List.of()));
     if (!before.content().equals(print)) {
-      throw new IdempotencyMismatchException("return.refund", id);
+      throw new IdempotencyMismatchException("return.refund", key.value());
     }
     if (before.total(amount.currency()).compareTo(amount) >= 0) {
       return before;
     }
     RefundPlan plan = RefundRules.plan(id, before, amount, payments);
+    payments.stream()
+        .filter(payment -> asks(plan, payment) && !asks(before, payment))
+        .forEach(PaymentRules::requireNothingOpen);
     Version expected = stored.map(Stored::version).orElse(Version.NONE);
     Results.commit(
         session,
@@ -81,6 +88,10 @@ final class Refunds {
             .save(new DocumentWrite<>(ReturnDocuments.PLAN, id, expected, plan))
             .build());
     return plan;
+  }
+
+  private static boolean asks(RefundPlan plan, Payment payment) {
+    return plan.parts().stream().anyMatch(part -> part.payment().equals(payment.id()));
   }
 
   /** Asks the payments; answers what refused to be asked, by the key of its part. */
@@ -109,7 +120,7 @@ final class Refunds {
     List<Refusal> reasons = new ArrayList<>();
     for (RefundPlan.Part part : asked.parts()) {
       PartState state = PartState.of(require(payments, part.payment()), part);
-      pending |= state == PartState.ON_ITS_WAY;
+      pending |= state == PartState.ON_ITS_WAY || isWaiting(state, part, refused);
       if (state == PartState.OPEN) {
         reasons.add(reason(part, refused));
       } else if (state == PartState.DECLINED) {
@@ -135,6 +146,13 @@ final class Refunds {
                   new RefundPlan(stored.value().content(), stored.value().round() + 1, parts);
               return DocumentWrite.update(ReturnDocuments.PLAN, stored, plan);
             });
+  }
+
+  /** Whether somebody else's attempt on the payment has to end first. */
+  private static boolean isWaiting(
+      PartState state, RefundPlan.Part part, Map<IdempotencyKey, Refusal> refused) {
+    return state == PartState.OPEN
+        && reason(part, refused).code().equals(PaymentService.IN_PROGRESS);
   }
 
   private static Refusal reason(RefundPlan.Part part, Map<IdempotencyKey, Refusal> refused) {

@@ -1,10 +1,10 @@
 package io.omnicommerce.core.returns;
 
 import io.omnicommerce.common.NotFoundException;
-import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.core.storage.Pages;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.returns.ReturnEvent;
 import io.omnicommerce.returns.ReturnService;
@@ -35,10 +35,7 @@ public final class ReturnDocuments {
 
   /** The returns of an order, in the order of their ids. */
   public static List<Stored<Rma>> ofOrder(Session session, OrderId order) {
-    return session
-        .documents()
-        .findBy(TYPE, ORDER, order.value(), PageRequest.first(PageRequest.LIMIT_MAX))
-        .items();
+    return Pages.all(session, TYPE, ORDER, order.value());
   }
 
   static Optional<Stored<Rma>> find(Session session, RmaId id) {

@@ -8,6 +8,7 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.inventory.StockAccounts;
@@ -76,11 +77,27 @@ final class ReturnRules {
   }
 
   private static ReturnLine together(ReturnLine first, ReturnLine second) {
-    String reason =
-        first.reason().isEmpty() || first.reason().equals(second.reason())
-            ? second.reason()
-            : second.reason().isEmpty() ? first.reason() : first.reason() + "\n" + second.reason();
-    return new ReturnLine(first.line(), first.quantity().plus(second.quantity()), reason);
+    return new ReturnLine(
+        first.line(),
+        first.quantity().plus(second.quantity()),
+        reasons(first.reason(), second.reason()));
+  }
+
+  /** Both reasons, as far as there is room: a caller who gave two legal ones did nothing wrong. */
+  private static String reasons(String first, String second) {
+    if (first.isEmpty() || first.equals(second)) {
+      return second;
+    }
+    return second.isEmpty() ? first : shortened(first + "\n" + second);
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= Text.NOTE_LENGTH_MAX) {
+      return text;
+    }
+    int end = Text.NOTE_LENGTH_MAX - 1;
+    boolean cutsPair = Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, cutsPair ? end - 1 : end) + "…";
   }
 
   /**

@@ -56,8 +56,16 @@ final class RmaRefunds {
       if (refusal.code().equals(PaymentService.EXTERNAL_CALL)) {
         throw refusal;
       }
+      if (refusal.code().equals(PaymentService.IN_PROGRESS)) {
+        return storage.inTransaction(context, session -> pending(session, id));
+      }
       return new RefundOutcome.Refused(List.of(refusal.refusal()));
     }
+  }
+
+  private static RefundOutcome pending(Session session, RmaId id) {
+    Rma rma = ReturnDocuments.require(session, id).value();
+    return new RefundOutcome.Pending(rma, amount(rma));
   }
 
   private static Begun begin(Session session, RmaId id, IdempotencyKey key) {
@@ -73,7 +81,7 @@ final class RmaRefunds {
     return new Begun(
         Optional.empty(),
         amount.isPositive()
-            ? Refunds.planned(session, planId(id), id.value(), order, amount)
+            ? Refunds.planned(session, planId(id), id.value(), order, amount, key)
             : none);
   }
 

@@ -9,6 +9,7 @@ import static io.omnicommerce.core.returns.PaidOrders.gbp;
 import static io.omnicommerce.core.returns.PaidOrders.key;
 import static io.omnicommerce.core.returns.PaidOrders.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.common.ChannelId;
@@ -286,6 +287,41 @@ class CoreReturnServiceTest {
 
     assertThat(refused.code()).hasToString("payment.in_progress");
     assertThat(paid.sandbox.refunded(PaidOrders.paymentOf(order()))).contains(gbp("2.00"));
+  }
+
+  @Test
+  void goodwill_that_is_refused_is_not_kept() {
+    threeMugs();
+    paid.sandbox.next(SandboxEntry.Operation.REFUND, SandboxGateway.Fault.TIMEOUT_BEFORE);
+    refused(() -> paid.returns.refundGoodwill(paid.office, O1, gbp("2.00"), "Late", key("k1")));
+
+    assertUnchanged(
+        "payment.in_progress",
+        () -> paid.returns.refundGoodwill(paid.office, O1, gbp("1.00"), "Rude", key("k2")));
+    paid.returns.refundGoodwill(paid.office, O1, gbp("2.00"), "Late", key("k1"));
+
+    paid.returns.refundGoodwill(paid.office, O1, gbp("3.00"), "Very rude", key("k2"));
+    assertThat(paid.refunded("o1")).isEqualTo(gbp("5.00"));
+    assertThatThrownBy(
+            () -> paid.returns.refundGoodwill(paid.office, O1, gbp("1.00"), "Rude", key("k2")))
+        .hasMessageContaining("k2")
+        .hasMessageNotContaining("goodwill/");
+  }
+
+  @Test
+  void a_return_whose_payment_is_busy_is_pending_and_not_refused() {
+    threeMugs();
+    paid.open("r1", "o1", line("1", "1"));
+    paid.receive("r1", LON);
+    paid.sandbox.next(SandboxEntry.Operation.REFUND, SandboxGateway.Fault.TIMEOUT_BEFORE);
+    refused(() -> paid.returns.refundGoodwill(paid.office, O1, gbp("2.00"), "Late", key("k1")));
+
+    RefundOutcome outcome = paid.returns.refund(paid.office, RmaId.of("r1"), key("k2"));
+
+    assertThat(outcome).isInstanceOf(RefundOutcome.Pending.class);
+    paid.returns.refundGoodwill(paid.office, O1, gbp("2.00"), "Late", key("k1"));
+    assertThat(paid.returns.refund(paid.office, RmaId.of("r1"), key("k2")))
+        .isInstanceOf(RefundOutcome.Refunded.class);
   }
 
   @Test

@@ -10,7 +10,9 @@ import static io.omnicommerce.core.returns.PaidOrders.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnicommerce.common.CommerceException;
+import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.core.order.PlacedOrders.Line;
 import io.omnicommerce.core.order.PlacedOrders.Wanted;
 import io.omnicommerce.fulfillment.FulfillmentId;
@@ -22,6 +24,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.returns.RefundOutcome;
 import io.omnicommerce.returns.ReturnLine;
 import io.omnicommerce.returns.ReturnService;
+import io.omnicommerce.returns.Rma;
 import io.omnicommerce.returns.RmaId;
 import io.omnicommerce.returns.RmaStatus;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReturnAbuseTest {
@@ -296,6 +300,38 @@ class ReturnAbuseTest {
             "return.limit_exceeded", () -> paid.returns.open(paid.shop.ada, R1, O1, lines));
 
     assertThat(refused.facts().get("max")).contains("2000");
+  }
+
+  @Test
+  void more_returns_than_a_page_has_are_all_seen() {
+    threeMugs();
+    for (int i = 0; i <= PageRequest.LIMIT_MAX; i++) {
+      paid.open("r" + i, "o1", line("1", "1"));
+    }
+
+    assertThat(paid.returns.ofOrder(paid.shop.ada, O1)).hasSize(PageRequest.LIMIT_MAX + 1);
+  }
+
+  @Test
+  void two_long_reasons_for_one_line_are_kept_as_far_as_there_is_room() {
+    threeMugs();
+    String first = "a".repeat(Text.NOTE_LENGTH_MAX);
+    String second = "b".repeat(Text.NOTE_LENGTH_MAX);
+
+    Rma rma = paid.returns.open(paid.shop.ada, R1, O1, List.of(because(first), because(second)));
+
+    assertThat(rma.lines())
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.reason())
+                    .hasSize(Text.NOTE_LENGTH_MAX)
+                    .startsWith("aaa")
+                    .endsWith("a…"));
+  }
+
+  private static ReturnLine because(String reason) {
+    return new ReturnLine(LineId.of("1"), Quantity.ONE, reason);
   }
 
   private void threeMugs() {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * One attempt to capture, refund or void, and how it ended.
  *
  * @param key the caller's key of the command
+ * @param by who captured or voided, as {@code Actor.label()} writes it; empty for what is anybody's
+ *     to repeat: refunds, and giving back what is due
  * @param gatewayReference the gateway's name for what it did
  */
 public record PaymentEntry(
@@ -17,6 +19,7 @@ public record PaymentEntry(
     Money amount,
     Outcome outcome,
     IdempotencyKey key,
+    Optional<String> by,
     Optional<String> gatewayReference,
     Instant at) {
 
@@ -41,6 +44,7 @@ public record PaymentEntry(
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(by, "by");
     Objects.requireNonNull(gatewayReference, "gatewayReference");
     Objects.requireNonNull(at, "at");
   }

@@ -55,8 +55,10 @@ public interface PaymentService {
   Payment get(CallContext context, PaymentId id);
 
   /**
-   * Captures a part of what was authorized. The same key answers as the first time. If what is paid
-   * for is cancelled while the capture is under way, what it took is given back at once.
+   * Captures a part of what was authorized. The same key answers as the first time; used by
+   * somebody else or for another amount it is {@code idempotency.mismatch}, and nothing is
+   * captured. If what is paid for is cancelled while the capture is under way, what it took is
+   * given back at once.
    *
    * @return the payment; the entry with the key says how the capture ended
    * @throws io.omnicommerce.common.RefusedException {@code payment.amount_exceeded}, {@code
@@ -67,7 +69,7 @@ public interface PaymentService {
 
   /**
    * Gives back an authorization of which nothing was captured. The same key answers as the first
-   * time.
+   * time; somebody else's is {@code idempotency.mismatch}.
    */
   Payment voidAuthorization(CallContext context, PaymentId id, IdempotencyKey key);
 

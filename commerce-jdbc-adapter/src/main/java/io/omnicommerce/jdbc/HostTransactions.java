@@ -7,6 +7,7 @@ import io.omnicommerce.storage.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Works inside the transaction that the host has open, and leaves its end to the host. */
 final class HostTransactions implements Transactions {
@@ -40,8 +41,21 @@ final class HostTransactions implements Transactions {
     }
   }
 
+  private @Nullable Connection connection() {
+    try {
+      return connections.get();
+    } catch (RuntimeException thrown) {
+      throw new StorageException(
+          StorageException.UNAVAILABLE,
+          "The supplier of the host's connection threw.",
+          Facts.none(),
+          true,
+          thrown);
+    }
+  }
+
   private <R> R joined(CallContext context, Work<R> work) throws SQLException {
-    Connection connection = connections.get();
+    Connection connection = connection();
     if (connection == null) {
       throw Failures.misconfigured(
           "The supplier gave no connection: it must give that of the host's open transaction.",

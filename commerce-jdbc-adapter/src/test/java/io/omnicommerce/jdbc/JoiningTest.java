@@ -155,6 +155,20 @@ class JoiningTest {
   }
 
   @Test
+  void a_supplier_that_throws_is_a_store_that_cannot_be_reached() {
+    IllegalStateException thrown = new IllegalStateException("pool is closed");
+    Storage storage =
+        JdbcStorage.joining(
+            () -> {
+              throw thrown;
+            });
+
+    assertThatThrownBy(() -> storage.inTransaction(CALL, Session::now))
+        .hasFieldOrPropertyWithValue("code", StorageException.UNAVAILABLE)
+        .hasCause(thrown);
+  }
+
+  @Test
   void maintenance_needs_connections_of_its_own() {
     JdbcStorage storage = JdbcStorage.joining(() -> null);
 

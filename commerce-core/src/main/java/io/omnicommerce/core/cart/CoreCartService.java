@@ -23,6 +23,7 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.common.spi.SecretGenerator;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.common.CheckedIds;
 import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.DeliveryRules;
@@ -67,7 +68,7 @@ public final class CoreCartService implements CartService {
       CartPricing pricing,
       Optional<Version> expected) {
     this.storage = storage;
-    this.ids = ids;
+    this.ids = new CheckedIds(ids);
     this.secrets = secrets;
     this.pricing = pricing;
     this.expected = expected;

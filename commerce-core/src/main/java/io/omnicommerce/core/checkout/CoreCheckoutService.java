@@ -14,6 +14,7 @@ import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.core.cart.CartPricing;
+import io.omnicommerce.core.common.CheckedIds;
 import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
@@ -69,7 +70,7 @@ public final class CoreCheckoutService implements CheckoutService {
     this.storage = storage;
     this.payments = payments;
     this.gateway = new CheckedGateway(gateway);
-    this.beginning = new Beginning(storage, ids, pricing);
+    this.beginning = new Beginning(storage, new CheckedIds(ids), pricing);
     this.completion = new Completion(storage);
     this.cancellation = new Cancellation(storage, payments, flow);
   }

@@ -29,13 +29,14 @@ final class AttemptRules {
   /**
    * The number of the attempt that was made with this key, from 1; 0 if there is none.
    *
-   * @throws IdempotencyMismatchException if it was for another amount
+   * @throws IdempotencyMismatchException if it was for another amount or somebody else's
    */
-  static int numberOf(Payment payment, Kind kind, Money amount, IdempotencyKey key) {
+  static int numberOf(
+      Payment payment, Kind kind, Money amount, IdempotencyKey key, Optional<String> by) {
     for (int i = 0; i < payment.entries().size(); i++) {
       PaymentEntry entry = payment.entries().get(i);
       if (entry.kind() == kind && entry.key().equals(key)) {
-        if (!entry.amount().equals(amount)) {
+        if (!entry.amount().equals(amount) || !entry.by().equals(by)) {
           throw new IdempotencyMismatchException(
               "payment." + kind.name().toLowerCase(Locale.ROOT), key.value());
         }
@@ -47,13 +48,19 @@ final class AttemptRules {
 
   /** One more attempt, written down before anybody is asked; cash needs nobody to be asked. */
   static Payment attempted(
-      Payment payment, Kind kind, Money amount, Outcome outcome, IdempotencyKey key, Instant now) {
+      Payment payment,
+      Kind kind,
+      Money amount,
+      Outcome outcome,
+      IdempotencyKey key,
+      Optional<String> by,
+      Instant now) {
     checkPositive(amount);
     PaymentRules.requireNothingOpen(payment);
     checkPossible(payment, kind);
     checkLeft(payment, kind, amount);
     return PaymentChange.of(payment)
-        .add(new PaymentEntry(kind, amount, outcome, key, Optional.empty(), now))
+        .add(new PaymentEntry(kind, amount, outcome, key, by, Optional.empty(), now))
         .made();
   }
 
@@ -81,6 +88,7 @@ final class AttemptRules {
         moved,
         outcome,
         entry.key(),
+        entry.by(),
         reference.or(entry::gatewayReference),
         entry.at());
   }

@@ -53,19 +53,21 @@ final class Attempts {
    * Carries an attempt out, or goes on with one that was begun with the same key.
    *
    * @param amount how much, of the payment as it is found
+   * @param by whose key it is; empty if anybody may repeat it
    */
   Attempt carryOut(
       CallContext context,
       PaymentId id,
       Kind kind,
       Function<Payment, Money> amount,
-      IdempotencyKey key) {
+      IdempotencyKey key,
+      Optional<String> by) {
     Attempt attempt =
         storage.inTransaction(
             context,
             session -> {
               Stored<Payment> stored = PaymentDocuments.require(session, id);
-              return begin(session, stored, kind, amount.apply(stored.value()), key);
+              return begin(session, stored, kind, amount.apply(stored.value()), key, by);
             });
     return AttemptRules.isOpen(attempt.entry()) && AttemptRules.isByGateway(attempt.payment())
         ? goOn(context, attempt)
@@ -81,7 +83,13 @@ final class Attempts {
           Money amount = PaymentRules.refundable(stored.value());
           Payment owing =
               AttemptRules.attempted(
-                  stored.value(), Kind.REFUND, amount, Outcome.INTENDED, key, session.now());
+                  stored.value(),
+                  Kind.REFUND,
+                  amount,
+                  Outcome.INTENDED,
+                  key,
+                  Optional.empty(),
+                  session.now());
           Decision.Builder decision = intended(stored, owing);
           PaymentEntry entry = owing.entries().get(owing.entries().size() - 1);
           decision.event(PaymentDocuments.event(owing, told(owing, entry, Outcome.INTENDED)));
@@ -124,9 +132,14 @@ final class Attempts {
   }
 
   private Attempt begin(
-      Session session, Stored<Payment> stored, Kind kind, Money amount, IdempotencyKey key) {
+      Session session,
+      Stored<Payment> stored,
+      Kind kind,
+      Money amount,
+      IdempotencyKey key,
+      Optional<String> by) {
     Payment payment = stored.value();
-    int known = AttemptRules.numberOf(payment, kind, amount, key);
+    int known = AttemptRules.numberOf(payment, kind, amount, key, by);
     if (known > 0) {
       Attempt attempt = new Attempt(payment, known, true);
       if (AttemptRules.isOpen(attempt.entry())) {
@@ -136,7 +149,8 @@ final class Attempts {
     }
     boolean cash = !AttemptRules.isByGateway(payment);
     Outcome outcome = cash ? Outcome.DONE : Outcome.INTENDED;
-    Payment intended = AttemptRules.attempted(payment, kind, amount, outcome, key, session.now());
+    Payment intended =
+        AttemptRules.attempted(payment, kind, amount, outcome, key, by, session.now());
     int number = intended.entries().size();
     if (cash) {
       return byHand(session, stored, new Attempt(intended, number, false));

@@ -16,12 +16,15 @@ import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The service of payments, and what the rooms on its right ask of them. */
 public final class CorePaymentService implements PaymentService {
 
   /** Whoever gives back what is due follows one sequence of keys, so that it is done once. */
   private static final IdempotencyKey GIVE_BACK = IdempotencyKey.of("give-back");
+
+  private static final Optional<String> ANYBODY = Optional.empty();
 
   private final Storage storage;
   private final Attempts attempts;
@@ -45,7 +48,9 @@ public final class CorePaymentService implements PaymentService {
     Objects.requireNonNull(key, "key");
     context.actor().require(CAPTURE);
     Payment captured =
-        attempts.carryOut(context, id, Kind.CAPTURE, payment -> amount, key).payment();
+        attempts
+            .carryOut(context, id, Kind.CAPTURE, payment -> amount, key, own(context))
+            .payment();
     return captured.dueBack() ? settleOpen(context, id) : captured;
   }
 
@@ -53,7 +58,7 @@ public final class CorePaymentService implements PaymentService {
   public Payment voidAuthorization(CallContext context, PaymentId id, IdempotencyKey key) {
     Objects.requireNonNull(key, "key");
     context.actor().require(CAPTURE);
-    return attempts.carryOut(context, id, Kind.VOID, Payment::amount, key).payment();
+    return attempts.carryOut(context, id, Kind.VOID, Payment::amount, key, own(context)).payment();
   }
 
   @Override
@@ -80,7 +85,7 @@ public final class CorePaymentService implements PaymentService {
   public PaymentEntry refund(CallContext context, PaymentId id, Money amount, IdempotencyKey key) {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(key, "key");
-    return attempts.carryOut(context, id, Kind.REFUND, payment -> amount, key).entry();
+    return attempts.carryOut(context, id, Kind.REFUND, payment -> amount, key, ANYBODY).entry();
   }
 
   /** Why the gateway cannot be asked on a storage that works in the host's transaction. */
@@ -122,9 +127,11 @@ public final class CorePaymentService implements PaymentService {
       return attempts.owe(context, payment.id(), key);
     }
     return payment.captured().isZero()
-        ? attempts.carryOut(context, payment.id(), Kind.VOID, Payment::amount, key).payment()
+        ? attempts
+            .carryOut(context, payment.id(), Kind.VOID, Payment::amount, key, ANYBODY)
+            .payment()
         : attempts
-            .carryOut(context, payment.id(), Kind.REFUND, PaymentRules::refundable, key)
+            .carryOut(context, payment.id(), Kind.REFUND, PaymentRules::refundable, key, ANYBODY)
             .payment();
   }
 
@@ -143,6 +150,10 @@ public final class CorePaymentService implements PaymentService {
       }
     }
     return payment;
+  }
+
+  private static Optional<String> own(CallContext context) {
+    return Optional.of(context.actor().label());
   }
 
   private record Read(Payment payment, Instant now) {}

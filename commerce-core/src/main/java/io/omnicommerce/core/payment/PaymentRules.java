@@ -162,6 +162,7 @@ public final class PaymentRules {
 
   private static PaymentEntry entry(
       Payment payment, Kind kind, Outcome outcome, IdempotencyKey key, Instant now) {
-    return new PaymentEntry(kind, payment.amount(), outcome, key, Optional.empty(), now);
+    return new PaymentEntry(
+        kind, payment.amount(), outcome, key, Optional.empty(), Optional.empty(), now);
   }
 }

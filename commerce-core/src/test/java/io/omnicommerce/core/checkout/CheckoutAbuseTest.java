@@ -27,6 +27,7 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.PortContractException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.common.Version;
@@ -52,6 +53,7 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.StorageException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -163,6 +165,25 @@ class CheckoutAbuseTest {
     Order order = buying.order(outcome);
     assertThat(order.id().value()).hasSize(64);
     assertThat(buying.jobs()).singleElement().extracting("order").isEqualTo(order.id());
+  }
+
+  @Test
+  void a_malformed_id_of_the_host_is_the_hosts_mistake_and_nothing_is_asked_of_the_gateway() {
+    CartId cart = buying.mugs(Shop.ADA, 1);
+    String before = buying.dump();
+
+    for (String malformed : Arrays.asList(null, "", " ", "x".repeat(65), "ünïque")) {
+      CheckoutService service =
+          new CoreCheckoutService(
+              buying.shop.storage(),
+              () -> malformed,
+              new CartPricing(buying.shop.pricingOf()),
+              buying.payments,
+              buying.sandbox);
+      assertThatThrownBy(() -> service.place(Shop.ADA, cart, VISA, key("tap")))
+          .isInstanceOf(PortContractException.class);
+    }
+    assertThat(buying.dump()).isEqualTo(before);
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.PaymentStatus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -167,6 +168,7 @@ class CorePaymentServiceTest {
                 payment.amount(),
                 Outcome.INTENDED,
                 key("crashed"),
+                Optional.empty(),
                 till.clock.instant()));
 
     Payment payment = till.payments.resolve(till.clerk, id);

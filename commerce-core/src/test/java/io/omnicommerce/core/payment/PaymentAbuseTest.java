@@ -5,6 +5,7 @@ import static io.omnicommerce.core.payment.Till.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.ErrorCode;
@@ -76,6 +77,22 @@ class PaymentAbuseTest {
     assertThatThrownBy(() -> capture(id, gbp("5.00"), "k"))
         .isInstanceOf(IdempotencyMismatchException.class);
     assertThat(till.dump(id)).isEqualTo(before);
+  }
+
+  @Test
+  void abuse_91_the_same_key_of_somebody_else_is_not_taken_for_the_same_capture() {
+    PaymentId id = till.authorized("p", gbp("10.00"));
+    capture(id, gbp("5.00"), "1");
+    CallContext other =
+        till.clerk.withActor(Actor.staff("carol", PaymentService.VIEW, PaymentService.CAPTURE));
+
+    refused(
+        id,
+        IdempotencyMismatchException.CODE,
+        () -> till.payments.capture(other, id, gbp("5.00"), key("1")));
+    till.payments.capture(other, id, gbp("5.00"), key("2"));
+
+    assertThat(till.sandbox.charged(id)).contains(gbp("10.00"));
   }
 
   @Test

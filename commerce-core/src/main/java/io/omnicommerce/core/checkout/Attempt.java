@@ -14,12 +14,16 @@ import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentStatus;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** An attempt with everything that belongs to it, as one transaction sees it. */
 record Attempt(
@@ -29,15 +33,35 @@ record Attempt(
     Optional<Stored<Payment>> payment,
     Optional<HoldGroup> hold) {
 
+  private static final Set<PaymentStatus> SETTLED =
+      EnumSet.of(PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED, PaymentStatus.VOIDED);
+
   static Attempt load(Session session, CheckoutId id) {
     Stored<Checkout> stored = CheckoutDocuments.owned(session, id);
     Checkout checkout = stored.value();
-    return new Attempt(
-        session,
-        stored,
-        CartDocuments.owned(session, checkout.cart()),
-        checkout.payment().map(payment -> PaymentDocuments.require(session, payment)),
-        session.ledger().batch(BatchId.of(checkout.hold())));
+    Attempt attempt =
+        new Attempt(
+            session,
+            stored,
+            CartDocuments.owned(session, checkout.cart()),
+            checkout.payment().map(payment -> PaymentDocuments.require(session, payment)),
+            session.ledger().batch(BatchId.of(checkout.hold())));
+    attempt.checkOneMoment();
+    return attempt;
+  }
+
+  /**
+   * What is read one after the other may stand before and behind somebody else's commit. A payment
+   * that is further than its checkout tells so; the work runs again and sees both.
+   */
+  private void checkOneMoment() {
+    boolean ahead =
+        !CheckoutRules.isEnded(checkout())
+            && payment.map(paid -> SETTLED.contains(paid.value().status())).orElse(false);
+    if (ahead
+        && !CheckoutDocuments.owned(session, checkout().id()).version().equals(stored.version())) {
+      throw StorageException.conflict("checkout " + checkout().id());
+    }
   }
 
   Checkout checkout() {

@@ -29,6 +29,9 @@ public final class Basket {
   /** Whole units of a line; what is sold by weight has as many as are complete. */
   final long[] units;
 
+  /** What one unit is in the quantity's smallest step: 1,000 where it is sold by the gram. */
+  final long[] one;
+
   final long[] amounts;
 
   /** The amount below which a line may not fall. */
@@ -78,6 +81,7 @@ public final class Basket {
     prices = new UnitPrice[lines];
     quantities = new Quantity[lines];
     units = new long[lines];
+    one = new long[lines];
     amounts = new long[lines];
     floors = new long[lines];
     discounted = new boolean[lines];
@@ -98,16 +102,17 @@ public final class Basket {
     categories[line] = inCategories;
     prices[line] = price;
     quantities[line] = quantity;
-    units[line] = quantity.isWhole() ? quantity.unscaled() : whole(quantity);
+    one[line] = powerOfTen(quantity.scale());
+    units[line] = quantity.unscaled() / one[line];
     amounts[line] = amount;
   }
 
-  private static long whole(Quantity quantity) {
-    long units = quantity.unscaled();
-    for (int i = 0; i < quantity.scale(); i++) {
-      units /= 10;
+  static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
     }
-    return units;
+    return power;
   }
 
   /** The amount below which a line may not fall. */

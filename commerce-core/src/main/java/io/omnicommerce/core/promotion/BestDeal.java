@@ -16,7 +16,7 @@ final class BestDeal {
 
   private static final int TRIES_MAX = 4_000;
 
-  private final List<CompiledPromotion> single;
+  private final SingleDeals single;
   private final List<CompiledPromotion> joint;
   private Deal best;
   private long bestTotal;
@@ -27,12 +27,13 @@ final class BestDeal {
   BestDeal(Deal start, List<CompiledPromotion> eligible) {
     Deal base = start.copy();
     base.openClaims();
-    single = eligible.stream().filter(CompiledPromotion::lineByLine).toList();
+    single = new SingleDeals(base, eligible);
     joint = bySaving(base, eligible);
-    best = finished(base);
-    bestTotal = best.tally.total();
+    best = base;
+    bestTotal = single.total(base);
     bound = bestTotal;
     search(base, joint);
+    best = single.finish(best);
     best.closeClaims();
   }
 
@@ -74,7 +75,7 @@ final class BestDeal {
         return;
       }
       tried.claim(next);
-      compare(finished(tried));
+      compare(tried);
       List<CompiledPromotion> others = left.stream().filter(other -> other != next).toList();
       if (!others.isEmpty() && most > bestTotal) {
         search(tried, others);
@@ -82,39 +83,12 @@ final class BestDeal {
     }
   }
 
-  private void compare(Deal finished) {
-    long total = finished.tally.total();
+  private void compare(Deal tried) {
+    long total = single.total(tried);
     if (total > bestTotal) {
-      best = finished;
+      best = tried;
       bestTotal = total;
       bound = Math.max(bound, total);
     }
-  }
-
-  /** With each line that is still free at the best of the promotions of lines. */
-  private Deal finished(Deal deal) {
-    Deal finished = deal.copy();
-    if (single.isEmpty()) {
-      return finished;
-    }
-    List<Deal> alone = single.stream().map(promotion -> alone(deal, promotion)).toList();
-    for (int line = 0; line < deal.left.length; line++) {
-      int bestOf = -1;
-      for (int i = 0; i < alone.size(); i++) {
-        if (alone.get(i).left[line] < (bestOf < 0 ? deal.left : alone.get(bestOf).left)[line]) {
-          bestOf = i;
-        }
-      }
-      if (bestOf >= 0) {
-        finished.takeFor(single.get(bestOf), line, deal.left[line] - alone.get(bestOf).left[line]);
-      }
-    }
-    return finished;
-  }
-
-  private static Deal alone(Deal deal, CompiledPromotion promotion) {
-    Deal alone = deal.copy();
-    alone.give(promotion);
-    return alone;
   }
 }

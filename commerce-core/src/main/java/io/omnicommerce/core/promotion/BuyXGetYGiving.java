@@ -28,7 +28,7 @@ final class BuyXGetYGiving implements Giving {
     for (int line = 0; line < taken.length; line++) {
       if (taken[line] > 0) {
         deal.use(line, taken[line]);
-        deal.takePercent(line, percent, taken[line]);
+        deal.parts.takePercent(line, percent, deal.parts.units(line, taken[line]));
       }
     }
   }

@@ -26,19 +26,19 @@ final class Checks {
     way(Condition.SubtotalAbove.class, c -> subtotal(c.amount(), c.items(), 1));
     way(Condition.QuantityAtLeast.class, c -> quantity(c.quantity(), c.items()));
     way(Condition.LineQuantityAtLeast.class, c -> lineQuantity(c.quantity(), c.items()));
-    way(Condition.Contains.class, c -> deal -> deal.contains(c.items()));
-    way(Condition.CustomerIn.class, c -> deal -> meet(c.groups(), deal.groups()));
-    way(Condition.NthOrder.class, c -> deal -> deal.orders() + 1 == c.n());
-    way(Condition.ChannelIn.class, c -> deal -> c.channels().contains(deal.channel()));
+    way(Condition.Contains.class, c -> deal -> deal.facts().contains(c.items()));
+    way(Condition.CustomerIn.class, c -> deal -> meet(c.groups(), deal.facts().groups()));
+    way(Condition.NthOrder.class, c -> deal -> deal.facts().orders() + 1 == c.n());
+    way(Condition.ChannelIn.class, c -> deal -> c.channels().contains(deal.facts().channel()));
     way(
         Condition.LocationIn.class,
-        c -> deal -> deal.location().map(c.locations()::contains).orElse(false));
+        c -> deal -> deal.facts().location().map(c.locations()::contains).orElse(false));
     way(
         Condition.CountryIn.class,
-        c -> deal -> deal.destination().map(c.countries()::contains).orElse(false));
+        c -> deal -> deal.facts().destination().map(c.countries()::contains).orElse(false));
     way(
         Condition.PaymentMethodIn.class,
-        c -> deal -> deal.paymentMethod().map(c.methods()::contains).orElse(false));
+        c -> deal -> deal.facts().paymentMethod().map(c.methods()::contains).orElse(false));
     way(Condition.DeliveryMethodIn.class, c -> deal -> delivered(c.methods(), deal));
     way(Condition.During.class, c -> deal -> during(c, deal));
     composed(Condition.All.class, Checks::all);
@@ -75,16 +75,16 @@ final class Checks {
   private static Check subtotal(Amount amount, ItemFilter items, long above) {
     return deal -> {
       long asked = deal.amount(amount, -1);
-      return asked >= 0 && deal.subtotalMinor(items) >= asked + above;
+      return asked >= 0 && deal.facts().subtotalMinor(items) >= asked + above;
     };
   }
 
   private static Check quantity(Quantity quantity, ItemFilter items) {
-    return deal -> deal.quantity(items).compareTo(quantity) >= 0;
+    return deal -> deal.facts().quantity(items).compareTo(quantity) >= 0;
   }
 
   private static Check lineQuantity(Quantity quantity, ItemFilter items) {
-    return deal -> deal.lineQuantity(items).compareTo(quantity) >= 0;
+    return deal -> deal.facts().lineQuantity(items).compareTo(quantity) >= 0;
   }
 
   private static boolean meet(Set<String> asked, Set<String> there) {
@@ -92,11 +92,11 @@ final class Checks {
   }
 
   private static boolean delivered(Set<DeliveryMethodId> methods, Deal deal) {
-    return deal.deliveryMethods().stream().anyMatch(methods::contains);
+    return deal.facts().deliveryMethods().stream().anyMatch(methods::contains);
   }
 
   private static boolean during(Condition.During when, Deal deal) {
-    ZonedDateTime there = deal.at().atZone(when.zone());
+    ZonedDateTime there = deal.facts().at().atZone(when.zone());
     LocalTime time = there.toLocalTime();
     boolean pastMidnight = when.until().isBefore(when.from());
     boolean early = pastMidnight && time.isBefore(when.until());
@@ -126,7 +126,7 @@ final class Checks {
   private static Check host(Condition.HostCondition condition, HostRules host) {
     ConditionRule rule = host.conditions().get(condition.type());
     // A book that was saved by a process with other rules: what nobody here knows does not hold.
-    return rule == null ? deal -> false : deal -> rule.holds(condition.parameters(), deal);
+    return rule == null ? deal -> false : deal -> rule.holds(condition.parameters(), deal.facts());
   }
 
   private static List<Check> checks(List<Condition> conditions, HostRules host) {

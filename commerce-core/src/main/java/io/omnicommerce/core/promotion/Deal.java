@@ -1,30 +1,16 @@
 package io.omnicommerce.core.promotion;
 
-import io.omnicommerce.catalog.Sku;
-import io.omnicommerce.channel.Convention;
-import io.omnicommerce.common.ChannelId;
-import io.omnicommerce.common.CountryCode;
-import io.omnicommerce.common.LocationId;
-import io.omnicommerce.common.PortContractException;
-import io.omnicommerce.common.Quantity;
 import io.omnicommerce.delivery.DeliveryMethodId;
-import io.omnicommerce.money.Money;
-import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.ItemFilter;
-import io.omnicommerce.promotion.spi.Discounts;
-import io.omnicommerce.promotion.spi.PromotionFacts;
-import java.time.Instant;
-import java.util.Currency;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * A basket on its way through the promotions: what remains of each line and delivery, and who took
  * what. Used by one thread, once.
  */
-final class Deal implements PromotionFacts, Discounts {
+final class Deal {
 
   final Basket basket;
   final Policies policies;
@@ -43,13 +29,8 @@ final class Deal implements PromotionFacts, Discounts {
   /** Units that were bought or given for a promotion already; made when first asked for. */
   private long[] usedUnits = {};
 
-  /** Whether percentages are taken from the list price in this lane. */
-  boolean additive;
-
-  /** The percentages off each line so far, and what they took, where percentages add up. */
-  private long[] percents = {};
-
-  private long[] percentsTook = {};
+  /** Parts of lines, in amounts. */
+  final LineParts parts;
 
   private CompiledPromotion current = CompiledPromotion.NONE;
 
@@ -57,6 +38,7 @@ final class Deal implements PromotionFacts, Discounts {
     this.basket = basket;
     this.policies = policies;
     tally = new Tally();
+    parts = new LineParts(this);
     left = basket.amounts.clone();
     feesLeft = basket.fees.clone();
   }
@@ -70,9 +52,12 @@ final class Deal implements PromotionFacts, Discounts {
     claimed = from.claimed.clone();
     claimedFees = from.claimedFees.clone();
     usedUnits = from.usedUnits.clone();
-    additive = from.additive;
-    percents = from.percents.clone();
-    percentsTook = from.percentsTook.clone();
+    parts = from.parts.copy(this);
+  }
+
+  /** What conditions see. */
+  DealFacts facts() {
+    return new DealFacts(this);
   }
 
   /** The same state, to try something out on. */
@@ -138,7 +123,7 @@ final class Deal implements PromotionFacts, Discounts {
       return;
     }
     long max = amount(current.promotion().amountMax().get(), Long.MAX_VALUE);
-    long took = tally.since(before);
+    long took = tally.amountSince(before);
     if (took > max) {
       tally.giveBack(this, before, took - max);
     }
@@ -151,10 +136,10 @@ final class Deal implements PromotionFacts, Discounts {
     return left[line] > 0
         && !(claimed.length > 0 && claimed[line])
         && (current.promotion().discountedItems() || !basket.discounted[line])
-        && meant(items, line);
+        && isMeant(items, line);
   }
 
-  private boolean meant(ItemFilter items, int line) {
+  boolean isMeant(ItemFilter items, int line) {
     return items.isAll()
         || items.includes(basket.skus[line], basket.categories[line], basket.prices[line]);
   }
@@ -198,28 +183,24 @@ final class Deal implements PromotionFacts, Discounts {
     }
   }
 
-  /** Spreads an amount over lines in proportion to weights, none beyond its room. */
-  long spreadMinor(long amount, long[] weights) {
-    if (amount <= 0) {
-      return 0;
-    }
-    long taken = 0;
-    long[] shares = shares(Math.min(amount, sum(weights)), weights);
-    for (int line = 0; line < shares.length; line++) {
-      taken += takeMinor(line, grossed(line, shares[line]));
-    }
-    return taken;
+  /** Spreads a fixed amount over lines in proportion to weights, none beyond its room. */
+  long spreadFixed(long amount, long[] weights) {
+    return spread(amount, weights, true);
   }
 
-  /** As {@link #spreadMinor}, of an amount that is in prices as they are. */
-  long spreadPlain(long amount, long[] weights) {
+  /** As {@link #spreadFixed}, of an amount that is a part of prices as they are. */
+  long spreadPart(long amount, long[] weights) {
+    return spread(amount, weights, false);
+  }
+
+  private long spread(long amount, long[] weights, boolean fixed) {
     if (amount <= 0) {
       return 0;
     }
     long taken = 0;
     long[] shares = shares(Math.min(amount, sum(weights)), weights);
     for (int line = 0; line < shares.length; line++) {
-      taken += takeMinor(line, shares[line]);
+      taken += takeMinor(line, fixed ? grossed(line, shares[line]) : shares[line]);
     }
     return taken;
   }
@@ -264,90 +245,6 @@ final class Deal implements PromotionFacts, Discounts {
         : policies.rounding().scale(fixed, Fraction.PERCENT_ONE + more, Fraction.PERCENT_ONE);
   }
 
-  // ---- parts of a line
-
-  /** A percentage off some units of a line. */
-  void takePercent(int line, long percent, long units) {
-    if (units >= basket.units[line]) {
-      takeMinor(line, wholeLine(line, percent));
-    } else {
-      takeMinor(line, someUnits(line, percent, units));
-    }
-  }
-
-  /** What a percentage off the order takes of a line. */
-  long wanted(int line, long percent) {
-    return additive ? addedUp(line, percent) : part(base(line), percent, 1, 1);
-  }
-
-  private long wholeLine(int line, long percent) {
-    if (policies.itemPercentRounding() == Convention.ItemPercentRounding.UNIT
-        && basket.quantities[line].isWhole()) {
-      return someUnits(line, percent, basket.units[line]);
-    }
-    return wanted(line, percent);
-  }
-
-  /** Percentages that add up are rounded together, or three of 10 % would not be 30 %. */
-  private long addedUp(int line, long percent) {
-    if (percents.length == 0) {
-      percents = new long[basket.lines];
-      percentsTook = new long[basket.lines];
-    }
-    percents[line] = Math.min(Fraction.PERCENT_ONE, percents[line] + percent);
-    long together = part(basket.amounts[line], percents[line], 1, 1);
-    long taken = together - percentsTook[line];
-    percentsTook[line] = together;
-    return taken;
-  }
-
-  private long someUnits(int line, long percent, long units) {
-    if (policies.itemPercentRounding() == Convention.ItemPercentRounding.UNIT) {
-      return Math.multiplyExact(part(base(line), percent, 1, basket.units[line]), units);
-    }
-    return policies.limitedUnits() == Convention.LimitedUnitsBasis.PROPORTIONAL
-        ? part(base(line), percent, units, basket.units[line])
-        : part(worthOf(line, units), percent, 1, 1);
-  }
-
-  /** What a percentage is taken from. */
-  long base(int line) {
-    boolean list = additive || policies.itemPercentBasis() == Convention.ItemPercentBasis.LIST;
-    return list ? basket.amounts[line] : left[line];
-  }
-
-  private long part(long amount, long percent, long units, long of) {
-    if (policies.discountRounding() == Convention.DiscountRounding.DISCOUNT) {
-      return Fraction.of(amount, units, of, percent, Fraction.PERCENT_ONE, policies.rounding());
-    }
-    long kept =
-        Fraction.of(
-            amount,
-            units,
-            of,
-            Fraction.PERCENT_ONE - percent,
-            Fraction.PERCENT_ONE,
-            policies.rounding());
-    return policies.rounding().scale(amount, units, of) - kept;
-  }
-
-  /** What a percentage of an amount is, rounded as the market rounds discounts. */
-  long percentOf(long amount, long percent) {
-    return part(amount, percent, 1, 1);
-  }
-
-  /** What some units of a line are worth at most. */
-  long worthOf(int line, long units) {
-    if (units >= basket.units[line]) {
-      return left[line];
-    }
-    if (policies.limitedUnits() == Convention.LimitedUnitsBasis.UNITS_PRICE_MINUS_LINE_DISCOUNT) {
-      long price = policies.rounding().scale(basket.amounts[line], units, basket.units[line]);
-      return Math.max(0, price - (basket.amounts[line] - left[line]));
-    }
-    return policies.rounding().scale(left[line], units, basket.units[line]);
-  }
-
   // ---- units that were used
 
   long unused(int line) {
@@ -373,150 +270,5 @@ final class Deal implements PromotionFacts, Discounts {
 
   void addGift(Benefit.Gift gift) {
     tally.addGift(current, gift);
-  }
-
-  // ---- what conditions see
-
-  @Override
-  public ChannelId channel() {
-    return basket.buyer.channel();
-  }
-
-  @Override
-  public Optional<LocationId> location() {
-    return basket.buyer.location();
-  }
-
-  @Override
-  public Set<String> groups() {
-    return basket.buyer.groups();
-  }
-
-  @Override
-  public Optional<CountryCode> destination() {
-    return basket.buyer.destination();
-  }
-
-  @Override
-  public Optional<String> paymentMethod() {
-    return basket.buyer.paymentMethod();
-  }
-
-  @Override
-  public Set<DeliveryMethodId> deliveryMethods() {
-    return basket.buyer.deliveryMethods();
-  }
-
-  @Override
-  public long orders() {
-    return basket.buyer.orders();
-  }
-
-  @Override
-  public Currency currency() {
-    return basket.buyer.currency();
-  }
-
-  @Override
-  public Instant at() {
-    return basket.buyer.at();
-  }
-
-  long subtotalMinor(ItemFilter items) {
-    long[] amounts = policies.originalBasis() ? basket.amounts : left;
-    long sum = 0;
-    for (int line = 0; line < amounts.length; line++) {
-      if (meant(items, line)) {
-        sum = Math.addExact(sum, amounts[line]);
-      }
-    }
-    return sum;
-  }
-
-  @Override
-  public Money subtotal(ItemFilter items) {
-    return Money.ofMinor(subtotalMinor(items), currency());
-  }
-
-  @Override
-  public Quantity quantity(ItemFilter items) {
-    Quantity sum = Quantity.ZERO;
-    for (int line = 0; line < basket.lines; line++) {
-      if (meant(items, line)) {
-        sum = sum.isZero() ? basket.quantities[line] : sum.plus(basket.quantities[line]);
-      }
-    }
-    return sum;
-  }
-
-  @Override
-  public Quantity lineQuantity(ItemFilter items) {
-    Quantity most = Quantity.ZERO;
-    for (int line = 0; line < basket.lines; line++) {
-      if (meant(items, line) && basket.quantities[line].compareTo(most) > 0) {
-        most = basket.quantities[line];
-      }
-    }
-    return most;
-  }
-
-  boolean contains(ItemFilter items) {
-    for (int line = 0; line < basket.lines; line++) {
-      if (meant(items, line)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // ---- what a host's benefit sees
-
-  @Override
-  public int lines() {
-    return basket.lines;
-  }
-
-  @Override
-  public Sku sku(int line) {
-    return basket.skus[line];
-  }
-
-  @Override
-  public Set<String> categories(int line) {
-    return basket.categories[line];
-  }
-
-  @Override
-  public UnitPrice unitPrice(int line) {
-    return basket.prices[line];
-  }
-
-  @Override
-  public Quantity quantity(int line) {
-    return basket.quantities[line];
-  }
-
-  @Override
-  public Money remaining(int line) {
-    return Money.ofMinor(left[line], currency());
-  }
-
-  @Override
-  public Money take(int line, Money amount) {
-    return Money.ofMinor(
-        includes(ItemFilter.ALL, line) ? takeMinor(line, minor(amount)) : 0, currency());
-  }
-
-  @Override
-  public Money spread(Money amount, ItemFilter items) {
-    return Money.ofMinor(spreadMinor(minor(amount), weights(items)), currency());
-  }
-
-  private long minor(Money amount) {
-    if (!amount.currency().equals(currency()) || amount.isNegative()) {
-      throw new PortContractException(
-          "BenefitRule", "took " + amount + " of a cart in " + currency());
-    }
-    return amount.minor();
   }
 }

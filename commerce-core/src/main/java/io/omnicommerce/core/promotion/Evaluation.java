@@ -2,6 +2,7 @@ package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.channel.Convention.Exclusivity;
 import io.omnicommerce.channel.Convention.Stacking;
+import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Promotion;
 import java.util.ArrayList;
@@ -23,10 +24,18 @@ public final class Evaluation {
     candidates = book.candidates(basket);
   }
 
-  /** What a basket gets. */
+  /**
+   * What a basket gets.
+   *
+   * @throws ArithmeticOverflowException if an amount cannot be held
+   */
   public static Outcome of(RuleBook book, Basket basket) {
-    Evaluation evaluation = new Evaluation(book, basket);
-    return new Outcome(evaluation.deal().tally, evaluation.gap);
+    try {
+      Evaluation evaluation = new Evaluation(book, basket);
+      return new Outcome(evaluation.deal().tally, evaluation.gap);
+    } catch (ArithmeticException overflow) {
+      throw new ArithmeticOverflowException("giving promotions");
+    }
   }
 
   /**
@@ -124,7 +133,7 @@ public final class Evaluation {
       gap = Math.addExact(gap, best.gap());
       return best.deal();
     }
-    deal.additive = stacking == Stacking.ADDITIVE;
+    deal.parts.begin(stacking == Stacking.ADDITIVE);
     for (int i = from; i < until; i++) {
       CompiledPromotion promotion = book.at(candidates[i]);
       if ((withoutExclusives && promotion.promotion().exclusive()) || !promotion.holds(deal)) {

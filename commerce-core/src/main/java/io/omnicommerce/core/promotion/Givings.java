@@ -59,6 +59,8 @@ final class Givings {
   private static Giving host(Benefit.HostBenefit benefit, HostRules host) {
     BenefitRule rule = host.benefits().get(benefit.type());
     // A book that was saved by a process with other rules: what nobody here knows gives nothing.
-    return rule == null ? deal -> {} : deal -> rule.give(benefit.parameters(), deal);
+    return rule == null
+        ? deal -> {}
+        : deal -> rule.give(benefit.parameters(), new HostDiscounts(deal));
   }
 }

@@ -28,9 +28,10 @@ final class GroupGivings {
       }
       long[] worth = new long[units.length];
       for (int line = 0; line < units.length; line++) {
-        worth[line] = units[line] == 0 ? 0 : deal.worthOf(line, units[line]);
+        worth[line] =
+            units[line] == 0 ? 0 : deal.parts.worth(line, deal.parts.units(line, units[line]));
       }
-      deal.spreadPlain(Deal.sum(worth) - Math.multiplyExact(price, groups), worth);
+      deal.spreadPart(Deal.sum(worth) - Math.multiplyExact(price, groups), worth);
     };
   }
 

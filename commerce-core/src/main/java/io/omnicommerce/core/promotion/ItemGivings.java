@@ -1,6 +1,5 @@
 package io.omnicommerce.core.promotion;
 
-import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Reduction;
@@ -11,9 +10,9 @@ final class ItemGivings {
 
   private ItemGivings() {}
 
-  /** What happens to a line of which so many units are meant. */
+  /** What happens to a line of which such a part is meant. */
   private interface Line {
-    void take(Deal deal, int line, long units);
+    void take(Deal deal, int line, long part);
   }
 
   static Giving percent(Benefit.ItemPercent benefit) {
@@ -21,24 +20,25 @@ final class ItemGivings {
     return lines(
         benefit.items(),
         benefit.unitsPerLine(),
-        (deal, line, units) -> deal.takePercent(line, percent, units));
+        (deal, line, part) -> deal.parts.takePercent(line, percent, part));
   }
 
   static Giving fixed(Benefit.ItemFixed benefit) {
     return lines(
         benefit.items(),
         benefit.unitsPerLine(),
-        (deal, line, units) -> takeEach(deal, line, units, deal.amount(benefit.amount(), 0)));
+        (deal, line, part) -> deal.parts.takeEach(line, deal.amount(benefit.amount(), 0), part));
   }
 
   static Giving price(Benefit.ItemPrice benefit) {
     return lines(
         benefit.items(),
         OptionalLong.empty(),
-        (deal, line, units) -> {
+        (deal, line, part) -> {
           long price = deal.amount(benefit.price(), -1);
           if (price >= 0) {
-            deal.takeMinor(line, deal.left[line] - Math.multiplyExact(price, units));
+            long target = deal.policies.rounding().scale(price, part, deal.basket.one[line]);
+            deal.takeMinor(line, deal.left[line] - target);
           }
         });
   }
@@ -47,7 +47,7 @@ final class ItemGivings {
     return lines(
         benefit.items(),
         OptionalLong.empty(),
-        (deal, line, units) ->
+        (deal, line, part) ->
             deal.takeMinor(line, deal.grossed(line, deal.amount(benefit.amount(), 0))));
   }
 
@@ -55,21 +55,29 @@ final class ItemGivings {
     return lines(
         benefit.items(),
         OptionalLong.empty(),
-        (deal, line, units) ->
-            reduce(deal, line, units / benefit.of() * benefit.count(), benefit.each()));
+        (deal, line, part) ->
+            reduce(
+                deal,
+                line,
+                deal.basket.units[line] / benefit.of() * benefit.count(),
+                benefit.each()));
   }
 
   static Giving firstAdditional(Benefit.FirstAdditional benefit) {
     return lines(
         benefit.items(),
         benefit.unitsPerLine(),
-        (deal, line, units) -> {
+        (deal, line, part) -> {
+          long units = part / deal.basket.one[line];
+          if (units == 0) {
+            return;
+          }
           long first = deal.amount(benefit.first(), 0);
           long further = Math.multiplyExact(units - 1, deal.amount(benefit.additional(), 0));
           deal.takeMinor(
               line,
               Math.min(
-                  deal.worthOf(line, units), deal.grossed(line, Math.addExact(first, further))));
+                  deal.parts.worth(line, part), deal.grossed(line, Math.addExact(first, further))));
         });
   }
 
@@ -79,7 +87,7 @@ final class ItemGivings {
       long percent = tiers.reached(deal, benefit.items());
       for (int line = 0; percent > 0 && line < deal.left.length; line++) {
         if (deal.includes(benefit.items(), line)) {
-          deal.takePercent(line, percent, deal.basket.units[line]);
+          deal.parts.takePercent(line, percent, deal.parts.all(line));
         }
       }
     };
@@ -90,20 +98,12 @@ final class ItemGivings {
     if (units == 0) {
       return;
     }
+    long part = deal.parts.units(line, units);
     if (each.percent().isPresent()) {
-      deal.takePercent(line, Fraction.ofPercent(each.percent().get()), units);
+      deal.parts.takePercent(line, Fraction.ofPercent(each.percent().get()), part);
     } else {
-      takeEach(deal, line, units, deal.amount(amount(each), 0));
+      deal.parts.takeEach(line, deal.amount(each.amount().orElseThrow(), 0), part);
     }
-  }
-
-  private static Amount amount(Reduction each) {
-    return each.amount().orElseThrow();
-  }
-
-  private static void takeEach(Deal deal, int line, long units, long each) {
-    long wanted = deal.grossed(line, Math.multiplyExact(units, each));
-    deal.takeMinor(line, Math.min(wanted, deal.worthOf(line, units)));
   }
 
   private static Giving lines(ItemFilter items, OptionalLong unitsMax, Line way) {
@@ -111,8 +111,8 @@ final class ItemGivings {
     Giving.OfLines giving =
         deal -> {
           for (int line = 0; line < deal.left.length; line++) {
-            if (deal.includes(items, line) && deal.basket.units[line] > 0) {
-              way.take(deal, line, Math.min(max, deal.basket.units[line]));
+            if (deal.includes(items, line)) {
+              way.take(deal, line, deal.parts.units(line, max));
             }
           }
         };

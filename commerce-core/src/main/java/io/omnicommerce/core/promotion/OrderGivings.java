@@ -10,13 +10,13 @@ final class OrderGivings {
 
   static Giving fixed(Benefit.OrderFixed benefit) {
     return deal ->
-        deal.spreadMinor(deal.amount(benefit.amount(), 0), deal.weights(benefit.items()));
+        deal.spreadFixed(deal.amount(benefit.amount(), 0), deal.weights(benefit.items()));
   }
 
   static Giving tiered(Benefit.TieredOrderFixed benefit) {
     Tiers tiers = Tiers.amounts(benefit);
     return deal ->
-        deal.spreadMinor(tiers.reached(deal, benefit.items()), deal.weights(benefit.items()));
+        deal.spreadFixed(tiers.reached(deal, benefit.items()), deal.weights(benefit.items()));
   }
 
   static Giving price(Benefit.OrderPrice benefit) {
@@ -24,7 +24,7 @@ final class OrderGivings {
       long price = deal.amount(benefit.price(), -1);
       long[] weights = deal.weights(benefit.items());
       if (price >= 0) {
-        deal.spreadPlain(Deal.sum(weights) - price, weights);
+        deal.spreadPart(Deal.sum(weights) - price, weights);
       }
     };
   }
@@ -49,9 +49,9 @@ final class OrderGivings {
     long base = 0;
     long[] weights = deal.weights(benefit.items());
     for (int line = 0; line < weights.length; line++) {
-      base = weights[line] == 0 ? base : Math.addExact(base, deal.base(line));
+      base = weights[line] == 0 ? base : Math.addExact(base, deal.parts.base(line));
     }
-    deal.spreadPlain(Math.min(max, deal.percentOf(base, percent)), weights);
+    deal.spreadPart(Math.min(max, deal.parts.percentOf(base, percent)), weights);
   }
 
   private static void perLine(Deal deal, Benefit.OrderPercent benefit, long percent, long max) {
@@ -59,11 +59,11 @@ final class OrderGivings {
     long[] wanted = new long[weights.length];
     long total = 0;
     for (int line = 0; line < weights.length; line++) {
-      wanted[line] = weights[line] == 0 ? 0 : deal.wanted(line, percent);
+      wanted[line] = weights[line] == 0 ? 0 : deal.parts.share(line, percent);
       total = Math.addExact(total, wanted[line]);
     }
     if (total > max) {
-      deal.spreadPlain(max, weights);
+      deal.spreadPart(max, weights);
     } else {
       takeOrPassOn(deal, weights, wanted, total);
     }
@@ -78,7 +78,7 @@ final class OrderGivings {
       for (int line = 0; line < weights.length; line++) {
         weights[line] = weights[line] == 0 || deal.room(line) == 0 ? 0 : deal.left[line];
       }
-      deal.spreadPlain(total - taken, weights);
+      deal.spreadPart(total - taken, weights);
     }
   }
 }

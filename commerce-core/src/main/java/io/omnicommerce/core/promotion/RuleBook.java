@@ -1,5 +1,7 @@
 package io.omnicommerce.core.promotion;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Convention.PriorityOrder;
 import io.omnicommerce.channel.Convention.Stacking;
@@ -19,10 +21,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All promotions of a stage, as a market's conventions let them run: compiled, in their order,
@@ -30,19 +32,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RuleBook {
 
-  /** Askers of more kinds than this are not remembered any more. */
+  /** Of more kinds of askers the ones that were not seen for long are forgotten. */
   private static final int SLICES_MAX = 2_000;
 
   private final CompiledPromotion[] promotions;
   private final int[] lanes;
   private final List<Lane> lanesInOrder;
   private final Instant[] edges;
+  private final boolean asksForLocations;
   private final Set<String> namedGroups;
   private final Policies policies;
   private final Set<Sku> gifts;
   private final Map<PromotionId, Long> limited;
   private final boolean asksForOrders;
-  private final Map<Slice.Key, Slice> slices = new ConcurrentHashMap<>();
+  private final Cache<Slice.Key, Slice> slices =
+      Caffeine.newBuilder().maximumSize(SLICES_MAX).build();
 
   private RuleBook(
       List<CompiledPromotion> inOrder, List<Lane> lanesInOrder, int[] lanes, Policies policies) {
@@ -57,6 +61,8 @@ public final class RuleBook {
         inOrder.stream()
             .flatMap(promotion -> promotion.promotion().conditions().stream())
             .anyMatch(RuleBook::asksForOrders);
+    asksForLocations =
+        inOrder.stream().anyMatch(promotion -> promotion.needs().locations().isPresent());
     namedGroups = new TreeSet<>();
     inOrder.forEach(promotion -> promotion.needs().groups().ifPresent(namedGroups::addAll));
   }
@@ -202,21 +208,14 @@ public final class RuleBook {
   /** The places of the promotions that a basket may get, in their order. */
   int[] candidates(Basket basket) {
     Slice.Key key = key(basket.buyer);
-    Slice slice = slices.get(key);
-    if (slice == null) {
-      slice = slice(key, basket.buyer);
-      if (slices.size() < SLICES_MAX) {
-        slices.put(key, slice);
-      }
-    }
-    return slice.candidates(basket);
+    return slices.get(key, asked -> slice(asked, basket.buyer)).candidates(basket);
   }
 
   private Slice.Key key(Basket.Buyer buyer) {
     int found = Arrays.binarySearch(edges, buyer.at());
     return new Slice.Key(
         buyer.channel(),
-        buyer.location(),
+        asksForLocations ? buyer.location() : Optional.empty(),
         named(buyer.groups()),
         buyer.currency(),
         found >= 0 ? found + 1 : -found - 1);

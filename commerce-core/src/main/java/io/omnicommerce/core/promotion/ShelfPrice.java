@@ -28,8 +28,8 @@ public record ShelfPrice(UnitPrice price, List<PromotionId> promotions) {
     }
     int digits = buyer.currency().getDefaultFractionDigits();
     int scale = Math.max(price.scale(), digits);
-    Basket basket = new Basket(buyer, 1, 0, powerOfTen(scale - digits));
-    long amount = Math.multiplyExact(price.units(), powerOfTen(scale - price.scale()));
+    Basket basket = new Basket(buyer, 1, 0, Basket.powerOfTen(scale - digits));
+    long amount = Math.multiplyExact(price.units(), Basket.powerOfTen(scale - price.scale()));
     basket.line(0, sku, categories, price, Quantity.ONE, amount);
     return reduced(Evaluation.of(catalog, basket), amount, scale, price);
   }
@@ -46,13 +46,5 @@ public record ShelfPrice(UnitPrice price, List<PromotionId> promotions) {
     return promotions.isEmpty()
         ? new ShelfPrice(price, promotions)
         : new ShelfPrice(new UnitPrice(left[0], scale, price.currency()), promotions);
-  }
-
-  private static long powerOfTen(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
-    }
-    return power;
   }
 }

@@ -12,7 +12,7 @@ final class ShippingGivings {
 
   static Giving percent(Benefit.ShippingPercent benefit) {
     long percent = Fraction.ofPercent(benefit.percent());
-    return deal -> each(deal, benefit.methods(), fee -> deal.percentOf(fee, percent));
+    return deal -> each(deal, benefit.methods(), fee -> deal.parts.percentOf(fee, percent));
   }
 
   static Giving fixed(Benefit.ShippingFixed benefit) {
@@ -38,7 +38,8 @@ final class ShippingGivings {
   private static void each(Deal deal, Set<DeliveryMethodId> methods, LongUnaryOperator off) {
     for (int i = 0; i < deal.feesLeft.length; i++) {
       if (deal.includesDelivery(methods, i)) {
-        deal.takeFee(i, off.applyAsLong(deal.additive ? deal.basket.fees[i] : deal.feesLeft[i]));
+        deal.takeFee(
+            i, off.applyAsLong(deal.parts.isAdditive() ? deal.basket.fees[i] : deal.feesLeft[i]));
       }
     }
   }

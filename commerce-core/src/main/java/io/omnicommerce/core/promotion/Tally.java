@@ -79,7 +79,12 @@ final class Tally {
    * How much was taken since an entry; a gift counts as one minor unit, so that it is something.
    */
   long since(int entry) {
-    long sum = gifts.stream().filter(gift -> gift.at() >= entry).count();
+    return amountSince(entry) + gifts.stream().filter(gift -> gift.at() >= entry).count();
+  }
+
+  /** How much was taken since an entry, gifts left out. */
+  long amountSince(int entry) {
+    long sum = 0;
     for (int i = entry; i < size; i++) {
       sum = Math.addExact(sum, how[i]);
     }

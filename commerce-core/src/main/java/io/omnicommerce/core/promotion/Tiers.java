@@ -47,8 +47,8 @@ record Tiers(Benefit.TierBasis by, ToLongFunction<Deal> base, List<Tier> tiers) 
   long reached(Deal deal, ItemFilter items) {
     BigDecimal there =
         by == Benefit.TierBasis.QUANTITY
-            ? deal.quantity(items).toBigDecimal()
-            : deal.subtotal(items).toBigDecimal();
+            ? deal.facts().quantity(items).toBigDecimal()
+            : deal.facts().subtotal(items).toBigDecimal();
     ToLongFunction<Deal> gives = base;
     for (Tier tier : tiers) {
       gives = tier.from().compareTo(there) <= 0 ? tier.gives() : gives;

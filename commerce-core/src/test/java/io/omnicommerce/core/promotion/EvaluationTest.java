@@ -7,14 +7,17 @@ import static io.omnicommerce.core.promotion.Kiosk.orderPercent;
 import static io.omnicommerce.core.promotion.Kiosk.promo;
 import static io.omnicommerce.core.promotion.Kiosk.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Lane;
+import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.Reduction;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -349,6 +352,49 @@ class EvaluationTest {
                 .convention("limited_units_basis", "units_price_minus_line_discount")
                 .byPromotion())
         .isEqualTo(Map.of("a", "10.00"));
+  }
+
+  @Test
+  void goods_by_weight_get_what_their_weight_is_worth() {
+    assertThat(ofHalfAKilo(itemPercent("10"))).isEqualTo("0.50");
+    assertThat(ofHalfAKilo(itemFixed("3"))).isEqualTo("1.50");
+    assertThat(ofHalfAKilo(new Benefit.LineFixed(usd("3"), ItemFilter.ALL))).isEqualTo("3.00");
+    assertThat(ofHalfAKilo(new Benefit.ItemPrice(usd("8"), ItemFilter.ALL))).isEqualTo("1.00");
+    assertThat(ofHalfAKilo(new Benefit.ItemPrice(usd("0"), ItemFilter.ALL))).isEqualTo("5.00");
+  }
+
+  private static String ofHalfAKilo(Benefit benefit) {
+    return new Kiosk().weighed("CHEESE", "10", "0.5").promotion("p", benefit).total();
+  }
+
+  @Test
+  void some_units_of_goods_by_weight_are_as_much_of_their_weight() {
+    Benefit one = new Benefit.ItemPercent(new BigDecimal("50"), ItemFilter.ALL, OptionalLong.of(1));
+
+    assertThat(new Kiosk().weighed("CHEESE", "10", "2.5").promotion("p", one).total())
+        .isEqualTo("5.00");
+  }
+
+  @Test
+  void a_gift_goes_with_a_promotion_that_may_take_nothing_off() {
+    Promotion gift =
+        promo("p", itemPercent("10"), new Benefit.Gift(List.of(Sku.of("MUG")), Quantity.ONE))
+            .toBuilder()
+            .amountMax(usd("0"))
+            .build();
+
+    assertThat(new Kiosk().with("A", "10", 1).promotion(gift).total()).isEqualTo("0.00");
+  }
+
+  @Test
+  void what_cannot_be_counted_is_said_so() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "90000000000000", 900)
+            .with("B", "90000000000000", 900)
+            .promotion("p", orderFixed("10"));
+
+    assertThatThrownBy(kiosk::total).isInstanceOf(ArithmeticOverflowException.class);
   }
 
   private static Benefit bxgy(long x, long y, ItemFilter buy, ItemFilter get) {

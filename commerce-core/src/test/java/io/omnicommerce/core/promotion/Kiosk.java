@@ -43,20 +43,26 @@ final class Kiosk {
   private Instant at = NOON;
 
   private record Goods(
-      String sku, String price, long quantity, String floor, boolean reduced, Set<String> in) {}
+      String sku, String price, Quantity quantity, String floor, boolean reduced, Set<String> in) {}
 
   Kiosk with(String sku, String price, long quantity, String... categories) {
-    goods.add(new Goods(sku, price, quantity, "0", false, Set.of(categories)));
+    goods.add(new Goods(sku, price, Quantity.of(quantity), "0", false, Set.of(categories)));
+    return this;
+  }
+
+  /** Goods by weight. */
+  Kiosk weighed(String sku, String price, String quantity) {
+    goods.add(new Goods(sku, price, Quantity.parse(quantity), "0", false, Set.of()));
     return this;
   }
 
   Kiosk withFloor(String sku, String price, long quantity, String floor) {
-    goods.add(new Goods(sku, price, quantity, floor, false, Set.of()));
+    goods.add(new Goods(sku, price, Quantity.of(quantity), floor, false, Set.of()));
     return this;
   }
 
   Kiosk withReduced(String sku, String price, long quantity) {
-    goods.add(new Goods(sku, price, quantity, "0", true, Set.of()));
+    goods.add(new Goods(sku, price, Quantity.of(quantity), "0", true, Set.of()));
     return this;
   }
 
@@ -112,15 +118,14 @@ final class Kiosk {
     for (int i = 0; i < goods.size(); i++) {
       Goods some = goods.get(i);
       UnitPrice price = UnitPrice.of(some.price, USD);
-      Quantity quantity = Quantity.of(some.quantity);
       basket.line(
           i,
           Sku.of(some.sku),
           some.in,
           price,
-          quantity,
-          price.times(quantity, Rounding.HALF_UP).minor());
-      basket.floor(i, minor(some.floor) * some.quantity);
+          some.quantity,
+          price.times(some.quantity, Rounding.HALF_UP).minor());
+      basket.floor(i, UnitPrice.of(some.floor, USD).times(some.quantity, Rounding.HALF_UP).minor());
       if (some.reduced) {
         basket.discounted(i);
       }

@@ -4,6 +4,7 @@ import io.omnicommerce.channel.Channel;
 import io.omnicommerce.channel.ChannelService;
 import io.omnicommerce.channel.Location;
 import io.omnicommerce.channel.Market;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.NotFoundException;
@@ -27,9 +28,12 @@ public final class ChannelDocuments {
 
   /** The channel of the session's context, with its market. */
   public static ChannelSettings settings(Session session) {
-    Channel channel =
-        require(
-            session, CHANNEL, session.context().channel().value(), ChannelService.UNKNOWN_CHANNEL);
+    return settings(session, session.context().channel());
+  }
+
+  /** A channel with its market. */
+  public static ChannelSettings settings(Session session, ChannelId id) {
+    Channel channel = require(session, CHANNEL, id.value(), ChannelService.UNKNOWN_CHANNEL);
     return new ChannelSettings(
         channel, require(session, MARKET, channel.market().value(), ChannelService.UNKNOWN_MARKET));
   }

@@ -89,7 +89,7 @@ final class Cancellation {
         .filter(group -> !group.state().isEnded())
         .ifPresent(
             group -> {
-              UsesKept.of(session, group).forEach(decision::step);
+              UsesKept.of(session, group, order.channel()).forEach(decision::step);
               decision.step(new LedgerStep.Release(group.id()));
             });
     Results.commit(session, decision.build());

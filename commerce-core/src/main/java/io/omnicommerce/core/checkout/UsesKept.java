@@ -1,6 +1,7 @@
 package io.omnicommerce.core.checkout;
 
 import io.omnicommerce.channel.Convention;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.promotion.PromotionDocuments;
@@ -16,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The uses that a cancelled order does not give back. */
+/** The uses that a cancelled order does not give back, as the market says that it was bought in. */
 final class UsesKept {
 
   private UsesKept() {}
 
-  static List<LedgerStep> of(Session session, HoldGroup group) {
+  static List<LedgerStep> of(Session session, HoldGroup group, ChannelId channel) {
     List<HoldLine> uses =
         group.lines().stream()
             .filter(line -> line.open() > 0 && PromotionAccounts.isUse(line.from()))
@@ -30,7 +31,9 @@ final class UsesKept {
       return List.of();
     }
     boolean byDefault =
-        ChannelDocuments.settings(session).conventions().get(Convention.CANCEL_RESTORES_USAGE);
+        ChannelDocuments.settings(session, channel)
+            .conventions()
+            .get(Convention.CANCEL_RESTORES_USAGE);
     Map<String, Stored<Coupon>> coupons = coupons(session, uses);
     return uses.stream()
         .filter(line -> !isRestored(coupons.get(couponOf(line)), byDefault))

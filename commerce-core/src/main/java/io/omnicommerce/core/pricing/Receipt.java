@@ -1,6 +1,7 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedLine;
@@ -42,17 +43,12 @@ final class Receipt {
   private void line(PricedLine line) {
     say(line.quantity() + " x " + line.sku() + " at " + line.unitPrice() + " = " + line.amount());
     prices.getOrDefault(line.id(), List.of()).forEach(this::price);
-    line.adjustments()
-        .forEach(
-            adjustment ->
-                say(
-                    "  "
-                        + adjustment.title()
-                        + " ("
-                        + adjustment.source()
-                        + "): "
-                        + adjustment.amount()));
+    line.adjustments().forEach(this::adjustment);
     taxes(line.id(), line.taxes());
+  }
+
+  private void adjustment(PriceAdjustment adjustment) {
+    say("  " + adjustment.title() + " (" + adjustment.source() + "): " + adjustment.amount());
   }
 
   private void price(TraceStep step) {
@@ -63,6 +59,9 @@ final class Receipt {
   private static String cause(TraceStep step) {
     if (step.kind() == TraceStep.Kind.OVERRIDDEN_PRICE) {
       return "price set by hand: " + step.source();
+    }
+    if (step.kind() == TraceStep.Kind.CATALOG_PROMOTION) {
+      return "lowered by " + step.source();
     }
     return step.kind() == TraceStep.Kind.LOCKED_PRICE
         ? "price as promised"
@@ -76,6 +75,7 @@ final class Receipt {
             + priced.charge().kind()
             + ") = "
             + priced.charge().amount());
+    priced.adjustments().forEach(this::adjustment);
     taxes(priced.charge().id(), priced.taxes());
   }
 
@@ -118,6 +118,7 @@ final class Receipt {
   private static boolean isPrice(TraceStep.Kind kind) {
     return kind == TraceStep.Kind.LIST_PRICE
         || kind == TraceStep.Kind.OVERRIDDEN_PRICE
-        || kind == TraceStep.Kind.LOCKED_PRICE;
+        || kind == TraceStep.Kind.LOCKED_PRICE
+        || kind == TraceStep.Kind.CATALOG_PROMOTION;
   }
 }

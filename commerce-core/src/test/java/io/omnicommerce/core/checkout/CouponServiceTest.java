@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.cart.BuyerContact;
 import io.omnicommerce.cart.CartId;
+import io.omnicommerce.channel.Channel;
+import io.omnicommerce.channel.ChannelService;
 import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.channel.Market;
+import io.omnicommerce.channel.MarketId;
 import io.omnicommerce.checkout.CheckoutOutcome;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
@@ -32,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -211,6 +220,34 @@ class CouponServiceTest {
     assertThat(promotions.uses(OFFICE, SAVE10)).isEqualTo(1);
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110));
     assertThat(buying.audit()).isEmpty();
+  }
+
+  @Test
+  void what_a_cancelled_order_gives_back_is_said_by_the_market_it_was_bought_in() {
+    MarketId elsewhere = MarketId.of("elsewhere");
+    ChannelId desk = ChannelId.of("desk");
+    CallContext office = Shop.staff(ChannelService.EDIT);
+    Conventions keeping = Conventions.STANDARD.with("cancel_restores_usage", "false");
+    buying
+        .shop
+        .channels()
+        .save(
+            office,
+            new Market(
+                elsewhere, "Elsewhere", Set.of(Shop.GBP), "uk", CountryCode.of("GB"), keeping));
+    buying
+        .shop
+        .channels()
+        .save(office, new Channel(desk, "Desk", Channel.Kind.CALL_CENTER, elsewhere, List.of()));
+    var order = buying.order(buying.place(withCoupon(Shop.ADA), "a"));
+
+    buying.checkouts.cancel(
+        Shop.context(desk, Actor.staff("office", CheckoutService.CANCEL)),
+        order.id(),
+        "no",
+        key("c"));
+
+    assertThat(promotions.uses(OFFICE, SAVE10)).isZero();
   }
 
   @Test

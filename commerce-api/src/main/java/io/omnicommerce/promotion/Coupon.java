@@ -32,12 +32,13 @@ public record Coupon(
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(promotion, "promotion");
     Objects.requireNonNull(window, "window");
-    check(Objects.requireNonNull(usesMax, "usesMax"), "usesMax");
-    check(Objects.requireNonNull(usesPerCustomerMax, "usesPerCustomerMax"), "usesPerCustomerMax");
+    checkUses(Objects.requireNonNull(usesMax, "usesMax"), "usesMax");
+    checkUses(
+        Objects.requireNonNull(usesPerCustomerMax, "usesPerCustomerMax"), "usesPerCustomerMax");
     Objects.requireNonNull(restoredOnCancel, "restoredOnCancel");
   }
 
-  private static void check(OptionalLong uses, String field) {
+  static void checkUses(OptionalLong uses, String field) {
     if (uses.isPresent() && (uses.getAsLong() < 0 || uses.getAsLong() > USES_MAX)) {
       throw Promotion.invalid(field, uses.getAsLong(), "must be from 0 to " + USES_MAX);
     }

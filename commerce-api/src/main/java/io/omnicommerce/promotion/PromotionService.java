@@ -27,6 +27,9 @@ public interface PromotionService {
    */
   ErrorCode COUPON_INVALID = ErrorCode.of("promotion.coupon_invalid");
 
+  /** There is no batch of coupons with this prefix. Facts: batch. */
+  ErrorCode UNKNOWN_BATCH = ErrorCode.of("promotion.unknown_batch");
+
   /** The lane that a promotion names was not saved. Facts: lane. */
   ErrorCode UNKNOWN_LANE = ErrorCode.of("promotion.unknown_lane");
 
@@ -65,7 +68,40 @@ public interface PromotionService {
    */
   void saveCoupons(CallContext context, List<Coupon> coupons);
 
-  /** The coupon of a code. */
+  /**
+   * Saves a batch of coupons, replacing what was known of its prefix; its codes and how often they
+   * were used stay. A new batch gets a secret of its own, from which its codes follow.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException {@code promotion.invalid} if a known batch
+   *     would have other codes: its alphabet and length are fixed
+   * @throws io.omnicommerce.common.RefusedException {@code promotion.unknown}, as for coupons
+   */
+  void saveBatch(CallContext context, CouponBatch batch);
+
+  /** The batch of a prefix. */
+  Optional<CouponBatch> findBatch(CallContext context, String prefix);
+
+  /** All batches of coupons, in the order of their prefixes. */
+  Page<CouponBatch> batches(CallContext context, PageRequest page);
+
+  /**
+   * The codes of a batch, to be handed out: always the same in the same order, worked out page by
+   * page. Those that were revoked or used are among them.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code promotion.unknown_batch}
+   */
+  Page<CouponCode> codes(CallContext context, String prefix, PageRequest page);
+
+  /**
+   * Ends one coupon, of a batch or not; how often it was used stays. A whole batch ends by saving
+   * it without {@link CouponBatch#enabled}.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code promotion.coupon_invalid} if there is no
+   *     such coupon
+   */
+  void revoke(CallContext context, CouponCode code);
+
+  /** The coupon of a code, of a batch or not, with the code as it is kept. */
   Optional<Coupon> findCoupon(CallContext context, CouponCode code);
 
   /** How many orders use a code: placed, or being placed. */

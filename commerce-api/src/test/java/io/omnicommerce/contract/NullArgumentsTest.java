@@ -35,6 +35,7 @@ import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
@@ -91,6 +92,7 @@ class NullArgumentsTest {
     Amount.of(ZERO),
     Reduction.amount(Amount.of(ZERO)),
     CouponCode.of("SAMPLE"),
+    CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
     PROMOTION,
     PROMOTION.toBuilder(),
     orderLine(),

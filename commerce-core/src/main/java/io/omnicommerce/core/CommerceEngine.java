@@ -240,7 +240,7 @@ public final class CommerceEngine {
           new CoreDeliveryService(told),
           new CorePriceService(told),
           new CoreTaxService(told),
-          new CorePromotionService(told, rules),
+          new CorePromotionService(told, rules, hidden),
           new CorePricingService(told, pricing, Optional.ofNullable(taxCalculator)),
           payments,
           new CoreCartService(told, names, hidden, cartPricing),

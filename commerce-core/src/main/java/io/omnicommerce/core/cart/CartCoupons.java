@@ -8,6 +8,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.promotion.Coupons;
+import io.omnicommerce.core.promotion.KnownCoupons;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.storage.Session;
@@ -28,13 +29,16 @@ final class CartCoupons {
             ChannelDocuments.settings(session).conventions().get(Convention.COUPON_CASE_SENSITIVE),
             cart.owner().knownCustomer(),
             session.now());
-    if (coupons.valid().isEmpty()) {
-      throw invalid(code);
-    }
-    return parsed;
+    return coupons.valid(parsed).map(known -> known.named(parsed)).orElseThrow(() -> invalid(code));
   }
 
-  static CouponCode parse(String code) {
+  /** The code by which a coupon was kept, if there is one. */
+  static CouponCode kept(Session session, String code) {
+    CouponCode parsed = parse(code);
+    return KnownCoupons.find(session, parsed).map(known -> known.named(parsed)).orElse(parsed);
+  }
+
+  private static CouponCode parse(String code) {
     try {
       return CouponCode.of(code);
     } catch (InvalidInputException noCode) {

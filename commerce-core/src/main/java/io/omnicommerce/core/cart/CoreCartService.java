@@ -234,7 +234,7 @@ public final class CoreCartService implements CartService {
         id,
         "coupon_taken_back",
         (session, cart) ->
-            CartRules.withoutCoupon(cart, CartCoupons.parse(code), context, session.now()));
+            CartRules.withoutCoupon(cart, CartCoupons.kept(session, code), context, session.now()));
   }
 
   @Override

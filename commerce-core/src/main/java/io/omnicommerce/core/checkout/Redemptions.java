@@ -1,10 +1,14 @@
 package io.omnicommerce.core.checkout;
 
 import io.omnicommerce.cart.Cart;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.promotion.KnownCoupon;
+import io.omnicommerce.core.promotion.KnownCoupons;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.promotion.PromotionDocuments;
+import io.omnicommerce.customer.Email;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.Shortfall;
@@ -20,7 +24,11 @@ import io.omnicommerce.storage.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,39 +54,59 @@ final class Redemptions {
     return legs;
   }
 
-  private static List<Coupon> coupons(Session session, PricedCart priced) {
-    List<String> keys =
+  private static Collection<KnownCoupon> coupons(Session session, PricedCart priced) {
+    List<CouponCode> codes =
         priced.coupons().stream()
             .filter(PricedCoupon::isApplied)
             .flatMap(coupon -> coupon.code().stream())
-            .map(CouponCode::key)
-            .distinct()
-            .sorted()
             .toList();
-    return keys.isEmpty()
-        ? List.of()
-        : values(session.documents().findAll(PromotionDocuments.COUPON, keys).values());
+    // By the code as it is kept: two ways of typing it are one use.
+    Map<String, KnownCoupon> byKey = new TreeMap<>();
+    KnownCoupons.find(session, codes)
+        .values()
+        .forEach(known -> byKey.put(known.coupon().code().key(), known));
+    return byKey.values();
   }
 
-  private static void addCoupon(List<Leg> legs, Coupon coupon, Cart cart) {
+  private static void addCoupon(List<Leg> legs, KnownCoupon known, Cart cart) {
+    Coupon coupon = known.coupon();
+    CouponCode code = coupon.code();
     // Counted also without a limit, so that a limit that comes later finds what was used.
-    legs.add(
-        PromotionAccounts.use(
-            PromotionAccounts.total(coupon.code()), coupon.usesMax().orElse(Coupon.USES_MAX)));
-    long perCustomer = coupon.usesPerCustomerMax().orElse(Coupon.USES_MAX);
-    who(coupon.code(), cart)
-        .forEach(account -> legs.add(PromotionAccounts.use(account, perCustomer)));
+    legs.add(use(PromotionAccounts.total(code), coupon.usesMax()));
+    addCustomer(
+        legs,
+        cart,
+        coupon.usesPerCustomerMax(),
+        id -> PromotionAccounts.of(code, id),
+        email -> PromotionAccounts.of(code, email));
+    known
+        .batch()
+        .ifPresent(
+            batch ->
+                addCustomer(
+                    legs,
+                    cart,
+                    batch.usesPerCustomerMax(),
+                    id -> PromotionAccounts.of(batch, id),
+                    email -> PromotionAccounts.of(batch, email)));
   }
 
   /** A customer is who is known as such, and whoever has the address. */
-  private static Stream<AccountId> who(CouponCode code, Cart cart) {
-    return Stream.concat(
-        cart.owner().knownCustomer().map(id -> PromotionAccounts.of(code, id)).stream(),
-        cart
-            .contact()
-            .flatMap(contact -> contact.email())
-            .map(email -> PromotionAccounts.of(code, email))
-            .stream());
+  private static void addCustomer(
+      List<Leg> legs,
+      Cart cart,
+      OptionalLong max,
+      Function<CustomerId, AccountId> known,
+      Function<Email, AccountId> reached) {
+    cart.owner().knownCustomer().map(known).ifPresent(account -> legs.add(use(account, max)));
+    cart.contact()
+        .flatMap(contact -> contact.email())
+        .map(reached)
+        .ifPresent(account -> legs.add(use(account, max)));
+  }
+
+  private static Leg use(AccountId account, OptionalLong max) {
+    return PromotionAccounts.use(account, max.orElse(Coupon.USES_MAX));
   }
 
   private static List<Promotion> promotions(Session session, PricedCart priced) {

@@ -3,19 +3,23 @@ package io.omnicommerce.core.checkout;
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.promotion.KnownCoupon;
+import io.omnicommerce.core.promotion.KnownCoupons;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.promotion.PromotionDocuments;
+import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.LedgerStep;
-import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponBatch;
+import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.storage.Session;
-import io.omnicommerce.storage.Stored;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The uses that a cancelled order does not give back, as the market says that it was bought in. */
 final class UsesKept {
@@ -34,28 +38,45 @@ final class UsesKept {
         ChannelDocuments.settings(session, channel)
             .conventions()
             .get(Convention.CANCEL_RESTORES_USAGE);
-    Map<String, Stored<Coupon>> coupons = coupons(session, uses);
+    Map<AccountId, Boolean> restored = restored(session, uses);
     return uses.stream()
-        .filter(line -> !isRestored(coupons.get(couponOf(line)), byDefault))
+        .filter(line -> !restored.getOrDefault(line.from(), byDefault))
         .<LedgerStep>map(line -> new LedgerStep.PostLine(group.id(), line.line(), line.open()))
         .toList();
   }
 
-  private static Map<String, Stored<Coupon>> coupons(Session session, List<HoldLine> uses) {
-    Set<String> keys =
-        uses.stream()
-            .filter(line -> line.from().book().equals(PromotionAccounts.COUPON))
-            .map(line -> line.from().item())
-            .collect(Collectors.toSet());
-    return keys.isEmpty() ? Map.of() : session.documents().findAll(PromotionDocuments.COUPON, keys);
+  /** What coupons and batches say themselves, by the accounts of their uses. */
+  private static Map<AccountId, Boolean> restored(Session session, List<HoldLine> uses) {
+    List<CouponCode> codes =
+        items(uses, PromotionAccounts.COUPON).stream().map(CouponCode::of).toList();
+    Map<CouponCode, KnownCoupon> coupons = KnownCoupons.find(session, codes);
+    Map<String, CouponBatch> batches =
+        PromotionDocuments.batches(session, items(uses, PromotionAccounts.BATCH));
+    Map<AccountId, Boolean> restored = new HashMap<>();
+    for (HoldLine line : uses) {
+      String item = line.from().item();
+      switch (line.from().book()) {
+        case PromotionAccounts.COUPON ->
+            Optional.ofNullable(coupons.get(CouponCode.of(item)))
+                .flatMap(known -> known.coupon().restoredOnCancel())
+                .ifPresent(says -> restored.put(line.from(), says));
+        case PromotionAccounts.BATCH ->
+            Optional.ofNullable(batches.get(item))
+                .flatMap(CouponBatch::restoredOnCancel)
+                .ifPresent(says -> restored.put(line.from(), says));
+        default -> {
+          // A promotion says nothing itself.
+        }
+      }
+    }
+    return restored;
   }
 
-  /** Codes of coupons, and for uses of promotions what is no code. */
-  private static String couponOf(HoldLine line) {
-    return line.from().book().equals(PromotionAccounts.COUPON) ? line.from().item() : "";
-  }
-
-  private static boolean isRestored(@Nullable Stored<Coupon> coupon, boolean byDefault) {
-    return coupon == null ? byDefault : coupon.value().restoredOnCancel().orElse(byDefault);
+  private static Set<String> items(List<HoldLine> uses, String book) {
+    return uses.stream()
+        .map(HoldLine::from)
+        .filter(account -> account.book().equals(book))
+        .map(AccountId::item)
+        .collect(Collectors.toSet());
   }
 }

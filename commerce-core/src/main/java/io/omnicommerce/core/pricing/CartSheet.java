@@ -15,7 +15,6 @@ import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Trace;
-import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxItem;
@@ -141,7 +140,9 @@ final class CartSheet {
             code ->
                 new PricedCoupon(
                     code,
-                    code.map(coupons.valid()::get).map(Coupon::promotion).filter(given::contains)))
+                    code.flatMap(coupons::valid)
+                        .map(known -> known.coupon().promotion())
+                        .filter(given::contains)))
         .toList();
   }
 

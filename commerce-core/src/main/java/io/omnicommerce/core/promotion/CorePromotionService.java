@@ -9,7 +9,10 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.common.Version;
+import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.core.storage.Saves;
 import io.omnicommerce.ledger.AccountId;
@@ -17,7 +20,9 @@ import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
@@ -39,6 +44,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The service of promotions. */
@@ -46,10 +52,12 @@ public final class CorePromotionService implements PromotionService {
 
   private final Storage storage;
   private final HostRules host;
+  private final SecretGenerator secrets;
 
-  public CorePromotionService(Storage storage, HostRules host) {
+  public CorePromotionService(Storage storage, HostRules host, SecretGenerator secrets) {
     this.storage = storage;
     this.host = host;
+    this.secrets = secrets;
   }
 
   @Override
@@ -164,15 +172,14 @@ public final class CorePromotionService implements PromotionService {
     storage.inTransaction(
         context,
         session -> {
-          checkPromotions(session, given);
+          checkPromotions(session, given.stream().map(Coupon::promotion).toList());
           return Saves.replace(
               session, PromotionDocuments.COUPON, given, coupon -> coupon.code().key());
         });
   }
 
-  private static void checkPromotions(Session session, List<Coupon> coupons) {
-    Set<String> ids =
-        coupons.stream().map(coupon -> coupon.promotion().value()).collect(Collectors.toSet());
+  private static void checkPromotions(Session session, List<PromotionId> promotions) {
+    Set<String> ids = promotions.stream().map(PromotionId::value).collect(Collectors.toSet());
     Map<String, Stored<Promotion>> known =
         session.documents().findAll(PromotionDocuments.PROMOTION, ids);
     for (String id : ids) {
@@ -195,29 +202,87 @@ public final class CorePromotionService implements PromotionService {
     Objects.requireNonNull(code, "code");
     context.actor().require(EDIT);
     return storage.inTransaction(
+        context, session -> KnownCoupons.find(session, code).map(KnownCoupon::coupon));
+  }
+
+  @Override
+  public void saveBatch(CallContext context, CouponBatch batch) {
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(batch, "batch");
+    context.actor().require(EDIT);
+    String secret = Secrets.token(secrets);
+    storage.inTransaction(
+        context,
+        session -> {
+          checkPromotions(session, List.of(batch.promotion()));
+          return CouponBatches.save(session, batch, secret);
+        });
+  }
+
+  @Override
+  public Optional<CouponBatch> findBatch(CallContext context, String prefix) {
+    Objects.requireNonNull(context, "context");
+    Text.id(prefix, "prefix");
+    context.actor().require(EDIT);
+    return storage.inTransaction(
+        context, session -> CouponBatches.find(session, prefix).map(KeptBatch::batch));
+  }
+
+  @Override
+  public Page<CouponBatch> batches(CallContext context, PageRequest page) {
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(page, "page");
+    context.actor().require(EDIT);
+    return storage.inTransaction(
         context,
         session ->
-            session.documents().find(PromotionDocuments.COUPON, code.key()).map(Stored::value));
+            session
+                .documents()
+                .list(PromotionDocuments.BATCH, page)
+                .map(stored -> stored.value().batch()));
+  }
+
+  @Override
+  public Page<CouponCode> codes(CallContext context, String prefix, PageRequest page) {
+    Objects.requireNonNull(context, "context");
+    Text.id(prefix, "prefix");
+    Objects.requireNonNull(page, "page");
+    context.actor().require(EDIT);
+    return storage.inTransaction(context, session -> CouponBatches.codes(session, prefix, page));
+  }
+
+  @Override
+  public void revoke(CallContext context, CouponCode code) {
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(code, "code");
+    context.actor().require(EDIT);
+    storage.inTransaction(context, session -> CouponBatches.revoke(session, code));
   }
 
   @Override
   public long uses(CallContext context, CouponCode code) {
     Objects.requireNonNull(code, "code");
-    return uses(context, PromotionAccounts.total(code));
+    return uses(context, session -> PromotionAccounts.total(kept(session, code)));
   }
 
   @Override
   public long uses(CallContext context, PromotionId promotion) {
     Objects.requireNonNull(promotion, "promotion");
-    return uses(context, PromotionAccounts.uses(promotion));
+    return uses(context, session -> PromotionAccounts.uses(promotion));
   }
 
-  private long uses(CallContext context, AccountId account) {
+  /** A code of a batch is counted as it is written, however it was typed. */
+  private static CouponCode kept(Session session, CouponCode code) {
+    return KnownCoupons.find(session, code).map(known -> known.named(code)).orElse(code);
+  }
+
+  private long uses(CallContext context, Function<Session, AccountId> of) {
     Objects.requireNonNull(context, "context");
     context.actor().require(EDIT);
     return storage.inTransaction(
         context,
         session -> {
+          AccountId account = of.apply(session);
           Balance balance = session.ledger().balancesWithoutDue(List.of(account)).get(account);
           return balance == null ? 0L : PromotionAccounts.used(balance);
         });
@@ -228,41 +293,49 @@ public final class CorePromotionService implements PromotionService {
       CallContext context, CouponCode code, Optional<CustomerId> customer, IdempotencyKey key) {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(customer, "customer");
-    List<AccountId> accounts = new ArrayList<>(List.of(PromotionAccounts.total(code)));
-    customer.ifPresent(who -> accounts.add(PromotionAccounts.of(code, who)));
-    recordUse(context, accounts, key);
+    recordUse(context, key, session -> accounts(session, code, customer));
+  }
+
+  private static List<AccountId> accounts(
+      Session session, CouponCode code, Optional<CustomerId> customer) {
+    CouponCode kept = kept(session, code);
+    List<AccountId> accounts = new ArrayList<>(List.of(PromotionAccounts.total(kept)));
+    customer.ifPresent(who -> accounts.add(PromotionAccounts.of(kept, who)));
+    customer.ifPresent(
+        who ->
+            KnownCoupons.find(session, code)
+                .flatMap(KnownCoupon::batch)
+                .ifPresent(batch -> accounts.add(PromotionAccounts.of(batch, who))));
+    return accounts;
   }
 
   @Override
   public void recordUse(CallContext context, PromotionId promotion, IdempotencyKey key) {
     Objects.requireNonNull(promotion, "promotion");
-    recordUse(context, List.of(PromotionAccounts.uses(promotion)), key);
+    recordUse(context, key, session -> List.of(PromotionAccounts.uses(promotion)));
   }
 
-  private void recordUse(CallContext context, List<AccountId> accounts, IdempotencyKey key) {
+  private void recordUse(
+      CallContext context, IdempotencyKey key, Function<Session, List<AccountId>> accounts) {
     Objects.requireNonNull(context, "context");
     Objects.requireNonNull(key, "key");
     context.actor().require(EDIT);
-    Batch batch =
-        PromotionAccounts.opening(
-            Batch.of(
-                BatchId.of("redeemed/" + key),
-                accounts.stream()
-                    .map(account -> PromotionAccounts.use(account, Coupon.USES_MAX))
-                    .toList()));
-    storage.inTransaction(
-        context,
-        session -> {
-          CommitResult result =
-              session.commit(Decision.builder().step(new LedgerStep.Post(batch)).build());
-          if (result instanceof CommitResult.ContentDiffers) {
-            throw new IdempotencyMismatchException("promotion.recordUse", key.value());
-          }
-          if (!(result instanceof CommitResult.AlreadyApplied)) {
-            Results.checkCurrent(result);
-          }
-          return accounts.size();
-        });
+    storage.inTransaction(context, session -> record(session, key, accounts.apply(session)));
+  }
+
+  private static int record(Session session, IdempotencyKey key, List<AccountId> accounts) {
+    List<Leg> legs =
+        accounts.stream().map(account -> PromotionAccounts.use(account, Coupon.USES_MAX)).toList();
+    Batch batch = PromotionAccounts.opening(Batch.of(BatchId.of("redeemed/" + key), legs));
+    CommitResult result =
+        session.commit(Decision.builder().step(new LedgerStep.Post(batch)).build());
+    if (result instanceof CommitResult.ContentDiffers) {
+      throw new IdempotencyMismatchException("promotion.recordUse", key.value());
+    }
+    if (!(result instanceof CommitResult.AlreadyApplied)) {
+      Results.checkCurrent(result);
+    }
+    return legs.size();
   }
 
   @Override

@@ -5,10 +5,10 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.storage.Session;
-import io.omnicommerce.storage.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 public final class Coupons {
 
   private final Map<String, Optional<CouponCode>> given;
-  private final Map<CouponCode, Coupon> valid;
+  private final Map<CouponCode, KnownCoupon> valid;
 
   /** No coupon was given. */
   public static final Coupons NONE = new Coupons(Map.of(), Map.of());
 
-  private Coupons(Map<String, Optional<CouponCode>> given, Map<CouponCode, Coupon> valid) {
+  private Coupons(Map<String, Optional<CouponCode>> given, Map<CouponCode, KnownCoupon> valid) {
     this.given = given;
     this.valid = valid;
   }
@@ -47,7 +47,7 @@ public final class Coupons {
       Instant at) {
     Map<String, Optional<CouponCode>> given = new LinkedHashMap<>();
     codes.stream().sorted().forEach(code -> given.put(code, parsed(code)));
-    Map<CouponCode, Coupon> found = found(session, given, caseSensitive, at);
+    Map<CouponCode, KnownCoupon> found = found(session, given, caseSensitive, at);
     return new Coupons(given, withUsesLeft(session, found, customer));
   }
 
@@ -59,56 +59,50 @@ public final class Coupons {
     }
   }
 
-  private static Map<CouponCode, Coupon> found(
+  private static Map<CouponCode, KnownCoupon> found(
       Session session, Map<String, Optional<CouponCode>> given, boolean caseSensitive, Instant at) {
-    List<CouponCode> codes = given.values().stream().flatMap(Optional::stream).toList();
-    if (codes.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Stored<Coupon>> stored =
-        session
-            .documents()
-            .findAll(
-                PromotionDocuments.COUPON, codes.stream().map(CouponCode::key).distinct().toList());
-    Map<CouponCode, Coupon> found = new HashMap<>();
-    for (CouponCode code : codes) {
-      Stored<Coupon> coupon = stored.get(code.key());
-      if (coupon != null && counts(coupon.value(), code, caseSensitive, at)) {
-        found.put(code, coupon.value());
-      }
-    }
+    List<CouponCode> codes = given.values().stream().flatMap(Optional::stream).distinct().toList();
+    Map<CouponCode, KnownCoupon> found = new HashMap<>(KnownCoupons.find(session, codes));
+    found.entrySet().removeIf(e -> !counts(e.getValue(), e.getKey(), caseSensitive, at));
     return found;
   }
 
-  private static boolean counts(Coupon coupon, CouponCode code, boolean caseSensitive, Instant at) {
-    return coupon.enabled()
-        && coupon.window().contains(at)
-        && (!caseSensitive || coupon.code().equals(code));
+  private static boolean counts(
+      KnownCoupon known, CouponCode typed, boolean caseSensitive, Instant at) {
+    return known.coupon().enabled()
+        && known.coupon().window().contains(at)
+        && (!caseSensitive || known.isWritten(typed));
   }
 
-  private static Map<CouponCode, Coupon> withUsesLeft(
-      Session session, Map<CouponCode, Coupon> found, Optional<CustomerId> customer) {
+  private static Map<CouponCode, KnownCoupon> withUsesLeft(
+      Session session, Map<CouponCode, KnownCoupon> found, Optional<CustomerId> customer) {
     List<AccountId> accounts = new ArrayList<>();
-    found.values().forEach(coupon -> limits(coupon, customer).forEach((a, max) -> accounts.add(a)));
+    found.values().forEach(known -> accounts.addAll(limits(known, customer).keySet()));
     if (accounts.isEmpty()) {
       return found;
     }
     Map<AccountId, Balance> balances = session.ledger().balancesWithoutDue(accounts);
-    Map<CouponCode, Coupon> left = new HashMap<>(found);
-    left.values().removeIf(coupon -> isUsedUp(limits(coupon, customer), balances));
+    Map<CouponCode, KnownCoupon> left = new HashMap<>(found);
+    left.values().removeIf(known -> isUsedUp(limits(known, customer), balances));
     return left;
   }
 
-  private static Map<AccountId, Long> limits(Coupon coupon, Optional<CustomerId> customer) {
+  private static Map<AccountId, Long> limits(KnownCoupon known, Optional<CustomerId> customer) {
+    Coupon coupon = known.coupon();
     Map<AccountId, Long> limits = new HashMap<>();
     coupon.usesMax().ifPresent(max -> limits.put(PromotionAccounts.total(coupon.code()), max));
-    coupon
-        .usesPerCustomerMax()
-        .ifPresent(
-            max ->
-                customer.ifPresent(
-                    who -> limits.put(PromotionAccounts.of(coupon.code(), who), max)));
+    if (customer.isPresent()) {
+      CustomerId who = customer.get();
+      coupon
+          .usesPerCustomerMax()
+          .ifPresent(max -> limits.put(PromotionAccounts.of(coupon.code(), who), max));
+      known.batch().ifPresent(batch -> limit(limits, batch, who));
+    }
     return limits;
+  }
+
+  private static void limit(Map<AccountId, Long> limits, CouponBatch batch, CustomerId who) {
+    batch.usesPerCustomerMax().ifPresent(max -> limits.put(PromotionAccounts.of(batch, who), max));
   }
 
   private static boolean isUsedUp(Map<AccountId, Long> limits, Map<AccountId, Balance> balances) {
@@ -128,11 +122,13 @@ public final class Coupons {
 
   /** The promotions that they open. */
   public Set<PromotionId> unlocked() {
-    return valid.values().stream().map(Coupon::promotion).collect(Collectors.toSet());
+    return valid.values().stream()
+        .map(known -> known.coupon().promotion())
+        .collect(Collectors.toSet());
   }
 
-  /** The coupons that count, by their codes. */
-  public Map<CouponCode, Coupon> valid() {
-    return valid;
+  /** The coupon of a code, if it counts. */
+  public Optional<KnownCoupon> valid(CouponCode code) {
+    return Optional.ofNullable(valid.get(code));
   }
 }

@@ -8,10 +8,12 @@ import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.PromotionId;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How uses stand in the ledger: an account goes down with each use, and a use asks that no more
@@ -20,8 +22,10 @@ import java.util.Locale;
 public final class PromotionAccounts {
 
   public static final String COUPON = "coupon";
+  public static final String BATCH = "coupon_batch";
   public static final String PROMOTION = "promotion";
 
+  private static final Set<String> BOOKS = Set.of(COUPON, BATCH, PROMOTION);
   private static final AccountId REDEEMED = AccountId.contra("@redeemed");
   private static final String UNIT = "use";
 
@@ -32,16 +36,33 @@ public final class PromotionAccounts {
   }
 
   public static AccountId of(CouponCode code, CustomerId customer) {
-    return AccountId.of(COUPON, code.key(), who("customer", customer.value()));
+    return AccountId.of(COUPON, code.key(), who(customer));
   }
 
   /** A guest is who has the address, and so is a customer who orders as a guest. */
   public static AccountId of(CouponCode code, Email email) {
-    return AccountId.of(COUPON, code.key(), who("email", email.value().toLowerCase(Locale.ROOT)));
+    return AccountId.of(COUPON, code.key(), who(email));
+  }
+
+  /** All codes of a batch together. */
+  public static AccountId of(CouponBatch batch, CustomerId customer) {
+    return AccountId.of(BATCH, batch.prefix(), who(customer));
+  }
+
+  public static AccountId of(CouponBatch batch, Email email) {
+    return AccountId.of(BATCH, batch.prefix(), who(email));
   }
 
   public static AccountId uses(PromotionId promotion) {
     return AccountId.of(PROMOTION, promotion.value(), "uses");
+  }
+
+  private static String who(CustomerId customer) {
+    return who("customer", customer.value());
+  }
+
+  private static String who(Email email) {
+    return who("email", email.value().toLowerCase(Locale.ROOT));
   }
 
   /** Nobody is named in the ledger. */
@@ -69,7 +90,7 @@ public final class PromotionAccounts {
 
   /** Whether a line of a group is a use, and not goods. */
   public static boolean isUse(AccountId account) {
-    return account.book().equals(COUPON) || account.book().equals(PROMOTION);
+    return BOOKS.contains(account.book());
   }
 
   static long used(Balance balance) {

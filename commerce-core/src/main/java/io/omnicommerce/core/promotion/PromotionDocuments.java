@@ -3,6 +3,7 @@ package io.omnicommerce.core.promotion;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -10,8 +11,11 @@ import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Promotions by id, lanes by name, and the stamp of the book that both make up. */
 public final class PromotionDocuments {
@@ -27,6 +31,10 @@ public final class PromotionDocuments {
   public static final DocumentType<Coupon> COUPON =
       DocumentType.of("coupon", Json.codec(Coupon.class));
 
+  /** By the prefix of its codes. */
+  public static final DocumentType<KeptBatch> BATCH =
+      DocumentType.of("coupon_batch", Json.codec(KeptBatch.class));
+
   /** There is one book a tenant. */
   static final String BOOK_ID = "book";
 
@@ -38,6 +46,18 @@ public final class PromotionDocuments {
 
   static Optional<Stored<BookStamp>> book(Session session) {
     return session.documents().find(BOOK, BOOK_ID);
+  }
+
+  /** The batches of these prefixes. */
+  public static Map<String, CouponBatch> batches(Session session, Set<String> prefixes) {
+    Map<String, CouponBatch> batches = new HashMap<>();
+    if (!prefixes.isEmpty()) {
+      session
+          .documents()
+          .findAll(BATCH, prefixes)
+          .forEach((prefix, stored) -> batches.put(prefix, stored.value().batch()));
+    }
+    return batches;
   }
 
   static List<Lane> lanes(Session session) {

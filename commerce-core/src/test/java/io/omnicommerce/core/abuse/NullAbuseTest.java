@@ -16,6 +16,8 @@ import io.omnicommerce.inmemory.SandboxGateway;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.pricing.Totals;
+import io.omnicommerce.promotion.CouponBatch;
+import io.omnicommerce.promotion.PromotionId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ class NullAbuseTest {
     Email.of("ada@example.com"),
     Phone.of("+442079460018"),
     Tender.card("tok_sample"),
+    CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
     new Totals(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
     new Market(Shop.UK, "UK", Set.of(Shop.GBP), "uk", Shop.GB, Conventions.STANDARD),
   };

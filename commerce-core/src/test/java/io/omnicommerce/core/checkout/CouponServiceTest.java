@@ -61,7 +61,7 @@ class CouponServiceTest {
 
   private final Buying buying = new Buying();
   private final PromotionService promotions =
-      new CorePromotionService(buying.shop.storage(), HostRules.NONE);
+      new CorePromotionService(buying.shop.storage(), HostRules.NONE, buying.shop.secrets());
 
   CouponServiceTest() {
     promotions.save(OFFICE, List.of(off("2.00").toBuilder().onCoupon(true).build()));

@@ -18,6 +18,7 @@ import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -117,6 +118,12 @@ final class Samples {
     simple.put(Condition.NthOrder.class, () -> new Condition.NthOrder(number()));
     simple.put(Condition.During.class, this::during);
     simple.put(Promotion.class, this::promotion);
+    simple.put(
+        CouponBatch.class,
+        () ->
+            CouponBatch.of("P" + number(), PromotionId.of("p" + number()), number())
+                .withWindow(window())
+                .withUses(of(OptionalLong.class), of(OptionalLong.class)));
   }
 
   private long number() {

@@ -73,7 +73,8 @@ final class Stall {
   final CallContext guest = owner.withActor(Actor.guest("s-1"));
   final CorePriceService prices = new CorePriceService(storage);
   final Pricing rules = new Pricing(new RuleBooks(HostRules.NONE), PastOrders.NONE);
-  final CorePromotionService promotions = new CorePromotionService(storage, HostRules.NONE);
+  final CorePromotionService promotions =
+      new CorePromotionService(storage, HostRules.NONE, bytes -> {});
   final CorePricingService pricing = new CorePricingService(storage, rules);
 
   Stall() {

@@ -154,7 +154,10 @@ public interface CartService {
    *
    * @param code as somebody typed it
    * @throws io.omnicommerce.common.RefusedException {@code promotion.coupon_invalid} if there is no
-   *     such coupon that counts now; which of both is not said
+   *     such coupon that counts now; which of both is not said. {@code promotion.too_many_attempts}
+   *     if the caller has tried too many that do not, or others have for this cart. A wrong code is
+   *     counted by the call's own transaction: a host that has the library join its transaction
+   *     commits it
    * @throws io.omnicommerce.common.LimitExceededException {@code cart.limit_exceeded}
    */
   Cart applyCoupon(CallContext context, CartId id, String code);

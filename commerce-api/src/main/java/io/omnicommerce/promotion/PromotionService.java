@@ -27,6 +27,9 @@ public interface PromotionService {
    */
   ErrorCode COUPON_INVALID = ErrorCode.of("promotion.coupon_invalid");
 
+  /** Too many wrong codes were tried; when to try again is said. Facts: until. */
+  ErrorCode TOO_MANY_ATTEMPTS = ErrorCode.of("promotion.too_many_attempts");
+
   /** There is no batch of coupons with this prefix. Facts: batch. */
   ErrorCode UNKNOWN_BATCH = ErrorCode.of("promotion.unknown_batch");
 

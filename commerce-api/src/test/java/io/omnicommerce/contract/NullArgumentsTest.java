@@ -34,6 +34,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.Amount;
+import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
@@ -91,6 +92,7 @@ class NullArgumentsTest {
     Tender.card("tok_sample"),
     Amount.of(ZERO),
     Reduction.amount(Amount.of(ZERO)),
+    AttemptLimit.STANDARD,
     CouponCode.of("SAMPLE"),
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
     PROMOTION,

@@ -44,6 +44,7 @@ import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.spi.PaymentGateway;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricingService;
+import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.promotion.spi.BenefitRule;
 import io.omnicommerce.promotion.spi.ConditionRule;
@@ -131,6 +132,7 @@ public final class CommerceEngine {
     private final Map<String, ConditionRule> conditions = new HashMap<>();
     private final Map<String, BenefitRule> benefits = new HashMap<>();
     private StateMachine<OrderStatus, OrderAction> orderFlow = OrderFlow.STANDARD;
+    private AttemptLimit couponAttempts = AttemptLimit.STANDARD;
 
     private Builder() {}
 
@@ -194,6 +196,12 @@ public final class CommerceEngine {
       return this;
     }
 
+    /** How many wrong coupons somebody may try. By default {@link AttemptLimit#STANDARD}. */
+    public Builder couponAttempts(AttemptLimit with) {
+      couponAttempts = Objects.requireNonNull(with, "couponAttempts");
+      return this;
+    }
+
     /**
      * A condition of the host's own, which promotions ask by its name. None by default.
      *
@@ -243,7 +251,7 @@ public final class CommerceEngine {
           new CorePromotionService(told, rules, hidden),
           new CorePricingService(told, pricing, Optional.ofNullable(taxCalculator)),
           payments,
-          new CoreCartService(told, names, hidden, cartPricing),
+          new CoreCartService(told, names, hidden, cartPricing, couponAttempts),
           new CoreOrderService(told, orderFlow),
           new CoreFulfillmentService(told, hidden),
           new CoreReturnService(told, payments),

@@ -36,6 +36,7 @@ import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
@@ -54,11 +55,21 @@ public final class CoreCartService implements CartService {
   private final IdGenerator ids;
   private final SecretGenerator secrets;
   private final CartPricing pricing;
+  private final AttemptLimit couponAttempts;
   private final Optional<Version> expected;
 
   public CoreCartService(
       Storage storage, IdGenerator ids, SecretGenerator secrets, CartPricing pricing) {
-    this(storage, ids, secrets, pricing, Optional.empty());
+    this(storage, ids, secrets, pricing, AttemptLimit.STANDARD);
+  }
+
+  public CoreCartService(
+      Storage storage,
+      IdGenerator ids,
+      SecretGenerator secrets,
+      CartPricing pricing,
+      AttemptLimit couponAttempts) {
+    this(storage, ids, secrets, pricing, couponAttempts, Optional.empty());
   }
 
   private CoreCartService(
@@ -66,18 +77,21 @@ public final class CoreCartService implements CartService {
       IdGenerator ids,
       SecretGenerator secrets,
       CartPricing pricing,
+      AttemptLimit couponAttempts,
       Optional<Version> expected) {
     this.storage = storage;
     this.ids = new CheckedIds(ids);
     this.secrets = secrets;
     this.pricing = pricing;
+    this.couponAttempts = couponAttempts;
     this.expected = expected;
   }
 
   @Override
   public CartService expecting(Version version) {
     Objects.requireNonNull(version, "version");
-    return new CoreCartService(storage, ids, secrets, pricing, Optional.of(version));
+    return new CoreCartService(
+        storage, ids, secrets, pricing, couponAttempts, Optional.of(version));
   }
 
   @Override
@@ -217,13 +231,11 @@ public final class CoreCartService implements CartService {
   @Override
   public Cart applyCoupon(CallContext context, CartId id, String code) {
     Objects.requireNonNull(code, "code");
-    return change(
-        context,
-        id,
-        "coupon_given",
-        (session, cart) ->
-            CartRules.coupon(
-                cart, CartCoupons.require(session, cart, code), context, session.now()));
+    return storage
+        .inTransaction(
+            context,
+            session -> CartCoupons.give(session, changeable(session, id), code, couponAttempts))
+        .orThrow();
   }
 
   @Override

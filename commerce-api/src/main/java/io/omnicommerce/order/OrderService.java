@@ -9,6 +9,7 @@ import io.omnicommerce.common.Permission;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
 import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.pricing.PricingInputs;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,16 @@ public interface OrderService {
 
   /** A customer's orders, for the customer or with {@link #VIEW}. */
   Page<Order> ofCustomer(CallContext context, CustomerId customer, PageRequest page);
+
+  /**
+   * What the prices of an order were computed from, as it was when its checkout began; empty for an
+   * order that no checkout of this library placed. {@link
+   * io.omnicommerce.pricing.PricingService#replay} gives the order's amounts and trace again. Needs
+   * {@link #VIEW}, for it holds the terms of promotions.
+   *
+   * @throws io.omnicommerce.common.NotFoundException if there is no such order
+   */
+  Optional<PricingInputs> pricedFrom(CallContext context, OrderId id);
 
   /** Lets an order go ahead. */
   Order confirm(CallContext context, OrderId id);

@@ -43,6 +43,16 @@ public interface PricingService {
    */
   PricedCart priceAsOf(CallContext context, PricingRequest request, Instant at);
 
+  /**
+   * Computes a price again from what it was computed from, as it is stored with an order: the same
+   * amounts and the same trace, byte for byte, whatever the rules have become since. Nothing is
+   * looked up, so nobody is asked who calls.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException {@code input.malformed} for inputs that
+   *     were made up and do not belong together
+   */
+  PricedCart replay(PricingInputs inputs);
+
   /** A priced cart as a receipt that a clerk can read aloud: every amount with its cause. */
   String explain(PricedCart priced);
 }

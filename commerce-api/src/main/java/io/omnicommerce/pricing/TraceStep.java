@@ -19,8 +19,14 @@ public record TraceStep(
 
   /** What happened. */
   public enum Kind {
-    /** A price list gave the line's price. */
+    /** A base price list gave the line's price. */
     LIST_PRICE,
+    /** A price list of a sale gave the line's price. */
+    SALE_PRICE,
+    /** A price list that takes the place of the ordinary one gave the line's price. */
+    SPECIAL_PRICE,
+    /** The list had computed its price from another list, the source; adds nothing of its own. */
+    COMPUTED_PRICE,
     /** Somebody set the line's price. */
     OVERRIDDEN_PRICE,
     /** A price that was promised for a while gave the line's price. */

@@ -20,6 +20,7 @@ import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartRules;
 import io.omnicommerce.core.common.ReadableCode;
 import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
@@ -38,6 +39,7 @@ import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayRequest;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
@@ -131,6 +133,7 @@ final class Beginning {
     Decision.Builder decision =
         Decision.builder()
             .save(DocumentWrite.create(CheckoutDocuments.TYPE, checkout.id().value(), checkout))
+            .save(pricing(checkout, fit))
             .save(
                 Commands.done(
                     session,
@@ -149,6 +152,11 @@ final class Beginning {
     }
     Results.checkCurrent(result);
     return new Begun.Ready(checkout, payment.flatMap(paid -> request(context, paid)), true);
+  }
+
+  /** Frozen with the attempt, under the id of the order that it may become. */
+  private static DocumentWrite<PricingInputs> pricing(Checkout checkout, Fit fit) {
+    return DocumentWrite.create(OrderDocuments.PRICING, checkout.id().value(), fit.inputs().get());
   }
 
   private static Cart blocked(Session session, Fit fit, Checkout checkout) {

@@ -52,10 +52,8 @@ final class Fitness {
     Entries entries =
         CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
     reasons.addAll(ProblemRules.of(cart, entries, session.context()));
-    Optional<PricedCart> priced = price(cart);
-    return reasons.isEmpty()
-        ? source(cart, withGifts(entries, cart, priced.orElseThrow()), priced.orElseThrow())
-        : Optional.empty();
+    PricingResult priced = price(cart);
+    return reasons.isEmpty() ? source(cart, entries, priced) : Optional.empty();
   }
 
   List<Refusal> reasons() {
@@ -69,7 +67,7 @@ final class Fitness {
         Facts.of("number", number));
   }
 
-  private Optional<PricedCart> price(Cart cart) {
+  private PricingResult price(Cart cart) {
     PricingResult result = pricing.tryPrice(session, cart, session.now());
     reasons.addAll(result.problems());
     if (result.priced().isPresent()) {
@@ -79,7 +77,7 @@ final class Fitness {
         .priced()
         .map(priced -> CheckoutRules.unexpected(cart, priced.totals().grand(), request))
         .ifPresent(reasons::addAll);
-    return result.priced();
+    return result;
   }
 
   private Optional<Refusal> notOffered(Cart cart, DeliveryChoice choice) {
@@ -90,7 +88,9 @@ final class Fitness {
         choice);
   }
 
-  private Optional<Fit> source(Cart cart, Entries entries, PricedCart priced) {
+  private Optional<Fit> source(Cart cart, Entries asked, PricingResult result) {
+    PricedCart priced = result.priced().orElseThrow();
+    Entries entries = withGifts(asked, cart, priced);
     List<StockSource> sources =
         List.copyOf(
             CartSources.choose(
@@ -105,7 +105,7 @@ final class Fitness {
         .map(StockSource::refusal)
         .forEach(reasons::add);
     return reasons.isEmpty()
-        ? Optional.of(new Fit(stored, entries, priced, sources))
+        ? Optional.of(new Fit(stored, entries, priced, result.inputs(), sources))
         : Optional.empty();
   }
 

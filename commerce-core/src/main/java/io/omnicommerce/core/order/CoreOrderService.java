@@ -18,6 +18,7 @@ import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
@@ -134,6 +135,18 @@ public final class CoreOrderService implements OrderService {
         context,
         session ->
             session.documents().findBy(OrderDocuments.TYPE, key, value, page).map(Stored::value));
+  }
+
+  @Override
+  public Optional<PricingInputs> pricedFrom(CallContext context, OrderId id) {
+    Objects.requireNonNull(id, "id");
+    context.actor().require(VIEW);
+    return storage.inTransaction(
+        context,
+        session -> {
+          OrderDocuments.visible(session, id);
+          return session.documents().find(OrderDocuments.PRICING, id.value()).map(Stored::value);
+        });
   }
 
   @Override

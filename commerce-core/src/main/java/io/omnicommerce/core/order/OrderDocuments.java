@@ -14,6 +14,7 @@ import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.LookupKey;
 import io.omnicommerce.storage.NewEvent;
@@ -45,6 +46,10 @@ public final class OrderDocuments {
                   PAYMENT, order -> order.payments().stream().map(PaymentId::value).toList()))
           .foundBy(LookupKey.shared(CUSTOMER, order -> customer(order).stream().toList()))
           .projectedTo(OrderLineRows.PROJECTION);
+
+  /** What the prices of an order were computed from; written once, by its id. */
+  public static final DocumentType<PricingInputs> PRICING =
+      DocumentType.of("order_pricing", Json.codec(PricingInputs.class));
 
   private OrderDocuments() {}
 

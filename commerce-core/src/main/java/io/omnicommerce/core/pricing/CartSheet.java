@@ -1,7 +1,6 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
-import io.omnicommerce.core.promotion.Coupons;
 import io.omnicommerce.core.tax.Taxable;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
@@ -20,6 +19,7 @@ import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,8 +28,9 @@ import java.util.Set;
  */
 final class CartSheet {
 
-  private final PricingFacts facts;
+  private final PricingTerms pricing;
   private Set<PromotionId> given = Set.of();
+  private Optional<Money> gap = Optional.empty();
   private final TaxTerms terms;
   private final Tracing trace;
   private final Sums sums;
@@ -42,8 +43,8 @@ final class CartSheet {
 
   private record ChargeRow(Charge charge, List<PriceAdjustment> adjustments) {}
 
-  CartSheet(PricingFacts facts, PricingRequest request) {
-    this.facts = facts;
+  CartSheet(PricingTerms pricing, PricingRequest request) {
+    this.pricing = pricing;
     terms = request.taxTerms();
     trace = new Tracing(request.currency());
     sums = new Sums(request.currency());
@@ -79,9 +80,10 @@ final class CartSheet {
             .withDiscount(taken(charge.amount(), adjustments)));
   }
 
-  /** The promotions that gave something. */
-  CartSheet given(Set<PromotionId> promotions) {
+  /** The promotions that gave something, and how much more there might have been. */
+  CartSheet given(Set<PromotionId> promotions, Optional<Money> possible) {
     given = Set.copyOf(promotions);
+    gap = possible;
     return this;
   }
 
@@ -111,7 +113,7 @@ final class CartSheet {
   private List<List<TaxLine>> taxes() {
     return terms.answer().isPresent()
         ? AnsweredTaxes.of(terms.answer().get(), items())
-        : facts.taxes().taxes(taxables);
+        : pricing.taxes().taxes(taxables);
   }
 
   PricedCart priced() {
@@ -129,20 +131,13 @@ final class CartSheet {
         charges,
         coupons(),
         sums.totals(),
-        new Trace(facts.settings().conventions().named(), trace.steps()),
-        facts.at());
+        new Trace(pricing.conventions().named(), trace.steps(), gap),
+        pricing.at());
   }
 
   private List<PricedCoupon> coupons() {
-    Coupons coupons = facts.promotions().coupons();
-    return coupons.given().stream()
-        .map(
-            code ->
-                new PricedCoupon(
-                    code,
-                    code.flatMap(coupons::valid)
-                        .map(known -> known.coupon().promotion())
-                        .filter(given::contains)))
+    return pricing.promotions().coupons().stream()
+        .map(coupon -> new PricedCoupon(coupon.code(), coupon.promotion().filter(given::contains)))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.PricingService;
 import io.omnicommerce.pricing.TaxTerms;
@@ -95,6 +96,11 @@ public final class CorePricingService implements PricingService {
   }
 
   @Override
+  public PricedCart replay(PricingInputs inputs) {
+    return pricing.replay(Objects.requireNonNull(inputs, "inputs"));
+  }
+
+  @Override
   public String explain(PricedCart priced) {
     return Receipt.of(priced);
   }
@@ -112,7 +118,7 @@ public final class CorePricingService implements PricingService {
   private PricedCart price(Session session, PricingRequest asked, Instant at) {
     PricingRequest request = forCaller(session, asked, at);
     PricingFacts facts = pricing.facts(session, request, session.context().actor().customer(), at);
-    PricingProblems.belowFloor(facts, request, LinePrices.of(facts, request, Map.of()))
+    PricingProblems.belowFloor(facts, request, ListedPrices.of(facts, request, Map.of()))
         .ifPresent(
             refusal -> {
               throw refusal.asException();

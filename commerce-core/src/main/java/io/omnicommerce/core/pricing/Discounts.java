@@ -16,6 +16,7 @@ import io.omnicommerce.promotion.PromotionId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What promotions take off each line and each charge of a cart. */
@@ -25,9 +26,11 @@ final class Discounts {
   private final List<List<PriceAdjustment>> lines;
   private final List<List<PriceAdjustment>> charges;
   private List<Evaluation.Gift> gifts = List.of();
+  private Money gap;
 
   private Discounts(Money zero, int lines, int charges) {
     this.zero = zero;
+    gap = zero;
     this.lines = empty(lines);
     this.charges = empty(charges);
   }
@@ -40,37 +43,37 @@ final class Discounts {
     return lists;
   }
 
-  /**
-   * @param lines in the order of their ids, as are their prices and amounts
-   */
-  static Discounts of(
-      PricingFacts facts,
-      LinePrices prices,
-      List<PricingLine> lines,
-      List<Chosen> chosen,
-      List<Money> amounts,
-      List<Charge> charges) {
+  static Discounts of(PricingTerms terms, LinePrices prices, Goods goods) {
     Discounts discounts =
         new Discounts(
-            Money.zero(facts.promotions().buyer().currency()), lines.size(), charges.size());
-    if (facts.promotions().cart().isEmpty()) {
-      return discounts;
+            Money.zero(terms.promotions().buyer().currency()),
+            goods.lines().size(),
+            goods.charges().size());
+    if (!terms.promotions().cart().isEmpty()) {
+      discounts.take(
+          Evaluation.of(terms.promotions().cart(), basket(terms, prices, goods)),
+          deliveries(goods.charges()));
     }
-    List<Integer> deliveries = deliveries(charges);
-    Basket basket = new Basket(facts.promotions().buyer(), lines.size(), deliveries.size());
-    for (int i = 0; i < lines.size(); i++) {
-      fill(basket, i, prices, lines.get(i), chosen.get(i), amounts.get(i));
-      if (facts.settings().conventions().get(Convention.DISCOUNT_BASIS) == DiscountBasis.NET) {
-        basket.grossUp(i, facts.taxes().includedParts(chosen.get(i).entry().taxCategory()));
+    return discounts;
+  }
+
+  /** What the promotions look at. */
+  static Basket basket(PricingTerms terms, LinePrices prices, Goods goods) {
+    List<Integer> deliveries = deliveries(goods.charges());
+    Basket basket = new Basket(terms.promotions().buyer(), goods.lines().size(), deliveries.size());
+    for (int i = 0; i < goods.lines().size(); i++) {
+      Chosen chosen = goods.chosen().get(i);
+      fill(basket, i, prices, goods.lines().get(i), chosen, goods.amounts().get(i));
+      if (terms.conventions().get(Convention.DISCOUNT_BASIS) == DiscountBasis.NET) {
+        basket.grossUp(i, terms.taxes().includedParts(chosen.entry().taxCategory()));
       }
     }
     for (int i = 0; i < deliveries.size(); i++) {
-      Charge charge = charges.get(deliveries.get(i));
+      Charge charge = goods.charges().get(deliveries.get(i));
       basket.delivery(
           i, DeliveryMethodId.of(charge.method().orElseThrow()), charge.amount().minor());
     }
-    discounts.take(Evaluation.of(facts.promotions().cart(), basket), deliveries);
-    return discounts;
+    return basket;
   }
 
   private static List<Integer> deliveries(List<Charge> charges) {
@@ -106,6 +109,7 @@ final class Discounts {
           }
         });
     gifts = outcome.gifts();
+    gap = Money.ofMinor(outcome.gap(), zero.currency());
   }
 
   private void add(List<List<PriceAdjustment>> to, int at, Promotion promotion, long amount) {
@@ -126,6 +130,11 @@ final class Discounts {
     lines.forEach(line -> line.forEach(some -> given.add(PromotionId.of(some.source()))));
     charges.forEach(charge -> charge.forEach(some -> given.add(PromotionId.of(some.source()))));
     return given;
+  }
+
+  /** How much more the best deal might have saved at the very most. */
+  Optional<Money> gap() {
+    return gap.isZero() ? Optional.empty() : Optional.of(gap);
   }
 
   List<PriceAdjustment> ofLine(int line) {

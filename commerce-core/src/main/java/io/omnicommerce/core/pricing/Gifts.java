@@ -1,6 +1,5 @@
 package io.omnicommerce.core.pricing;
 
-import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Evaluation;
@@ -24,7 +23,7 @@ final class Gifts {
 
   /** The gifts that can be given here: those that are sold and have a price. */
   static List<GiftLine> of(
-      PricingFacts facts, PricingRequest request, LinePrices prices, List<Evaluation.Gift> gifts) {
+      PricingTerms terms, PricingRequest request, LinePrices prices, List<Evaluation.Gift> gifts) {
     if (gifts.isEmpty()) {
       return List.of();
     }
@@ -32,25 +31,18 @@ final class Gifts {
     List<GiftLine> lines = new ArrayList<>(gifts.size());
     for (Evaluation.Gift gift : gifts) {
       gift.gift().choice().stream()
-          .filter(sku -> isSold(facts, prices, sku))
+          .filter(sku -> prices.isSold(sku))
           .findFirst()
-          .ifPresent(sku -> lines.add(line(facts, prices, gift, sku, freeId(taken))));
+          .ifPresent(sku -> lines.add(line(terms, prices, gift, sku, freeId(taken))));
     }
     return lines;
   }
 
-  private static boolean isSold(PricingFacts facts, LinePrices prices, Sku sku) {
-    CatalogEntry entry = facts.entries().get(sku);
-    return entry != null
-        && entry.isSoldIn(facts.settings().channel().id())
-        && prices.hasListPrice(sku);
-  }
-
   private static GiftLine line(
-      PricingFacts facts, LinePrices prices, Evaluation.Gift gift, Sku sku, LineId id) {
+      PricingTerms terms, LinePrices prices, Evaluation.Gift gift, Sku sku, LineId id) {
     PricingLine line = PricingLine.of(id, sku, gift.gift().quantity());
     Chosen chosen = prices.of(line);
-    Money amount = chosen.price().times(line.quantity(), facts.rounding());
+    Money amount = chosen.price().times(line.quantity(), terms.rounding());
     return new GiftLine(line, chosen, amount, Discounts.adjustment(gift.promotion(), amount));
   }
 

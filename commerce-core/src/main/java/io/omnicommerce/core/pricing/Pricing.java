@@ -25,6 +25,8 @@ import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCoupon;
+import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.storage.Session;
@@ -78,6 +80,11 @@ public final class Pricing {
     }
   }
 
+  /** Computes a price again from what it was computed from. */
+  PricedCart replay(PricingInputs inputs) {
+    return Replay.of(inputs, books.host());
+  }
+
   /** Currency and market are checked before any price is looked at (L4). */
   PricingFacts facts(
       Session session, PricingRequest request, Optional<CustomerId> customer, Instant at) {
@@ -111,8 +118,18 @@ public final class Pricing {
             books.of(session, Promotion.Stage.CATALOG, settings.conventions()),
             cart,
             buyer(session, request, coupons, cart, orders(session, cart, customer), at),
-            coupons),
+            opened(coupons),
+            books.host()),
         at);
+  }
+
+  private static List<PricedCoupon> opened(Coupons coupons) {
+    return coupons.given().stream()
+        .map(
+            code ->
+                new PricedCoupon(
+                    code, code.flatMap(coupons::valid).map(known -> known.coupon().promotion())))
+        .toList();
   }
 
   private static Optional<CountryCode> country(PricingRequest request) {

@@ -24,4 +24,8 @@ record PricingFacts(
   Rounding rounding() {
     return settings.conventions().rounding();
   }
+
+  PricingTerms terms() {
+    return new PricingTerms(settings.conventions(), taxes, promotions, at);
+  }
 }

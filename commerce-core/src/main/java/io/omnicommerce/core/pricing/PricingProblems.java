@@ -28,7 +28,7 @@ final class PricingProblems {
   private PricingProblems() {}
 
   /** One reason for each SKU, and one for the delivery. */
-  static List<Refusal> all(PricingFacts facts, PricingRequest request, LinePrices prices) {
+  static List<Refusal> all(PricingFacts facts, PricingRequest request, ListedPrices prices) {
     List<Refusal> problems = new ArrayList<>();
     unknown(facts, request).forEach(sku -> problems.add(unknownSkus(List.of(sku))));
     unpriced(facts, request, prices).forEach(sku -> problems.add(withoutPrice(List.of(sku))));
@@ -37,7 +37,7 @@ final class PricingProblems {
   }
 
   /** The first reason, naming all SKUs that it is about. */
-  static Optional<Refusal> first(PricingFacts facts, PricingRequest request, LinePrices prices) {
+  static Optional<Refusal> first(PricingFacts facts, PricingRequest request, ListedPrices prices) {
     List<Sku> unknown = unknown(facts, request);
     if (!unknown.isEmpty()) {
       return Optional.of(unknownSkus(unknown));
@@ -64,7 +64,7 @@ final class PricingProblems {
 
   /** The first override that is below its floor. */
   static Optional<Refusal> belowFloor(
-      PricingFacts facts, PricingRequest request, LinePrices prices) {
+      PricingFacts facts, PricingRequest request, ListedPrices prices) {
     return request.lines().stream()
         .filter(line -> line.override().isPresent())
         .map(line -> belowFloor(facts, line, prices).orElse(null))
@@ -73,7 +73,7 @@ final class PricingProblems {
   }
 
   private static Optional<Refusal> belowFloor(
-      PricingFacts facts, PricingLine line, LinePrices prices) {
+      PricingFacts facts, PricingLine line, ListedPrices prices) {
     return line.override()
         .flatMap(
             override ->
@@ -85,7 +85,8 @@ final class PricingProblems {
     return skus(request, line -> !facts.entries().containsKey(line.sku()));
   }
 
-  private static List<Sku> unpriced(PricingFacts facts, PricingRequest request, LinePrices prices) {
+  private static List<Sku> unpriced(
+      PricingFacts facts, PricingRequest request, ListedPrices prices) {
     return skus(request, line -> facts.entries().containsKey(line.sku()) && !prices.hasPrice(line));
   }
 

@@ -3,11 +3,18 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingInputs;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What something costs, or why that cannot be said: one of both is there. */
-public record PricingResult(Optional<PricedCart> priced, List<Refusal> problems) {
+/**
+ * What something costs, or why that cannot be said: one of both is there.
+ *
+ * @param inputs freezes what the price was computed from, when it is asked
+ */
+public record PricingResult(
+    Optional<PricedCart> priced, List<Refusal> problems, Supplier<PricingInputs> inputs) {
 
   public PricingResult {
     problems = List.copyOf(problems);
@@ -16,12 +23,17 @@ public record PricingResult(Optional<PricedCart> priced, List<Refusal> problems)
     }
   }
 
-  static PricingResult of(PricedCart priced) {
-    return new PricingResult(Optional.of(priced), List.of());
+  static PricingResult of(PricedCart priced, Supplier<PricingInputs> inputs) {
+    return new PricingResult(Optional.of(priced), List.of(), inputs);
   }
 
   static PricingResult of(List<Refusal> problems) {
-    return new PricingResult(Optional.empty(), problems);
+    return new PricingResult(
+        Optional.empty(),
+        problems,
+        () -> {
+          throw new IllegalStateException("What has no price cannot be frozen: " + problems);
+        });
   }
 
   static PricingResult problem(CommerceException problem) {

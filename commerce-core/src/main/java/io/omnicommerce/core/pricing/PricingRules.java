@@ -2,17 +2,12 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
-import io.omnicommerce.core.pricing.LinePrices.Chosen;
-import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
-import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.tax.spi.TaxItem;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +22,7 @@ final class PricingRules {
    */
   static PricedCart price(
       PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
-    LinePrices prices = LinePrices.of(facts, request, locked);
+    ListedPrices prices = ListedPrices.of(facts, request, locked);
     PricingProblems.first(facts, request, prices)
         .ifPresent(
             refusal -> {
@@ -44,7 +39,7 @@ final class PricingRules {
 
   static PricingResult tryPrice(
       PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
-    LinePrices prices = LinePrices.of(facts, request, locked);
+    ListedPrices prices = ListedPrices.of(facts, request, locked);
     List<Refusal> problems = PricingProblems.all(facts, request, prices);
     if (!problems.isEmpty()) {
       return PricingResult.of(problems);
@@ -53,12 +48,12 @@ final class PricingRules {
     Optional<Refusal> negative = PricingProblems.negative(priced.totals().grand());
     return negative.isPresent()
         ? PricingResult.of(List.of(negative.get()))
-        : PricingResult.of(priced);
+        : PricingResult.of(priced, () -> Freezing.of(facts, request, prices, priced));
   }
 
   /** What a tax service is asked about, of a request in whose way nothing stands. */
   static List<TaxItem> taxItems(PricingFacts facts, PricingRequest request) {
-    LinePrices prices = LinePrices.of(facts, request, Map.of());
+    ListedPrices prices = ListedPrices.of(facts, request, Map.of());
     PricingProblems.first(facts, request, prices)
         .ifPresent(
             refusal -> {
@@ -67,39 +62,29 @@ final class PricingRules {
     return sheet(facts, request, prices).items();
   }
 
-  private static PricedCart priced(PricingFacts facts, PricingRequest request, LinePrices prices) {
+  private static PricedCart priced(
+      PricingFacts facts, PricingRequest request, ListedPrices prices) {
     return sheet(facts, request, prices).priced();
   }
 
-  private static CartSheet sheet(PricingFacts facts, PricingRequest request, LinePrices prices) {
-    List<PricingLine> lines = sorted(request.lines(), PricingLine::id);
-    List<Chosen> chosen = lines.stream().map(prices::of).toList();
-    List<Money> amounts = amounts(facts, lines, chosen);
-    List<Charge> charges = sorted(Charges.of(facts, request), Charge::id);
-    Discounts discounts = Discounts.of(facts, prices, lines, chosen, amounts, charges);
-    CartSheet sheet = new CartSheet(facts, request);
-    for (int i = 0; i < lines.size(); i++) {
-      sheet.line(lines.get(i), chosen.get(i), amounts.get(i), discounts.ofLine(i));
-    }
-    Gifts.of(facts, request, prices, discounts.gifts()).forEach(sheet::line);
-    for (int i = 0; i < charges.size(); i++) {
-      sheet.charge(charges.get(i), discounts.ofCharge(i));
-    }
-    return sheet.given(discounts.given());
+  private static CartSheet sheet(PricingFacts facts, PricingRequest request, ListedPrices prices) {
+    return sheet(facts.terms(), request, Charges.of(facts, request), prices);
   }
 
-  private static List<Money> amounts(
-      PricingFacts facts, List<PricingLine> lines, List<Chosen> chosen) {
-    List<Money> amounts = new ArrayList<>(lines.size());
-    for (int i = 0; i < lines.size(); i++) {
-      amounts.add(chosen.get(i).price().times(lines.get(i).quantity(), facts.rounding()));
+  /** The cart with its amounts, before tax; pure, whether its prices are of now or frozen. */
+  static CartSheet sheet(
+      PricingTerms terms, PricingRequest request, List<Charge> charges, LinePrices prices) {
+    Goods goods = Goods.of(terms, request, charges, prices);
+    Discounts discounts = Discounts.of(terms, prices, goods);
+    CartSheet sheet = new CartSheet(terms, request);
+    for (int i = 0; i < goods.lines().size(); i++) {
+      sheet.line(
+          goods.lines().get(i), goods.chosen().get(i), goods.amounts().get(i), discounts.ofLine(i));
     }
-    return amounts;
-  }
-
-  private static <T> List<T> sorted(List<T> list, java.util.function.Function<T, LineId> id) {
-    List<T> sorted = new ArrayList<>(list);
-    sorted.sort(Comparator.comparing(id));
-    return sorted;
+    Gifts.of(terms, request, prices, discounts.gifts()).forEach(sheet::line);
+    for (int i = 0; i < goods.charges().size(); i++) {
+      sheet.charge(goods.charges().get(i), discounts.ofCharge(i));
+    }
+    return sheet.given(discounts.given(), discounts.gap());
   }
 }

@@ -9,12 +9,24 @@ import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.pricing.TraceStep;
 import io.omnicommerce.tax.TaxLine;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells a priced cart as text, every amount with its cause. */
 final class Receipt {
+
+  private static final Set<TraceStep.Kind> PRICES =
+      EnumSet.of(
+          TraceStep.Kind.LIST_PRICE,
+          TraceStep.Kind.SALE_PRICE,
+          TraceStep.Kind.SPECIAL_PRICE,
+          TraceStep.Kind.COMPUTED_PRICE,
+          TraceStep.Kind.OVERRIDDEN_PRICE,
+          TraceStep.Kind.LOCKED_PRICE,
+          TraceStep.Kind.CATALOG_PROMOTION);
 
   private final StringBuilder text = new StringBuilder();
   private final Map<LineId, List<TraceStep>> prices = new HashMap<>();
@@ -22,7 +34,7 @@ final class Receipt {
 
   private Receipt(PricedCart priced) {
     for (TraceStep step : priced.trace().steps()) {
-      if (isPrice(step.kind())) {
+      if (PRICES.contains(step.kind())) {
         prices.computeIfAbsent(step.subject(), subject -> new ArrayList<>(1)).add(step);
       } else if (step.kind() == TraceStep.Kind.TAX_EXEMPT) {
         exemptions.put(step.subject(), step.source());
@@ -57,15 +69,15 @@ final class Receipt {
   }
 
   private static String cause(TraceStep step) {
-    if (step.kind() == TraceStep.Kind.OVERRIDDEN_PRICE) {
-      return "price set by hand: " + step.source();
-    }
-    if (step.kind() == TraceStep.Kind.CATALOG_PROMOTION) {
-      return "lowered by " + step.source();
-    }
-    return step.kind() == TraceStep.Kind.LOCKED_PRICE
-        ? "price as promised"
-        : "price from the list " + step.source();
+    return switch (step.kind()) {
+      case OVERRIDDEN_PRICE -> "price set by hand: " + step.source();
+      case LOCKED_PRICE -> "price as promised";
+      case SALE_PRICE -> "price on sale, from the list " + step.source();
+      case SPECIAL_PRICE -> "special price, from the list " + step.source();
+      case COMPUTED_PRICE -> "computed from the list " + step.source();
+      case CATALOG_PROMOTION -> "lowered by " + step.source();
+      default -> "price from the list " + step.source();
+    };
   }
 
   private void charge(PricedCharge priced) {
@@ -113,12 +125,5 @@ final class Receipt {
 
   private void say(String line) {
     text.append(line).append('\n');
-  }
-
-  private static boolean isPrice(TraceStep.Kind kind) {
-    return kind == TraceStep.Kind.LIST_PRICE
-        || kind == TraceStep.Kind.OVERRIDDEN_PRICE
-        || kind == TraceStep.Kind.LOCKED_PRICE
-        || kind == TraceStep.Kind.CATALOG_PROMOTION;
   }
 }

@@ -29,15 +29,17 @@ final class Tracing {
     steps.add(
         new TraceStep(
             chosen.kind(), line.id(), chosen.source(), amount, exact(line, chosen, amount)));
-    for (PromotionId lowered : chosen.lowered()) {
-      steps.add(
-          new TraceStep(
-              TraceStep.Kind.CATALOG_PROMOTION,
-              line.id(),
-              lowered.value(),
-              zero,
-              Optional.empty()));
+    if (chosen.computedFrom().isPresent()) {
+      said(TraceStep.Kind.COMPUTED_PRICE, line.id(), chosen.computedFrom().get().value());
     }
+    for (PromotionId lowered : chosen.lowered()) {
+      said(TraceStep.Kind.CATALOG_PROMOTION, line.id(), lowered.value());
+    }
+  }
+
+  /** What adds nothing of its own. */
+  private void said(TraceStep.Kind kind, LineId subject, String source) {
+    steps.add(new TraceStep(kind, subject, source, zero, Optional.empty()));
   }
 
   void adjustments(LineId subject, List<PriceAdjustment> adjustments) {
@@ -69,8 +71,7 @@ final class Tracing {
 
   void exemption(LineId subject, Optional<String> reason) {
     if (reason.isPresent()) {
-      steps.add(
-          new TraceStep(TraceStep.Kind.TAX_EXEMPT, subject, reason.get(), zero, Optional.empty()));
+      said(TraceStep.Kind.TAX_EXEMPT, subject, reason.get());
     }
   }
 

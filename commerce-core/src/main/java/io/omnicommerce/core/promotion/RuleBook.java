@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All promotions of a stage, as a market's conventions let them run: compiled, in their order,
@@ -203,6 +205,22 @@ public final class RuleBook {
       }
     }
     return gifts;
+  }
+
+  /** Those of the promotions that are looked for, in their order. */
+  public List<Promotion> promotions(Predicate<Promotion> which) {
+    return Arrays.stream(promotions).map(CompiledPromotion::promotion).filter(which).toList();
+  }
+
+  /** The promotions that a basket may get, in their order. */
+  public List<Promotion> candidatesOf(Basket basket) {
+    return Arrays.stream(candidates(basket)).mapToObj(place -> at(place).promotion()).toList();
+  }
+
+  /** The lanes of promotions of this book, in their order. */
+  public List<Lane> lanesOf(Collection<Promotion> of) {
+    Set<String> names = of.stream().map(Promotion::lane).collect(Collectors.toSet());
+    return lanesInOrder.stream().filter(lane -> names.contains(lane.name())).toList();
   }
 
   /** The places of the promotions that a basket may get, in their order. */

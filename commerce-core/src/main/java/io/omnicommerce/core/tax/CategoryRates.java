@@ -50,6 +50,10 @@ final class CategoryRates {
     return rate.percent().movePointRight(DECIMALS).longValueExact();
   }
 
+  List<TaxRate> all() {
+    return rates;
+  }
+
   int count() {
     return units.length;
   }

@@ -5,6 +5,7 @@ import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxZone;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,20 @@ final class TaxTable {
   }
 
   static TaxTable of(TaxZone zone, Destination place, Instant at) {
-    Map<String, List<TaxRate>> rates = new HashMap<>();
+    List<TaxRate> applying = new ArrayList<>();
     for (TaxRate rate : zone.rates()) {
       if (rate.area().contains(place) && rate.window().contains(at)) {
-        rates.computeIfAbsent(rate.category(), category -> new ArrayList<>(2)).add(rate);
+        applying.add(rate);
       }
+    }
+    return of(applying);
+  }
+
+  /** The table of rates that apply. */
+  static TaxTable of(Collection<TaxRate> applying) {
+    Map<String, List<TaxRate>> rates = new HashMap<>();
+    for (TaxRate rate : applying) {
+      rates.computeIfAbsent(rate.category(), category -> new ArrayList<>(2)).add(rate);
     }
     Map<String, CategoryRates> prepared = new HashMap<>();
     rates.forEach((category, found) -> prepared.put(category, new CategoryRates(found)));

@@ -15,9 +15,11 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.tax.TaxLine;
+import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxZone;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,18 @@ public final class Taxation {
     boolean keepsNet = keepsNet(conventions);
     return new Taxation(
         table, keepsNet ? TaxTable.of(zone, market.home(), at) : TaxTable.NONE, conventions);
+  }
+
+  /** By rates that are known to apply. */
+  public static Taxation ofRates(Collection<TaxRate> rates, Conventions conventions) {
+    return new Taxation(TaxTable.of(rates), TaxTable.NONE, conventions);
+  }
+
+  /** The rates that apply to some categories, as {@link #ofRates} takes them. */
+  public List<TaxRate> rates(Collection<String> categories) {
+    List<TaxRate> rates = new ArrayList<>();
+    categories.stream().sorted().distinct().forEach(of -> rates.addAll(table.rates(of).all()));
+    return rates;
   }
 
   private static TaxTable table(

@@ -43,6 +43,7 @@ class NullAbuseTest {
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
     new Totals(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
     new Market(Shop.UK, "UK", Set.of(Shop.GBP), "uk", Shop.GB, Conventions.STANDARD),
+    Conventions.STANDARD,
   };
 
   private final Shop shop = Shop.open();

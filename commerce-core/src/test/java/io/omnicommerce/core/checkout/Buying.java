@@ -66,6 +66,7 @@ final class Buying {
           CheckoutDocuments.TYPE,
           PaymentDocuments.TYPE,
           OrderDocuments.TYPE,
+          OrderDocuments.PRICING,
           FulfillmentDocuments.TYPE,
           Commands.TYPE);
 

@@ -16,7 +16,6 @@ import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.price.PriceFacts;
 import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
-import io.omnicommerce.core.promotion.Coupons;
 import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.tax.Taxation;
@@ -52,10 +51,10 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
 
   static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
 
-  private static final CallContext GUEST =
+  static final CallContext GUEST =
       CallContext.of(TenantId.of("acme"), Stall.WEB, Actor.guest("s-1"));
-  private static final List<String> CATEGORIES = List.of("standard", "reduced", "untaxed");
-  private static final List<Sku> SKUS =
+  static final List<String> CATEGORIES = List.of("standard", "reduced", "untaxed");
+  static final List<Sku> SKUS =
       List.of(Sku.of("A"), Sku.of("B"), Sku.of("C"), Sku.of("D"), Sku.of("E"));
 
   PricedCart price() {
@@ -90,7 +89,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
     return Arbitraries.longs().between(0, 50_000_000).list().ofSize(2).list().ofSize(SKUS.size());
   }
 
-  private static Arbitrary<List<BigDecimal>> rates() {
+  static Arbitrary<List<BigDecimal>> rates() {
     return Arbitraries.bigDecimals()
         .between(BigDecimal.ZERO, BigDecimal.valueOf(30))
         .ofScale(2)
@@ -98,7 +97,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
         .ofSize(4);
   }
 
-  private static Arbitrary<List<PricingLine>> lines() {
+  static Arbitrary<List<PricingLine>> lines() {
     return Combinators.combine(
             Arbitraries.of(SKUS), Arbitraries.longs().between(1, 9_000), Arbitraries.of(0, 0, 3))
         .as(
@@ -109,7 +108,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
         .map(PricingCase::named);
   }
 
-  private static Arbitrary<List<Charge>> charges(long min, long max) {
+  static Arbitrary<List<Charge>> charges(long min, long max) {
     return Combinators.combine(Arbitraries.longs().between(min, max), Arbitraries.of(CATEGORIES))
         .as(
             (minor, category) ->
@@ -163,7 +162,8 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
             0,
             Stall.GBP,
             AT),
-        Coupons.NONE);
+        List.of(),
+        HostRules.NONE);
   }
 
   private static PricingFacts facts(
@@ -197,7 +197,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
     return new UnitPrice(units, 4, Stall.GBP);
   }
 
-  private static TaxZone zone(List<BigDecimal> rates) {
+  static TaxZone zone(List<BigDecimal> rates) {
     return new TaxZone(
         "zone",
         List.of(
@@ -208,14 +208,13 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
   }
 
   private static ChannelSettings settings(Rounding rounding) {
+    return settings(Conventions.STANDARD.withRounding(rounding));
+  }
+
+  static ChannelSettings settings(Conventions conventions) {
     Market market =
         new Market(
-            MarketId.of("uk"),
-            "UK",
-            Set.of(Stall.GBP),
-            "zone",
-            CountryCode.of("GB"),
-            Conventions.STANDARD.withRounding(rounding));
+            MarketId.of("uk"), "UK", Set.of(Stall.GBP), "zone", CountryCode.of("GB"), conventions);
     return new ChannelSettings(
         new Channel(ChannelId.of("web"), "Web", Channel.Kind.WEB, market.id(), List.of()), market);
   }

@@ -1,0 +1,44 @@
+package io.omnicommerce.pricing;
+
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Text;
+import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.promotion.PromotionId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What promotions saw of a sale beside the goods.
+ *
+ * @param groups those of the buyer
+ * @param country where it goes, if that was known
+ * @param orders how many orders the buyer had placed before; 0 where no promotion asked
+ * @param unlocked the promotions that the given coupons opened
+ * @param exhausted the promotions that might not be used any more
+ */
+public record Occasion(
+    ChannelId channel,
+    Optional<LocationId> location,
+    Set<String> groups,
+    Optional<CountryCode> country,
+    Optional<String> paymentMethod,
+    Set<DeliveryMethodId> deliveries,
+    long orders,
+    Set<PromotionId> unlocked,
+    Set<PromotionId> exhausted) {
+
+  public Occasion {
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(location, "location");
+    groups = Set.copyOf(Objects.requireNonNull(groups, "groups"));
+    Objects.requireNonNull(country, "country");
+    Objects.requireNonNull(paymentMethod, "paymentMethod");
+    paymentMethod.ifPresent(method -> Text.id(method, "paymentMethod"));
+    deliveries = Set.copyOf(Objects.requireNonNull(deliveries, "deliveries"));
+    unlocked = Set.copyOf(Objects.requireNonNull(unlocked, "unlocked"));
+    exhausted = Set.copyOf(Objects.requireNonNull(exhausted, "exhausted"));
+  }
+}

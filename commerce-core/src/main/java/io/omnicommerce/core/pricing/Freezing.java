@@ -1,0 +1,138 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.core.pricing.LinePrices.Chosen;
+import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.RuleBook;
+import io.omnicommerce.pricing.FrozenLine;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.Occasion;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.PricingInputs;
+import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.tax.TaxRate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Freezes what a price was computed from, so that it can be computed again at any time. */
+final class Freezing {
+
+  private final PricingFacts facts;
+  private final PricingRequest request;
+  private final ListedPrices prices;
+  private final PricedCart priced;
+  private final Goods goods;
+
+  private Freezing(
+      PricingFacts facts, PricingRequest request, ListedPrices prices, PricedCart priced) {
+    this.facts = facts;
+    this.request = request;
+    this.prices = prices;
+    this.priced = priced;
+    goods = Goods.of(facts.terms(), request, Charges.of(facts, request), prices);
+  }
+
+  /**
+   * The inputs of a priced cart. It is proved here that they give it again: what a promotion that
+   * gave nothing has changed for others (a share of a cent that adds up, a search that ended) is
+   * found nowhere in the result, so then all that might have been given are frozen.
+   */
+  static PricingInputs of(
+      PricingFacts facts, PricingRequest request, ListedPrices prices, PricedCart priced) {
+    Freezing freezing = new Freezing(facts, request, prices, priced);
+    PricingInputs applied = freezing.with(freezing.given());
+    return Replay.of(applied, facts.promotions().host()).equals(priced)
+        ? applied
+        : freezing.with(freezing.candidates());
+  }
+
+  private List<Promotion> given() {
+    Set<String> given =
+        Stream.concat(
+                priced.lines().stream().flatMap(line -> line.adjustments().stream()),
+                priced.charges().stream().flatMap(charge -> charge.adjustments().stream()))
+            .map(adjustment -> adjustment.source())
+            .collect(Collectors.toSet());
+    return book().promotions(promotion -> given.contains(promotion.id().value()));
+  }
+
+  private List<Promotion> candidates() {
+    return book().candidatesOf(Discounts.basket(facts.terms(), prices, goods));
+  }
+
+  private RuleBook book() {
+    return facts.promotions().cart();
+  }
+
+  private PricingInputs with(List<Promotion> promotions) {
+    return new PricingInputs(
+        priced.at(),
+        request.currency(),
+        facts.settings().conventions(),
+        occasion(facts.promotions().buyer()),
+        goods.lines().stream().map(this::frozen).toList(),
+        gifts(),
+        goods.charges(),
+        book().lanesOf(promotions),
+        promotions,
+        facts.promotions().coupons(),
+        rates(),
+        request.taxTerms());
+  }
+
+  private static Occasion occasion(Basket.Buyer buyer) {
+    return new Occasion(
+        buyer.channel(),
+        buyer.location(),
+        buyer.groups(),
+        buyer.destination(),
+        buyer.paymentMethod(),
+        buyer.deliveryMethods(),
+        buyer.orders(),
+        buyer.unlocked(),
+        buyer.exhausted());
+  }
+
+  private List<FrozenLine> gifts() {
+    Set<LineId> asked = goods.lines().stream().map(PricingLine::id).collect(Collectors.toSet());
+    return priced.lines().stream()
+        .filter(line -> !asked.contains(line.id()))
+        .map(Freezing::line)
+        .map(this::frozen)
+        .toList();
+  }
+
+  private static PricingLine line(PricedLine priced) {
+    return PricingLine.of(priced.id(), priced.sku(), priced.quantity());
+  }
+
+  private FrozenLine frozen(PricingLine line) {
+    Chosen chosen = prices.of(line);
+    return new FrozenLine(
+        line.id(),
+        line.sku(),
+        line.quantity(),
+        chosen.price(),
+        chosen.kind(),
+        chosen.source(),
+        chosen.computedFrom(),
+        chosen.lowered(),
+        chosen.isReduced(),
+        chosen.entry().taxCategory(),
+        chosen.entry().categories(),
+        prices.floor(line));
+  }
+
+  private List<TaxRate> rates() {
+    Set<String> categories = new TreeSet<>();
+    goods.chosen().forEach(chosen -> categories.add(chosen.entry().taxCategory()));
+    gifts().forEach(gift -> categories.add(gift.taxCategory()));
+    goods.charges().forEach(charge -> categories.add(charge.taxCategory()));
+    return facts.taxes().rates(categories);
+  }
+}

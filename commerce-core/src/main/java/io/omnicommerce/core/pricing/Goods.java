@@ -1,0 +1,42 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.core.pricing.LinePrices.Chosen;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What is sold before promotions and tax, in the order of its ids: each line with its price and its
+ * amount, rounded once; and what is charged beside.
+ */
+record Goods(
+    List<PricingLine> lines, List<Chosen> chosen, List<Money> amounts, List<Charge> charges) {
+
+  static Goods of(
+      PricingTerms terms, PricingRequest request, List<Charge> charges, LinePrices prices) {
+    List<PricingLine> lines = sorted(request.lines(), PricingLine::id);
+    List<Chosen> chosen = lines.stream().map(prices::of).toList();
+    return new Goods(lines, chosen, amounts(terms, lines, chosen), sorted(charges, Charge::id));
+  }
+
+  private static List<Money> amounts(
+      PricingTerms terms, List<PricingLine> lines, List<Chosen> chosen) {
+    List<Money> amounts = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      amounts.add(chosen.get(i).price().times(lines.get(i).quantity(), terms.rounding()));
+    }
+    return amounts;
+  }
+
+  private static <T> List<T> sorted(List<T> list, Function<T, LineId> id) {
+    List<T> sorted = new ArrayList<>(list);
+    sorted.sort(Comparator.comparing(id));
+    return sorted;
+  }
+}

@@ -3,6 +3,7 @@ package io.omnicommerce.cart;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
@@ -11,6 +12,7 @@ import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.ReservationOutcome;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import java.time.Duration;
 import java.util.Currency;
@@ -94,6 +96,16 @@ public interface CartService {
 
   /** The cart with its prices and what is available, here and now. */
   CartView view(CallContext context, CartId id);
+
+  /**
+   * What delivery of this cart would cost: each method that can be chosen with exactly what the
+   * view, the checkout and the order charge for it; see {@link
+   * io.omnicommerce.pricing.PricingService#deliveries}.
+   *
+   * @param to where to; if empty, where the cart goes as far as that is known
+   * @throws io.omnicommerce.common.RefusedException if some line has no price
+   */
+  DeliveryOffers deliveries(CallContext context, CartId id, Optional<Destination> to);
 
   /**
    * The carts of a customer that are open or being checked out, the last changed first. Somebody

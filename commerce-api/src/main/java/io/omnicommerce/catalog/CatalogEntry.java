@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param taxCategory how it is taxed: {@code standard}, {@code food}
  * @param shippable whether it is a thing that is carried; a download is not
  * @param content what is in one of it, for the price per quantity of measure
+ * @param weight what one of it weighs as it is sent, with its packing, for delivery by weight
  * @param discontinued whether it is no longer sold; what was ordered before is not touched
  */
 public record CatalogEntry(
@@ -34,6 +35,7 @@ public record CatalogEntry(
     boolean shippable,
     Assortment assortment,
     Optional<NetContent> content,
+    Optional<Weight> weight,
     boolean discontinued) {
 
   /** The most options and the most attributes an entry can have. */
@@ -61,6 +63,7 @@ public record CatalogEntry(
     Text.id(taxCategory, "taxCategory");
     Objects.requireNonNull(assortment, "assortment");
     Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(weight, "weight");
   }
 
   /** A thing sold in whole pieces, everywhere, with the tax category {@code standard}. */
@@ -76,6 +79,7 @@ public record CatalogEntry(
         "standard",
         true,
         Assortment.EVERYWHERE,
+        Optional.empty(),
         Optional.empty(),
         false);
   }
@@ -93,6 +97,7 @@ public record CatalogEntry(
         shippable,
         assortment,
         content,
+        weight,
         discontinued);
   }
 
@@ -109,6 +114,7 @@ public record CatalogEntry(
         shippable,
         assortment,
         content,
+        weight,
         discontinued);
   }
 
@@ -125,6 +131,7 @@ public record CatalogEntry(
         shippable,
         assortment,
         content,
+        weight,
         discontinued);
   }
 
@@ -146,6 +153,7 @@ public record CatalogEntry(
         shippable,
         assortment,
         content,
+        weight,
         discontinued);
   }
 
@@ -166,6 +174,7 @@ public record CatalogEntry(
         shippable,
         assortment,
         content,
+        weight,
         discontinued);
   }
 
@@ -182,6 +191,7 @@ public record CatalogEntry(
         shippable,
         with,
         content,
+        weight,
         discontinued);
   }
 
@@ -198,6 +208,7 @@ public record CatalogEntry(
         with,
         assortment,
         content,
+        weight,
         discontinued);
   }
 
@@ -215,6 +226,25 @@ public record CatalogEntry(
         shippable,
         assortment,
         Optional.of(Objects.requireNonNull(with, "content")),
+        weight,
+        discontinued);
+  }
+
+  /** This entry with what one of it weighs as it is sent. */
+  public CatalogEntry withWeight(Weight with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        assortment,
+        content,
+        Optional.of(Objects.requireNonNull(with, "weight")),
         discontinued);
   }
 
@@ -231,6 +261,7 @@ public record CatalogEntry(
         shippable,
         assortment,
         content,
+        weight,
         with);
   }
 

@@ -1,11 +1,11 @@
 package io.omnicommerce.delivery;
 
+import io.omnicommerce.channel.MarketId;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
-import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.money.Money;
-import java.util.Currency;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,21 +14,30 @@ import java.util.Set;
 /**
  * A way in which goods reach the customer.
  *
- * @param prices what it costs, one amount a currency, none negative
- * @param countries where it goes, or empty for everywhere; a pickup has none
+ * @param rates what it costs where; what is not possible in them is refused when the method is
+ *     saved, see {@link DeliveryService#save}
+ * @param countries where it goes, or empty for wherever it has a rate; a pickup has none
+ * @param markets in which markets it is offered, or empty for all
  * @param channels in which channels it is offered, or empty for all
- * @param taxCategory how its price is taxed
+ * @param taxCategory how its price and its fees are taxed
  * @param leadTime how long it takes; for a pickup until the goods are ready
  */
 public record DeliveryMethod(
     DeliveryMethodId id,
     String title,
     Kind kind,
-    List<Money> prices,
+    List<DeliveryRate> rates,
     Optional<Set<CountryCode>> countries,
+    Optional<Set<MarketId>> markets,
     Optional<Set<ChannelId>> channels,
     String taxCategory,
     LeadTime leadTime) {
+
+  /** The most rates a method may have. */
+  public static final int RATES_MAX = 200;
+
+  /** The most steps, places and fees that the rates of a method may have together. */
+  public static final int ROWS_MAX = 2_000;
 
   /** Whether goods go to an address or wait at a location. */
   public enum Kind {
@@ -40,68 +49,101 @@ public record DeliveryMethod(
     Objects.requireNonNull(id, "id");
     title = Text.name(title, "title");
     Objects.requireNonNull(kind, "kind");
-    prices = List.copyOf(Objects.requireNonNull(prices, "prices"));
-    if (prices.stream().anyMatch(Money::isNegative)) {
-      throw new InvalidInputException(
-          Money.INVALID, "price", prices.toString(), "may not be negative");
-    }
-    if (prices.stream().map(Money::currency).distinct().count() != prices.size()) {
-      throw new InvalidInputException(
-          Money.INVALID, "prices", prices.toString(), "must be one a currency");
-    }
+    rates = List.copyOf(Objects.requireNonNull(rates, "rates"));
     Objects.requireNonNull(countries, "countries");
+    Objects.requireNonNull(markets, "markets");
     Objects.requireNonNull(channels, "channels");
     countries = countries.map(Set::copyOf);
+    markets = markets.map(Set::copyOf);
     channels = channels.map(Set::copyOf);
     Text.id(taxCategory, "taxCategory");
     Objects.requireNonNull(leadTime, "leadTime");
   }
 
+  /** Goes everywhere, at one price a currency. */
   public static DeliveryMethod ship(
       DeliveryMethodId id, String title, LeadTime leadTime, Money... prices) {
+    return of(id, title, Kind.SHIP, leadTime, prices);
+  }
+
+  /** Waits at any location, at one price a currency. */
+  public static DeliveryMethod pickup(
+      DeliveryMethodId id, String title, LeadTime leadTime, Money... prices) {
+    return of(id, title, Kind.PICKUP, leadTime, prices);
+  }
+
+  private static DeliveryMethod of(
+      DeliveryMethodId id, String title, Kind kind, LeadTime leadTime, Money... prices) {
+    Objects.requireNonNull(prices, "prices");
     return new DeliveryMethod(
         id,
         title,
-        Kind.SHIP,
-        List.of(Objects.requireNonNull(prices, "prices")),
+        kind,
+        Arrays.stream(prices).map(DeliveryRate::flat).toList(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         "standard",
         leadTime);
   }
 
-  public static DeliveryMethod pickup(
-      DeliveryMethodId id, String title, LeadTime leadTime, Money... prices) {
+  /** The same at these rates and no others. */
+  public DeliveryMethod withRates(DeliveryRate... with) {
     return new DeliveryMethod(
         id,
         title,
-        Kind.PICKUP,
-        List.of(Objects.requireNonNull(prices, "prices")),
-        Optional.empty(),
-        Optional.empty(),
-        "standard",
+        kind,
+        List.of(Objects.requireNonNull(with, "rates")),
+        countries,
+        markets,
+        channels,
+        taxCategory,
         leadTime);
   }
 
   public DeliveryMethod withCountries(CountryCode... with) {
     Objects.requireNonNull(with, "countries");
     return new DeliveryMethod(
-        id, title, kind, prices, Optional.of(Set.of(with)), channels, taxCategory, leadTime);
+        id,
+        title,
+        kind,
+        rates,
+        Optional.of(Set.of(with)),
+        markets,
+        channels,
+        taxCategory,
+        leadTime);
+  }
+
+  public DeliveryMethod withMarkets(MarketId... with) {
+    Objects.requireNonNull(with, "markets");
+    return new DeliveryMethod(
+        id,
+        title,
+        kind,
+        rates,
+        countries,
+        Optional.of(Set.of(with)),
+        channels,
+        taxCategory,
+        leadTime);
   }
 
   public DeliveryMethod withChannels(ChannelId... with) {
     Objects.requireNonNull(with, "channels");
     return new DeliveryMethod(
-        id, title, kind, prices, countries, Optional.of(Set.of(with)), taxCategory, leadTime);
+        id,
+        title,
+        kind,
+        rates,
+        countries,
+        markets,
+        Optional.of(Set.of(with)),
+        taxCategory,
+        leadTime);
   }
 
   public DeliveryMethod withTaxCategory(String with) {
-    return new DeliveryMethod(id, title, kind, prices, countries, channels, with, leadTime);
-  }
-
-  /** What it costs in a currency, or empty if it is not offered in it. */
-  public Optional<Money> price(Currency currency) {
-    Objects.requireNonNull(currency, "currency");
-    return prices.stream().filter(price -> price.currency().equals(currency)).findFirst();
+    return new DeliveryMethod(id, title, kind, rates, countries, markets, channels, with, leadTime);
   }
 }

@@ -1,14 +1,16 @@
 package io.omnicommerce.delivery;
 
 import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Permission;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps delivery methods and says which are offered. Thread-safe. */
+/**
+ * Keeps delivery methods. What is offered for some goods, and at what price, says {@link
+ * io.omnicommerce.pricing.PricingService#deliveries}, and for a cart {@link
+ * io.omnicommerce.cart.CartService#deliveries}. Thread-safe.
+ */
 public interface DeliveryService {
 
   /** To change delivery methods. */
@@ -17,27 +19,41 @@ public interface DeliveryService {
   ErrorCode UNKNOWN_METHOD = ErrorCode.of("delivery.unknown_method");
 
   /**
-   * The method does not go there, is not offered in the channel or currency, or lacks its address
-   * or pickup location.
+   * The method does not go there, is not offered in the market, channel or currency, does not carry
+   * so much, or lacks its address or pickup location. Facts: method, and what was in the way.
    */
   ErrorCode NOT_OFFERED = ErrorCode.of("delivery.not_offered");
+
+  /** The goods cost less than the method asks for. Facts: method, orderMin, amount, missing. */
+  ErrorCode BELOW_MINIMUM = ErrorCode.of("delivery.below_minimum");
+
+  /** The method goes by weight, and the catalog does not say that of a SKU. Facts: method, sku. */
+  ErrorCode UNKNOWN_WEIGHT = ErrorCode.of("delivery.unknown_weight");
+
+  /** A rate cannot be right. Facts: field with the path of the fault, given. */
+  ErrorCode INVALID_RATE = ErrorCode.of("delivery.invalid_rate");
 
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("delivery.limit_exceeded");
 
   /** The most methods a tenant may have. */
   int METHODS_MAX = 1_000;
 
-  /** Saves a method, replacing what was known of it. */
+  /**
+   * Saves a method, replacing what was known of it.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #EDIT}
+   * @throws io.omnicommerce.common.InvalidInputException {@code delivery.invalid_rate} with the
+   *     path of the fault, such as {@code rates[1].price.steps[2].from}: a negative amount, steps
+   *     that do not begin at zero or do not rise, amounts of several currencies, a currency that
+   *     none of the method's markets takes, a place that two rates of a currency name, a place for
+   *     a pickup, no rate at all
+   * @throws io.omnicommerce.common.NotFoundException {@code channel.unknown_market}
+   * @throws io.omnicommerce.common.LimitExceededException for too many methods, rates or rows
+   */
   void save(CallContext context, DeliveryMethod method);
 
   Optional<DeliveryMethod> find(CallContext context, DeliveryMethodId id);
 
-  /**
-   * The methods offered in the context's channel, in a currency, to a country; cheapest first, then
-   * by id.
-   *
-   * @param country where to, or empty for those that go anywhere and for pickups
-   */
-  List<DeliveryOption> options(
-      CallContext context, Currency currency, Optional<CountryCode> country);
+  /** All methods, whether they are offered anywhere or not, in the order of their ids. */
+  List<DeliveryMethod> all(CallContext context);
 }

@@ -23,8 +23,9 @@ public interface PricingService {
    * request names them or not.
    *
    * @throws io.omnicommerce.common.RefusedException {@code price.no_price} naming every SKU without
-   *     one, {@code catalog.unknown_sku}, {@code delivery.not_offered}, {@code price.below_floor},
-   *     {@code pricing.negative_total}
+   *     one, {@code catalog.unknown_sku}, {@code delivery.not_offered}, {@code
+   *     delivery.below_minimum}, {@code delivery.unknown_weight}, {@code price.below_floor}, {@code
+   *     pricing.negative_total}
    * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}
    * @throws io.omnicommerce.common.ForbiddenException for a line with a price of its own, without
    *     {@link io.omnicommerce.price.PriceService#OVERRIDE}; for groups that are not the caller's
@@ -52,6 +53,20 @@ public interface PricingService {
    *     were made up and do not belong together
    */
   PricedCart replay(PricingInputs inputs);
+
+  /**
+   * What delivery of these goods would cost: each method that can be chosen with exactly what
+   * {@link #price} charges for the same request with it, and so a cart and its order. The methods
+   * that the request names itself do not matter. Each method is priced with the whole request, as
+   * promotions may depend on it.
+   *
+   * <p>Without a destination only methods that go anywhere and pickups are offered.
+   *
+   * @throws io.omnicommerce.common.RefusedException as {@link #price}, if the goods have no price
+   * @throws io.omnicommerce.common.ForbiddenException as {@link #price}
+   * @throws io.omnicommerce.common.InvalidInputException as {@link #price}
+   */
+  DeliveryOffers deliveries(CallContext context, PricingRequest request);
 
   /** A priced cart as a receipt that a clerk can read aloud: every amount with its cause. */
   String explain(PricedCart priced);

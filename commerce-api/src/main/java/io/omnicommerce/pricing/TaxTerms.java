@@ -48,6 +48,11 @@ public record TaxTerms(
         exemption, exemptLines, Optional.of(Objects.requireNonNull(given, "given")));
   }
 
+  /** The same without the answer of a tax service. */
+  public TaxTerms withoutAnswer() {
+    return answer.isEmpty() ? this : new TaxTerms(exemption, exemptLines, Optional.empty());
+  }
+
   /** Why no tax is due on a line or charge, if none is. */
   public Optional<String> exemption(LineId line) {
     Objects.requireNonNull(line, "line");

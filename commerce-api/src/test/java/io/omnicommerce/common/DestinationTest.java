@@ -23,7 +23,20 @@ class DestinationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", "US-", "US-ny", "US-NEWYORK", "ZZ", "ZZ-NY", "us", "US-N Y"})
+  @ValueSource(
+      strings = {
+        "",
+        "-",
+        "US-",
+        "US-ny",
+        "US-NEWYORK",
+        "ZZ",
+        "ZZ-NY",
+        "us",
+        "US-N Y",
+        "GB/",
+        "GB/!"
+      })
   void what_is_no_place_is_refused(String text) {
     assertThatThrownBy(() -> Destination.parse(text)).isInstanceOf(InvalidInputException.class);
   }
@@ -43,6 +56,28 @@ class DestinationTest {
   void an_address_gives_its_region_by_code_but_not_by_name() {
     assertThat(Destination.of(address("NY"))).isEqualTo(Destination.of(US, "NY"));
     assertThat(Destination.of(address("New York"))).isEqualTo(Destination.of(US));
+  }
+
+  @Test
+  void postal_codes_lie_in_what_they_begin_with() {
+    Destination westminster = Destination.parse("GB/SW1");
+
+    assertThat(westminster.contains(Destination.parse("GB/sw1y 4jh"))).isTrue();
+    assertThat(westminster.contains(Destination.parse("GB/SW2 1AA"))).isFalse();
+    assertThat(westminster.contains(Destination.parse("GB"))).isFalse();
+    assertThat(westminster.contains(Destination.parse("FR/SW1"))).isFalse();
+    assertThat(Destination.of(US, "NY").contains(Destination.parse("US-NY/10001"))).isTrue();
+    assertThat(Destination.parse("US-NY/10001-1234")).hasToString("US-NY/100011234");
+  }
+
+  @Test
+  void an_address_gives_its_postal_code_if_that_is_of_plain_letters_and_digits() {
+    CountryCode gb = CountryCode.of("GB");
+
+    assertThat(Destination.of(Address.of("Ada", "1", "London", "sw1y 4jh", gb)))
+        .isEqualTo(Destination.parse("GB/SW1Y4JH"));
+    assertThat(Destination.of(Address.of("Ada", "1", "London", "\u0661\u0662", gb)))
+        .isEqualTo(Destination.of(gb));
   }
 
   private static Address address(String region) {

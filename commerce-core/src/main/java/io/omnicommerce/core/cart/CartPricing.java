@@ -12,6 +12,7 @@ import io.omnicommerce.core.pricing.PricingResult;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedLine;
@@ -67,6 +68,18 @@ public final class CartPricing {
   public PricingResult tryPrice(Session session, Cart cart, Instant at) {
     return pricing.tryPrice(
         session, request(session, cart), cart.owner().knownCustomer(), locked(cart, at), at);
+  }
+
+  /** What delivery would cost, by each method; if nobody says where to, to where the cart goes. */
+  DeliveryOffers deliveries(Session session, Cart cart, Optional<Destination> to) {
+    PricingRequest request = request(session, cart);
+    return pricing.deliveries(
+        session,
+        to.map(request::withDestination).orElse(request),
+        cart.owner().knownCustomer(),
+        locked(cart, session.now()),
+        session.now(),
+        true);
   }
 
   /** The prices as they are without earlier promises, so that no promise outlives its longest. */

@@ -15,6 +15,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
@@ -35,6 +36,7 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.storage.Decision;
@@ -139,6 +141,14 @@ public final class CoreCartService implements CartService {
     return storage.inTransaction(
         context,
         session -> CartViews.view(pricing, session, CartDocuments.owned(session, id).value()));
+  }
+
+  @Override
+  public DeliveryOffers deliveries(CallContext context, CartId id, Optional<Destination> to) {
+    Objects.requireNonNull(to, "to");
+    return storage.inTransaction(
+        context,
+        session -> pricing.deliveries(session, CartDocuments.owned(session, id).value(), to));
   }
 
   @Override
@@ -270,7 +280,7 @@ public final class CoreCartService implements CartService {
           choice.pickup().ifPresent(location -> ChannelDocuments.location(session, location));
           DeliveryRules.offer(
                   DeliveryDocuments.require(session, choice.method()),
-                  context,
+                  ChannelDocuments.settings(session),
                   cart.currency(),
                   choice)
               .ifPresent(

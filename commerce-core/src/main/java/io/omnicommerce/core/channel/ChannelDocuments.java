@@ -4,6 +4,7 @@ import io.omnicommerce.channel.Channel;
 import io.omnicommerce.channel.ChannelService;
 import io.omnicommerce.channel.Location;
 import io.omnicommerce.channel.Market;
+import io.omnicommerce.channel.MarketId;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.LocationId;
@@ -36,6 +37,10 @@ public final class ChannelDocuments {
     Channel channel = require(session, CHANNEL, id.value(), ChannelService.UNKNOWN_CHANNEL);
     return new ChannelSettings(
         channel, require(session, MARKET, channel.market().value(), ChannelService.UNKNOWN_MARKET));
+  }
+
+  public static Market market(Session session, MarketId id) {
+    return require(session, MARKET, id.value(), ChannelService.UNKNOWN_MARKET);
   }
 
   public static Location location(Session session, LocationId id) {

@@ -83,7 +83,7 @@ final class Fitness {
   private Optional<Refusal> notOffered(Cart cart, DeliveryChoice choice) {
     return DeliveryRules.offer(
         DeliveryDocuments.require(session, choice.method()),
-        session.context(),
+        ChannelDocuments.settings(session),
         cart.currency(),
         choice);
   }

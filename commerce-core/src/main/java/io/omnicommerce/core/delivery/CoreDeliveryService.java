@@ -1,20 +1,19 @@
 package io.omnicommerce.core.delivery;
 
 import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.storage.Saves;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
-import io.omnicommerce.delivery.DeliveryOption;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The service of delivery methods. */
 public final class CoreDeliveryService implements DeliveryService {
@@ -31,6 +30,7 @@ public final class CoreDeliveryService implements DeliveryService {
     storage.inTransaction(
         context,
         session -> {
+          RateRules.check(method, currencies(session, method));
           checkCount(DeliveryDocuments.all(session), method);
           return Saves.replace(
               session, DeliveryDocuments.METHOD, List.of(method), same -> same.id().value());
@@ -51,20 +51,19 @@ public final class CoreDeliveryService implements DeliveryService {
   }
 
   @Override
-  public List<DeliveryOption> options(
-      CallContext context, Currency currency, Optional<CountryCode> country) {
-    Objects.requireNonNull(country, "country");
-    return storage.inTransaction(context, session -> options(session, currency, country));
+  public List<DeliveryMethod> all(CallContext context) {
+    return storage.inTransaction(context, DeliveryDocuments::all);
   }
 
-  private static List<DeliveryOption> options(
-      Session session, Currency currency, Optional<CountryCode> country) {
-    ChannelDocuments.settings(session).market().checkCurrency(currency);
-    return DeliveryRules.options(
-        DeliveryDocuments.all(session),
-        session.context().channel(),
-        currency,
-        country,
-        session.now());
+  /** What may be paid with where the method is offered, if it says where. */
+  private static Optional<Set<Currency>> currencies(Session session, DeliveryMethod method) {
+    return method
+        .markets()
+        .map(
+            markets ->
+                markets.stream()
+                    .map(id -> ChannelDocuments.market(session, id))
+                    .flatMap(market -> market.currencies().stream())
+                    .collect(Collectors.toSet()));
   }
 }

@@ -9,6 +9,7 @@ import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,12 @@ public final class DeliveryDocuments {
     return session.documents().find(METHOD, id.value()).map(Stored::value);
   }
 
-  static List<DeliveryMethod> all(Session session) {
-    return session.documents().listSmall(METHOD).stream().map(Stored::value).toList();
+  /** All methods, in the order of their ids. */
+  public static List<DeliveryMethod> all(Session session) {
+    return session.documents().listSmall(METHOD).stream()
+        .map(Stored::value)
+        .sorted(Comparator.comparing(DeliveryMethod::id))
+        .toList();
   }
 
   /**

@@ -1,21 +1,16 @@
 package io.omnicommerce.core.delivery;
 
-import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethod;
-import io.omnicommerce.delivery.DeliveryOption;
 import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.delivery.DeliveryService;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 
 /** Which method is offered where, and by when the goods are there. */
@@ -25,73 +20,86 @@ public final class DeliveryRules {
 
   /** Why a choice is not offered here, or empty if it is. */
   public static Optional<Refusal> offer(
-      DeliveryMethod method, CallContext context, Currency currency, DeliveryChoice choice) {
+      DeliveryMethod method, ChannelSettings here, Currency currency, DeliveryChoice choice) {
     return destination(method, choice)
-        .or(
-            () ->
-                offer(
-                    method,
-                    context.channel(),
-                    currency,
-                    choice.address().map(address -> address.country())));
+        .or(() -> offer(method, here, currency, choice.address().map(Destination::of)));
   }
 
   /**
-   * Why a method is not offered in a channel, in a currency, to a country, or empty if it is.
+   * Why a method is not offered in a channel, in a currency, to a place, or empty if it is.
    *
-   * @param country where to, or empty if that is not known yet
+   * @param to where to, or empty if that is not known yet
    */
   public static Optional<Refusal> offer(
-      DeliveryMethod method, ChannelId channel, Currency currency, Optional<CountryCode> country) {
-    if (!isIn(method, channel)) {
-      return refused(method, "is not offered in the channel " + channel, "channel", channel);
-    }
-    if (method.price(currency).isEmpty()) {
-      return refused(method, "has no price in " + currency, "currency", currency);
-    }
-    return country
-        .filter(to -> !goesTo(method, to))
-        .flatMap(to -> refused(method, "does not go to " + to, "country", to));
+      DeliveryMethod method, ChannelSettings here, Currency currency, Optional<Destination> to) {
+    return notHere(method, here)
+        .or(() -> hasPrice(method, currency) ? Optional.empty() : withoutPrice(method, currency))
+        .or(() -> to.flatMap(place -> notThere(method, place)))
+        .or(
+            () ->
+                DeliveryRates.find(method, currency, to).isPresent()
+                    ? Optional.empty()
+                    : notInThisPart(method, to));
   }
 
-  /**
-   * The methods that are offered, cheapest first, then by id.
-   *
-   * @param country where to, or empty for those that go anywhere and for pickups
-   */
-  static List<DeliveryOption> options(
-      Collection<DeliveryMethod> methods,
-      ChannelId channel,
-      Currency currency,
-      Optional<CountryCode> country,
-      Instant now) {
-    List<DeliveryOption> options = new ArrayList<>();
-    for (DeliveryMethod method : methods) {
-      boolean somewhere = country.isPresent() || goesAnywhere(method);
-      if (somewhere && offer(method, channel, currency, country).isEmpty()) {
-        method
-            .price(currency)
-            .ifPresent(
-                price -> options.add(new DeliveryOption(method, price, promise(method, now))));
-      }
+  /** Whether a method is there for the market and channel at all, and has a price in a currency. */
+  public static boolean isFor(DeliveryMethod method, ChannelSettings here, Currency currency) {
+    return hasPrice(method, currency) && notHere(method, here).isEmpty();
+  }
+
+  /** Why a method cannot be promised to whoever has not said where to, or empty if it can. */
+  public static Optional<Refusal> somewhere(DeliveryMethod method) {
+    return method.kind() == DeliveryMethod.Kind.PICKUP || method.countries().isEmpty()
+        ? Optional.empty()
+        : refused(method, "does not go everywhere: say where to", "missing", "destination");
+  }
+
+  private static Optional<Refusal> notHere(DeliveryMethod method, ChannelSettings here) {
+    if (method.markets().filter(markets -> !markets.contains(here.market().id())).isPresent()) {
+      return refused(
+          method,
+          "is not offered in the market " + here.market().id(),
+          "market",
+          here.market().id());
     }
-    options.sort(
-        Comparator.comparing(DeliveryOption::price).thenComparing(option -> option.method().id()));
-    return List.copyOf(options);
+    return method.channels().filter(in -> !in.contains(here.channel().id())).isPresent()
+        ? refused(
+            method,
+            "is not offered in the channel " + here.channel().id(),
+            "channel",
+            here.channel().id())
+        : Optional.empty();
+  }
+
+  private static boolean hasPrice(DeliveryMethod method, Currency currency) {
+    return method.rates().stream().anyMatch(rate -> rate.currency().equals(currency));
+  }
+
+  private static Optional<Refusal> withoutPrice(DeliveryMethod method, Currency currency) {
+    return refused(method, "has no price in " + currency, "currency", currency);
+  }
+
+  private static Optional<Refusal> notThere(DeliveryMethod method, Destination to) {
+    return goesTo(method, to.country())
+        ? Optional.empty()
+        : refused(method, "does not go to " + to.country(), "country", to.country());
+  }
+
+  /** Nothing of an address but its country is told. */
+  private static Optional<Refusal> notInThisPart(DeliveryMethod method, Optional<Destination> to) {
+    return to.isEmpty()
+        ? refused(method, "does not go everywhere: say where to", "missing", "destination")
+        : refused(
+            method,
+            "does not go to " + to.get().country() + ", or not to this part of it",
+            "country",
+            to.get().country());
   }
 
   /** From when till when the goods arrive, or can be picked up, if they are ordered now. */
   public static DeliveryPromise promise(DeliveryMethod method, Instant now) {
     return new DeliveryPromise(
         now.plus(method.leadTime().min()), now.plus(method.leadTime().max()));
-  }
-
-  private static boolean isIn(DeliveryMethod method, ChannelId channel) {
-    return method.channels().map(channels -> channels.contains(channel)).orElse(true);
-  }
-
-  private static boolean goesAnywhere(DeliveryMethod method) {
-    return method.kind() == DeliveryMethod.Kind.PICKUP || method.countries().isEmpty();
   }
 
   /** A pickup goes nowhere, so no country is wrong for it. */

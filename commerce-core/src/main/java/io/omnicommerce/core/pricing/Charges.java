@@ -1,65 +1,106 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.delivery.Consignment;
+import io.omnicommerce.core.delivery.DeliveryRates;
+import io.omnicommerce.delivery.DeliveryFee;
 import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.delivery.DeliveryRate;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What is charged beside the goods: what was asked for, and the delivery. */
+/** What is charged beside the goods: what was asked for, and each delivery with its fees. */
 final class Charges {
 
   private static final String DELIVERY = "delivery";
+  private static final String FEE = "fee";
 
-  private Charges() {}
+  private final PricingFacts facts;
+  private final PricingRequest request;
+  private final List<Charge> charges;
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final Set<LineId> taken = new HashSet<>();
 
-  static List<Charge> of(PricingFacts facts, PricingRequest request) {
-    List<Charge> charges = new ArrayList<>(request.charges());
-    if (isCarried(facts, request)) {
-      Set<LineId> taken = taken(request);
-      facts.deliveries().forEach(method -> charges.add(delivery(facts, method, request, taken)));
+  private Charges(PricingFacts facts, PricingRequest request) {
+    this.facts = facts;
+    this.request = request;
+    charges = new ArrayList<>(request.charges());
+    request.charges().forEach(charge -> taken.add(charge.id()));
+    request.lines().forEach(line -> taken.add(line.id()));
+  }
+
+  /** Of goods that have prices, and deliveries that are offered here in the currency. */
+  static Charges of(PricingFacts facts, PricingRequest request, LinePrices prices) {
+    Charges charges = new Charges(facts, request);
+    if (!facts.deliveries().isEmpty()) {
+      charges.deliver(new Carriage(facts, request, prices).consignment());
     }
     return charges;
   }
 
-  /** What is only downloaded needs no delivery, and nothing even less. */
-  private static boolean isCarried(PricingFacts facts, PricingRequest request) {
-    return request.lines().stream()
-        .map(line -> facts.entries().get(line.sku()))
-        .anyMatch(entry -> entry != null && entry.shippable());
+  static List<Charge> whileDeliveryIsFree(PricingFacts facts, PricingRequest request) {
+    Charges charges = new Charges(facts, request);
+    Money nothing = Money.zero(request.currency());
+    facts.deliveries().forEach(method -> charges.addDelivery(method, nothing));
+    return charges.charges;
   }
 
-  private static Charge delivery(
-      PricingFacts facts, DeliveryMethod method, PricingRequest request, Set<LineId> taken) {
-    LineId id = freeId(taken);
-    taken.add(id);
+  List<Charge> charges() {
+    return charges;
+  }
+
+  /** Why the goods cannot be sent by some method. */
+  List<Refusal> refusals() {
+    return refusals;
+  }
+
+  /** Where nothing is carried no delivery is charged. */
+  private void deliver(Consignment consignment) {
+    if (!consignment.items().isEmpty()) {
+      facts.deliveries().forEach(method -> deliver(method, consignment));
+    }
+  }
+
+  private void deliver(DeliveryMethod method, Consignment consignment) {
+    DeliveryRate rate =
+        DeliveryRates.find(method, request.currency(), request.destination()).orElseThrow();
+    Optional<Refusal> refusal = DeliveryRates.refusal(method, rate, consignment);
+    if (refusal.isPresent()) {
+      refusals.add(refusal.get());
+      return;
+    }
+    addDelivery(method, DeliveryRates.price(rate, consignment));
+    rate.fees().forEach(fee -> addFee(method, fee));
+  }
+
+  private void addDelivery(DeliveryMethod method, Money price) {
+    add(DELIVERY, method.title(), price, method, Optional.of(method.id().value()));
+  }
+
+  private void addFee(DeliveryMethod method, DeliveryFee fee) {
+    add(FEE, fee.title(), fee.amount(), method, Optional.empty());
+  }
+
+  private void add(
+      String kind, String title, Money price, DeliveryMethod method, Optional<String> of) {
+    LineId id = freeId(DELIVERY + (kind.equals(FEE) ? "-" + FEE : ""));
     boolean exempt = request.taxTerms().exemption(id).isPresent();
-    Money price = method.price(request.currency()).orElseThrow();
-    return new Charge(
-        id,
-        DELIVERY,
-        method.title(),
-        facts.taxes().amountHere(price, method.taxCategory(), exempt),
-        method.taxCategory(),
-        Optional.of(method.id().value()));
-  }
-
-  private static Set<LineId> taken(PricingRequest request) {
-    Set<LineId> taken = request.charges().stream().map(Charge::id).collect(Collectors.toSet());
-    request.lines().forEach(line -> taken.add(line.id()));
-    return taken;
+    Money here = facts.taxes().amountHere(price, method.taxCategory(), exempt);
+    charges.add(new Charge(id, kind, title, here, method.taxCategory(), of));
   }
 
   /** A name that neither a line nor another charge has. */
-  private static LineId freeId(Set<LineId> taken) {
-    LineId id = LineId.of(DELIVERY);
-    for (int i = 2; taken.contains(id); i++) {
-      id = LineId.of(DELIVERY + '-' + i);
+  private LineId freeId(String name) {
+    LineId id = LineId.of(name);
+    for (int i = 2; !taken.add(id); i++) {
+      id = LineId.of(name + '-' + i);
     }
     return id;
   }

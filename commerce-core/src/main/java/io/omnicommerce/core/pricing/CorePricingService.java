@@ -10,6 +10,7 @@ import io.omnicommerce.core.tax.CheckedTaxCalculator;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.price.PriceService;
+import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
@@ -98,6 +99,23 @@ public final class CorePricingService implements PricingService {
   @Override
   public PricedCart replay(PricingInputs inputs) {
     return pricing.replay(Objects.requireNonNull(inputs, "inputs"));
+  }
+
+  @Override
+  public DeliveryOffers deliveries(CallContext context, PricingRequest request) {
+    checkTerms(context, request);
+    return storage.inTransaction(context, session -> deliveries(session, request));
+  }
+
+  private DeliveryOffers deliveries(Session session, PricingRequest asked) {
+    PricingRequest request = forCaller(session, asked, session.now());
+    return pricing.deliveries(
+        session,
+        request,
+        session.context().actor().customer(),
+        Map.of(),
+        session.now(),
+        calculator.isEmpty());
   }
 
   @Override

@@ -3,10 +3,12 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.RuleBook;
+import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.FrozenLine;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.Occasion;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingLine;
@@ -34,7 +36,7 @@ final class Freezing {
     this.request = request;
     this.prices = prices;
     this.priced = priced;
-    goods = Goods.of(facts.terms(), request, Charges.of(facts, request), prices);
+    goods = Goods.of(facts.terms(), request, charges(priced), prices);
   }
 
   /**
@@ -49,6 +51,10 @@ final class Freezing {
     return Replay.of(applied, facts.promotions().host()).equals(priced)
         ? applied
         : freezing.with(freezing.candidates());
+  }
+
+  private static List<Charge> charges(PricedCart priced) {
+    return priced.charges().stream().map(PricedCharge::charge).toList();
   }
 
   private List<Promotion> given() {

@@ -23,6 +23,7 @@ import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCoupon;
@@ -83,6 +84,25 @@ public final class Pricing {
   /** Computes a price again from what it was computed from. */
   PricedCart replay(PricingInputs inputs) {
     return Replay.of(inputs, books.host());
+  }
+
+  /**
+   * What delivery would cost, by each method.
+   *
+   * @param taxed whether the rates of the market say the taxes
+   * @throws RefusedException if the goods have no price
+   */
+  public DeliveryOffers deliveries(
+      Session session,
+      PricingRequest asked,
+      Optional<CustomerId> customer,
+      Map<LineId, UnitPrice> locked,
+      Instant at,
+      boolean taxed) {
+    PricingRequest request =
+        asked.withDelivery(List.of()).withTaxTerms(asked.taxTerms().withoutAnswer());
+    return new DeliveryOffering(facts(session, request, customer, at), request, locked, taxed)
+        .of(DeliveryDocuments.all(session));
   }
 
   /** Currency and market are checked before any price is looked at (L4). */

@@ -21,6 +21,12 @@ record PricingFacts(
     PromotionFacts promotions,
     Instant at) {
 
+  /** The same with this delivery and no other. */
+  PricingFacts delivering(DeliveryMethod method) {
+    return new PricingFacts(
+        settings, entries, prices, taxes, List.of(method), promotions.delivering(method), at);
+  }
+
   Rounding rounding() {
     return settings.conventions().rounding();
   }

@@ -2,7 +2,6 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.catalog.Sku;
-import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Refusal;
@@ -104,10 +103,7 @@ final class PricingProblems {
         .map(
             method ->
                 DeliveryRules.offer(
-                    method,
-                    facts.settings().channel().id(),
-                    request.currency(),
-                    request.destination().map(Destination::country)))
+                    method, facts.settings(), request.currency(), request.destination()))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -22,18 +22,10 @@ final class PricingRules {
    */
   static PricedCart price(
       PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
-    ListedPrices prices = ListedPrices.of(facts, request, locked);
-    PricingProblems.first(facts, request, prices)
-        .ifPresent(
-            refusal -> {
-              throw refusal.asException();
-            });
-    PricedCart priced = priced(facts, request, prices);
-    PricingProblems.negative(priced.totals().grand())
-        .ifPresent(
-            refusal -> {
-              throw refusal.asException();
-            });
+    Untaxed untaxed = untaxed(facts, request, locked);
+    refuse(untaxed.problems().stream().findFirst());
+    PricedCart priced = untaxed.sheet().orElseThrow().priced();
+    refuse(PricingProblems.negative(priced.totals().grand()));
     return priced;
   }
 
@@ -44,31 +36,48 @@ final class PricingRules {
     if (!problems.isEmpty()) {
       return PricingResult.of(problems);
     }
-    PricedCart priced = priced(facts, request, prices);
+    Untaxed untaxed = untaxed(facts, request, prices);
+    if (untaxed.sheet().isEmpty()) {
+      return PricingResult.of(untaxed.problems());
+    }
+    PricedCart priced = untaxed.sheet().get().priced();
     Optional<Refusal> negative = PricingProblems.negative(priced.totals().grand());
     return negative.isPresent()
         ? PricingResult.of(List.of(negative.get()))
         : PricingResult.of(priced, () -> Freezing.of(facts, request, prices, priced));
   }
 
-  /** What a tax service is asked about, of a request in whose way nothing stands. */
+  /**
+   * What a tax service is asked about.
+   *
+   * @throws RefusedException the first thing that stands in the way
+   */
   static List<TaxItem> taxItems(PricingFacts facts, PricingRequest request) {
-    ListedPrices prices = ListedPrices.of(facts, request, Map.of());
-    PricingProblems.first(facts, request, prices)
-        .ifPresent(
-            refusal -> {
-              throw refusal.asException();
-            });
-    return sheet(facts, request, prices).items();
+    Untaxed untaxed = untaxed(facts, request, Map.of());
+    refuse(untaxed.problems().stream().findFirst());
+    return untaxed.sheet().orElseThrow().items();
   }
 
-  private static PricedCart priced(
-      PricingFacts facts, PricingRequest request, ListedPrices prices) {
-    return sheet(facts, request, prices).priced();
+  /** Everything but the taxes, or the first thing that stands in the way. */
+  static Untaxed untaxed(
+      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+    ListedPrices prices = ListedPrices.of(facts, request, locked);
+    Optional<Refusal> first = PricingProblems.first(facts, request, prices);
+    return first.isPresent() ? Untaxed.of(List.of(first.get())) : untaxed(facts, request, prices);
   }
 
-  private static CartSheet sheet(PricingFacts facts, PricingRequest request, ListedPrices prices) {
-    return sheet(facts.terms(), request, Charges.of(facts, request), prices);
+  private static Untaxed untaxed(PricingFacts facts, PricingRequest request, ListedPrices prices) {
+    Charges charges = Charges.of(facts, request, prices);
+    return charges.refusals().isEmpty()
+        ? Untaxed.of(sheet(facts.terms(), request, charges.charges(), prices))
+        : Untaxed.of(charges.refusals());
+  }
+
+  private static void refuse(Optional<Refusal> refusal) {
+    refusal.ifPresent(
+        reason -> {
+          throw reason.asException();
+        });
   }
 
   /** The cart with its amounts, before tax; pure, whether its prices are of now or frozen. */

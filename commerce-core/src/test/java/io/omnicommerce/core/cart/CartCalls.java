@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every call on a cart that exists, by the name and the number of parameters of its method. */
 final class CartCalls {
@@ -36,6 +37,9 @@ final class CartCalls {
     Map<String, Call> calls = new LinkedHashMap<>();
     calls.put("get/2", (carts, context, cart) -> carts.get(context, cart));
     calls.put("view/2", (carts, context, cart) -> carts.view(context, cart));
+    calls.put(
+        "deliveries/3",
+        (carts, context, cart) -> carts.deliveries(context, cart, Optional.empty()));
     return calls;
   }
 

@@ -3,16 +3,22 @@ package io.omnicommerce.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.omnicommerce.channel.Market;
-import io.omnicommerce.common.CommerceException;
-import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.catalog.Weight;
+import io.omnicommerce.channel.ChannelService;
+import io.omnicommerce.channel.MarketId;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.delivery.AmountBasis;
+import io.omnicommerce.delivery.DeliveryFee;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
-import io.omnicommerce.delivery.DeliveryOption;
-import io.omnicommerce.delivery.DeliveryPromise;
+import io.omnicommerce.delivery.DeliveryPrice;
+import io.omnicommerce.delivery.DeliveryPrice.UnitStep;
+import io.omnicommerce.delivery.DeliveryPrice.WeightStep;
+import io.omnicommerce.delivery.DeliveryRate;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.LeadTime;
 import io.omnicommerce.money.Money;
@@ -27,71 +33,81 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CoreDeliveryServiceTest {
 
-  private static final CountryCode FR = CountryCode.of("FR");
   private static final LeadTime DAYS = new LeadTime(Duration.ofDays(1), Duration.ofDays(3));
 
   private final Shop shop = Shop.bare();
   private final DeliveryService delivery = new CoreDeliveryService(shop.storage());
 
   @Test
-  void what_is_offered_comes_cheapest_first_then_by_id() {
-    save(ship("slow", "3.95"), ship("express", "9.95"), ship("cheap-2", "1.00"));
-    save(ship("cheap-1", "1.00"));
+  void all_methods_are_there_to_be_looked_at_by_their_ids() {
+    save(ship("slow", "3.95"), ship("express", "9.95").withChannels(Shop.APP), pickup());
 
-    assertThat(offered(Optional.of(Shop.GB)))
-        .containsExactly("cheap-1", "cheap-2", "slow", "express");
+    assertThat(delivery.all(Shop.ADA))
+        .containsExactly(
+            ship("express", "9.95").withChannels(Shop.APP), pickup(), ship("slow", "3.95"));
   }
 
   @Test
-  void a_method_goes_only_to_its_countries() {
-    save(ship("anywhere", "9.00"), ship("home", "3.00").withCountries(Shop.GB), pickup());
+  void everything_that_a_rate_can_say_is_kept() {
+    DeliveryMethod method =
+        ship("much", "3.95")
+            .withMarkets(Shop.UK)
+            .withRates(
+                DeliveryRate.of(
+                        new DeliveryPrice.ByWeight(
+                            List.of(
+                                new WeightStep(Weight.ofGrams(0), gbp("3.95")),
+                                new WeightStep(Weight.ofGrams(2_000), gbp("5.95"))),
+                            Optional.of(Weight.ofGrams(250)),
+                            Optional.of(Weight.ofGrams(31_500))))
+                    .withPlaces(Destination.of(Shop.GB), Destination.parse("FR/75"))
+                    .withFee(new DeliveryFee("Handling", gbp("0.50")))
+                    .withFreeFrom(gbp("50.00"))
+                    .withOrderMin(gbp("5.00"))
+                    .withBasis(AmountBasis.BEFORE_DISCOUNTS),
+                DeliveryRate.of(
+                    new DeliveryPrice.ByUnits(
+                        List.of(new UnitStep(0, gbp("8.00")), new UnitStep(3, gbp("9.00"))))));
+    save(method);
 
-    assertThat(offered(Optional.of(Shop.GB))).containsExactly("pickup", "home", "anywhere");
-    assertThat(offered(Optional.of(FR))).containsExactly("pickup", "anywhere");
-    assertThat(offered(Optional.empty())).containsExactly("pickup", "anywhere");
+    assertThat(delivery.find(Shop.ADA, method.id())).contains(method);
   }
 
   @Test
-  void a_method_is_offered_only_in_its_channels() {
-    save(ship("app-only", "1.00").withChannels(Shop.APP), ship("all", "2.00"));
-
-    assertThat(offered(Optional.of(Shop.GB))).containsExactly("all");
-    assertThat(delivery.options(Shop.ADA_IN_APP, Shop.GBP, Optional.empty()))
-        .extracting(option -> option.method().id().value())
-        .containsExactly("app-only", "all");
-  }
-
-  @Test
-  void a_method_without_a_price_in_the_currency_is_not_offered() {
-    Money euros = Money.of("5.00", Currency.getInstance("EUR"));
-    save(
-        DeliveryMethod.ship(DeliveryMethodId.of("abroad"), "Abroad", DAYS, euros),
-        ship("home", "3.00"));
-
-    assertThat(offered(Optional.of(Shop.GB))).containsExactly("home");
-  }
-
-  @Test
-  void every_channel_is_promised_the_same() {
+  void what_cannot_be_right_is_refused_when_it_is_saved_and_changes_nothing() {
     save(ship("slow", "3.95"));
+    DeliveryMethod wrong =
+        ship("slow", "3.95")
+            .withRates(
+                DeliveryRate.of(
+                    new DeliveryPrice.ByUnits(
+                        List.of(new UnitStep(0, gbp("1.00")), new UnitStep(0, gbp("2.00"))))));
 
-    List<DeliveryOption> web = delivery.options(Shop.ADA, Shop.GBP, Optional.empty());
-    List<DeliveryOption> app = delivery.options(Shop.ADA_IN_APP, Shop.GBP, Optional.empty());
-
-    assertThat(web).isEqualTo(app);
-    assertThat(web.get(0).promise())
-        .isEqualTo(
-            new DeliveryPromise(
-                Shop.START.plus(Duration.ofDays(1)), Shop.START.plus(Duration.ofDays(3))));
+    assertThatThrownBy(() -> save(wrong))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(DeliveryService.INVALID_RATE);
+              assertThat(refused.field()).isEqualTo("rates[0].price.steps[1].from");
+            });
+    assertThat(delivery.find(Shop.ADA, wrong.id())).contains(ship("slow", "3.95"));
   }
 
   @Test
-  void a_currency_of_another_market_is_refused() {
-    assertThatThrownBy(
-            () -> delivery.options(Shop.ADA, Currency.getInstance("EUR"), Optional.empty()))
+  void a_price_that_no_market_of_the_method_takes_is_refused() {
+    Money euros = Money.of("5.00", Currency.getInstance("EUR"));
+    DeliveryMethod abroad =
+        DeliveryMethod.ship(DeliveryMethodId.of("abroad"), "Abroad", DAYS, euros);
+
+    assertThatThrownBy(() -> save(abroad.withMarkets(Shop.UK)))
         .isInstanceOf(InvalidInputException.class)
-        .extracting(thrown -> ((CommerceException) thrown).code())
-        .isEqualTo(Market.CURRENCY_NOT_ALLOWED);
+        .hasFieldOrPropertyWithValue("field", "rates[0].price")
+        .hasMessageContaining("GBP");
+    assertThatThrownBy(() -> save(abroad.withMarkets(MarketId.of("nowhere"))))
+        .isInstanceOf(NotFoundException.class)
+        .hasFieldOrPropertyWithValue("code", ChannelService.UNKNOWN_MARKET);
+    save(abroad);
+    assertThat(delivery.find(Shop.ADA, abroad.id())).contains(abroad);
   }
 
   @Test
@@ -105,16 +121,14 @@ class CoreDeliveryServiceTest {
     assertThat(delivery.find(Shop.ADA, DeliveryMethodId.of("slow"))).contains(ship("slow", "4.95"));
   }
 
-  private List<String> offered(Optional<CountryCode> country) {
-    return delivery.options(Shop.ADA, Shop.GBP, country).stream()
-        .map(option -> option.method().id().value())
-        .toList();
-  }
-
   private void save(DeliveryMethod... methods) {
     for (DeliveryMethod method : methods) {
       delivery.save(Shop.staff(DeliveryService.EDIT), method);
     }
+  }
+
+  private static Money gbp(String amount) {
+    return Money.of(amount, Shop.GBP);
   }
 
   private static DeliveryMethod ship(String id, String price) {

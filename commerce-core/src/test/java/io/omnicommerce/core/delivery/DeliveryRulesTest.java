@@ -2,18 +2,27 @@ package io.omnicommerce.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnicommerce.channel.Channel;
+import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.channel.Market;
+import io.omnicommerce.channel.MarketId;
 import io.omnicommerce.common.Address;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.delivery.DeliveryRate;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.LeadTime;
 import io.omnicommerce.money.Money;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -75,8 +84,41 @@ class DeliveryRulesTest {
     assertThat(refusal(SHIP.withChannels(Shop.APP, Shop.WEB), TO_ADDRESS)).isEmpty();
   }
 
+  @Test
+  void abuse_75_a_method_of_another_market_is_refused() {
+    assertThat(refusal(SHIP.withMarkets(MarketId.of("fr")), TO_ADDRESS))
+        .hasValueSatisfying(
+            refused -> {
+              isNotOffered(refused);
+              assertThat(refused.facts().get("market")).contains("uk");
+            });
+    assertThat(refusal(SHIP.withMarkets(MarketId.of("fr"), Shop.UK), TO_ADDRESS)).isEmpty();
+  }
+
+  @Test
+  void
+      abuse_75_a_method_without_a_rate_for_the_postal_code_is_refused_and_tells_the_country_only() {
+    DeliveryMethod highlands =
+        SHIP.withRates(DeliveryRate.flat(PRICE).withPlaces(Destination.parse("GB/IV")));
+
+    assertThat(refusal(highlands, TO_ADDRESS))
+        .hasValueSatisfying(
+            refused -> {
+              isNotOffered(refused);
+              assertThat(refused.message()).contains("part of it").doesNotContain("SW1");
+              assertThat(refused.facts().get("country")).contains("GB");
+            });
+  }
+
   private static Optional<Refusal> refusal(DeliveryMethod method, DeliveryChoice choice) {
-    return DeliveryRules.offer(method, Shop.ADA, Shop.GBP, choice);
+    return DeliveryRules.offer(method, here(), Shop.GBP, choice);
+  }
+
+  private static ChannelSettings here() {
+    return new ChannelSettings(
+        new Channel(Shop.WEB, "Web", Channel.Kind.WEB, Shop.UK, List.of()),
+        new Market(
+            Shop.UK, "United Kingdom", Set.of(Shop.GBP), "uk", Shop.GB, Conventions.STANDARD));
   }
 
   private static void isNotOffered(Refusal refusal) {

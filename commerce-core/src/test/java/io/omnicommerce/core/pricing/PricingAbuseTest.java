@@ -128,9 +128,11 @@ class PricingAbuseTest {
   }
 
   @Test
-  void abuse_31_a_delivery_method_or_a_price_below_zero_cannot_be_made() {
-    assertThatThrownBy(() -> DeliveryMethod.ship(SHIP, "Ship", days(), money("-0.01")))
-        .isInstanceOf(InvalidInputException.class);
+  void abuse_31_a_delivery_method_or_a_price_below_zero_is_refused() {
+    assertThatThrownBy(
+            () -> stall.delivers(DeliveryMethod.ship(SHIP, "Ship", days(), money("-0.01"))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("rates[0].price.amount");
     assertThatThrownBy(() -> gbp("-0.01")).isInstanceOf(InvalidInputException.class);
     assertThatThrownBy(() -> TaxRate.added("VAT", "standard", "-1"))
         .isInstanceOf(InvalidInputException.class);

@@ -6,7 +6,6 @@ import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.examples.scenarios.cases.UnsupportedException;
-import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
@@ -115,29 +114,11 @@ final class Basket {
     PricingRequest request =
         PricingRequest.of(shop.given().channels().of(channel), List.copyOf(lines.values()))
             .withGroups(shop.given().shopper().groups())
-            .withCharges(charges())
+            .withCharges(shop.given().surcharges().charges())
             .withCoupons(Set.copyOf(coupons))
-            .withDelivery(deliveries.stream().filter(id -> charge(id).isEmpty()).toList());
+            .withDelivery(deliveries);
     PricingRequest sent = destination.map(request::withDestination).orElse(request);
     return shop.given().paymentMethod().map(sent::withPaymentMethod).orElse(sent);
-  }
-
-  private List<Charge> charges() {
-    List<Charge> charges = new ArrayList<>(shop.given().surcharges().charges());
-    deliveries.stream().flatMap(id -> charge(id).stream()).forEach(charges::add);
-    return charges;
-  }
-
-  private Optional<Charge> charge(DeliveryMethodId id) {
-    return shop.given().deliveries().charge(id, carried());
-  }
-
-  /** How many pieces are delivered. */
-  private Quantity carried() {
-    return lines.values().stream()
-        .filter(line -> shop.given().isCarried(line.sku()))
-        .map(PricingLine::quantity)
-        .reduce(Quantity.ZERO, Quantity::plus);
   }
 
   private LineId nextId() {

@@ -1,6 +1,5 @@
 package io.omnicommerce.examples.scenarios.cart;
 
-import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
@@ -48,11 +47,6 @@ record Given(
             fields.findText("payment_method"));
     fields.allRead();
     return given;
-  }
-
-  boolean isCarried(Sku sku) {
-    return articles.stream()
-        .anyMatch(article -> article.sku().equals(sku) && article.entry().shippable());
   }
 
   /** All that are given to carts or lower prices. */

@@ -1,6 +1,5 @@
 package io.omnicommerce.core.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -151,7 +150,6 @@ class ArchitectureTest {
     classes()
         .that()
         .areAssignableTo(Serializable.class)
-        .and(describe("are no serializers of Jackson's", c -> !isJacksons(c)))
         .should()
         .beAssignableTo(CommerceException.class)
         .orShould()
@@ -187,11 +185,5 @@ class ArchitectureTest {
         .should()
         .beFinal()
         .check(House.API);
-  }
-
-  /** What Jackson is extended with is Serializable, whether we want it or not; it holds no data. */
-  private static boolean isJacksons(JavaClass type) {
-    return type.getAllRawSuperclasses().stream()
-        .anyMatch(parent -> parent.getPackageName().startsWith("com.fasterxml.jackson."));
   }
 }

@@ -151,10 +151,23 @@ class JsonAbuseTest {
   }
 
   @Test
-  void what_a_constructor_refuses_is_refused_with_its_reason() {
+  void what_a_constructor_refuses_is_refused_with_its_place_and_reason() {
     assertThatThrownBy(() -> ZONES.decode(zone("101")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("json must have the form that was written");
+        .hasMessageContaining("json/rates/0 must have the form that was written: percent")
+        .extracting(thrown -> ((InvalidInputException) thrown).field())
+        .isEqualTo("json/rates/0");
+  }
+
+  @Test
+  void every_fault_is_told_with_its_place() {
+    assertPlace(ZONES, zone("\"7.5\""), "/rates/0/percent");
+    assertPlace(ZONES, zone("7.5,\"percents\":1"), "/rates/0/percents");
+    assertPlace(ZONES, zone("7.5,\"percent\":1"), "/rates/0/percent");
+    assertPlace(ZONES, zone("7.5]"), "/rates/0/percent");
+    assertPlace(UNITS, "{\"code\":\"kg\"}", "");
+    assertPlace(ENTRIES, entry("{\"a/b\":\"c\",\"d\":[]}"), "/attributes/d");
+    assertPlace(CONVENTIONS, CONVENTION + "]", "");
   }
 
   private static String zone(String percent) {
@@ -168,6 +181,13 @@ class JsonAbuseTest {
     String text = ENTRIES.encode(CatalogEntry.of(Sku.of("MUG"), "Mug"));
     assertThat(text).contains("\"attributes\":{}");
     return text.replace("\"attributes\":{}", "\"attributes\":" + attributes);
+  }
+
+  private static void assertPlace(Codec<?> codec, String text, String place) {
+    assertThatThrownBy(() -> codec.decode(text), Text.shown(text))
+        .isInstanceOf(InvalidInputException.class)
+        .extracting(thrown -> ((InvalidInputException) thrown).field())
+        .isEqualTo("json" + place);
   }
 
   private static void assertRefused(Codec<?> codec, String text) {

@@ -81,12 +81,19 @@ final class Samples {
         () -> random.nextBoolean() ? OptionalLong.of(random.nextInt(1_000)) : OptionalLong.empty());
     simple.put(int.class, () -> random.nextInt(5));
     simple.put(boolean.class, random::nextBoolean);
-    simple.put(BigDecimal.class, () -> BigDecimal.valueOf(random.nextInt(100_000), 3));
+    simple.put(BigDecimal.class, () -> BigDecimal.valueOf(random.nextInt(100_000), pick(3, 0)));
     simple.put(
         Instant.class,
         () -> Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)));
     simple.put(Duration.class, () -> Duration.ofSeconds(random.nextInt(1_000_000)));
-    simple.put(LocalTime.class, () -> LocalTime.ofSecondOfDay(random.nextInt(86_400)));
+    simple.put(
+        LocalTime.class,
+        () ->
+            pick(
+                LocalTime.MAX,
+                LocalTime.of(random.nextInt(24), 0),
+                LocalTime.ofSecondOfDay(random.nextInt(86_400)),
+                LocalTime.ofNanoOfDay(random.nextInt() & 0xFFFFFFFFL)));
     simple.put(ZoneId.class, () -> ZoneId.of(pick("Europe/London", "Asia/Kathmandu", "UTC")));
     simple.put(Currency.class, () -> currency);
     simple.put(Money.class, () -> Money.ofMinor(random.nextInt(), currency));

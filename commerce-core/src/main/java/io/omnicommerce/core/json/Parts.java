@@ -1,0 +1,85 @@
+package io.omnicommerce.core.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The components of a record with their forms. */
+final class Parts<T> {
+
+  private final Shape<T> shape;
+  private final SerializableString[] names;
+  private final Form<Object>[] forms;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final @Nullable String tag;
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // a component's form is for what the component is
+  Parts(Class<T> type, @Nullable String tag) {
+    this.tag = tag;
+    RecordComponent[] components = type.getRecordComponents();
+    shape = new Shape<>(type);
+    names = new SerializableString[components.length];
+    forms = new Form[components.length];
+    for (int i = 0; i < components.length; i++) {
+      names[i] = new SerializedString(components[i].getName());
+      forms[i] = (Form<Object>) Forms.of(components[i].getGenericType());
+      places.put(components[i].getName(), i);
+    }
+  }
+
+  void write(T value, JsonGenerator out) throws IOException {
+    for (int i = 0; i < names.length; i++) {
+      Object part = shape.part(value, i);
+      if (!forms[i].isLeftOut(part)) {
+        out.writeFieldName(names[i]);
+        forms[i].write(part, out);
+      }
+    }
+  }
+
+  T read(Source in) throws IOException {
+    @Nullable Object[] values = new Object[names.length];
+    for (; in.is(JsonToken.FIELD_NAME); in.next()) {
+      read(in, values);
+    }
+    return make(in, values);
+  }
+
+  private void read(Source in, @Nullable Object[] values) throws IOException {
+    Integer place = places.get(in.name());
+    if (place == null && !in.name().equals(tag)) {
+      throw in.refused("no such name is known here");
+    }
+    in.next();
+    if (place != null && !in.is(JsonToken.VALUE_NULL)) {
+      values[place] = forms[place].read(in);
+    }
+  }
+
+  private T make(Source in, @Nullable Object[] values) throws IOException {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = leftOut(in, i);
+      }
+    }
+    try {
+      return shape.make(values);
+    } catch (RuntimeException refused) {
+      throw in.refused(refused);
+    }
+  }
+
+  private Object leftOut(Source in, int place) throws IOException {
+    Object value = forms[place].leftOut();
+    if (value == null) {
+      throw in.refused(names[place] + " is missing");
+    }
+    return value;
+  }
+}

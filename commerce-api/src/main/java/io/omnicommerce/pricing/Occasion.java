@@ -5,7 +5,9 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.PromotionId;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param orders how many orders the buyer had placed before; 0 where no promotion asked
  * @param unlocked the promotions that the given coupons opened
  * @param exhausted the promotions that might not be used any more
+ * @param budgets what was left of the budgets of promotions, by the promotion's id
  */
 public record Occasion(
     ChannelId channel,
@@ -28,7 +31,8 @@ public record Occasion(
     Set<DeliveryMethodId> deliveries,
     long orders,
     Set<PromotionId> unlocked,
-    Set<PromotionId> exhausted) {
+    Set<PromotionId> exhausted,
+    Map<String, Money> budgets) {
 
   public Occasion {
     Objects.requireNonNull(channel, "channel");
@@ -40,5 +44,7 @@ public record Occasion(
     deliveries = Set.copyOf(Objects.requireNonNull(deliveries, "deliveries"));
     unlocked = Set.copyOf(Objects.requireNonNull(unlocked, "unlocked"));
     exhausted = Set.copyOf(Objects.requireNonNull(exhausted, "exhausted"));
+    budgets = Map.copyOf(Objects.requireNonNull(budgets, "budgets"));
+    budgets.keySet().forEach(promotion -> Text.id(promotion, "promotion"));
   }
 }

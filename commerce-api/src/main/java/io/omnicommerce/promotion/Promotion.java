@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param benefits what it gives, in this order
  * @param amountMax so much a cart at most; where it has no amount, without a limit
  * @param usesMax how many orders may use it, all together; without a limit if empty
+ * @param budget how much money it may give away, all together; without a limit if empty
  */
 public record Promotion(
     PromotionId id,
@@ -47,7 +48,8 @@ public record Promotion(
     List<Condition> conditions,
     List<Benefit> benefits,
     Optional<Amount> amountMax,
-    OptionalLong usesMax) {
+    OptionalLong usesMax,
+    Optional<Budget> budget) {
 
   /** A promotion that cannot be right. Facts: field, given. */
   public static final ErrorCode INVALID = ErrorCode.of("promotion.invalid");
@@ -87,6 +89,7 @@ public record Promotion(
     benefits = List.copyOf(Objects.requireNonNull(benefits, "benefits"));
     Objects.requireNonNull(amountMax, "amountMax");
     Objects.requireNonNull(usesMax, "usesMax");
+    Objects.requireNonNull(budget, "budget");
     if (benefits.isEmpty()) {
       throw invalid("benefits", "none", "must be one at least");
     }
@@ -113,7 +116,13 @@ public record Promotion(
         List.of(),
         List.of(Objects.requireNonNull(benefits, "benefits")),
         Optional.empty(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+
+  /** Whether only so many orders may use it, or for so much money. */
+  public boolean isLimited() {
+    return usesMax.isPresent() || budget.isPresent();
   }
 
   /** A builder that begins with what this promotion is. */
@@ -199,6 +208,7 @@ public record Promotion(
     private List<Benefit> benefits;
     private Optional<Amount> amountMax;
     private OptionalLong usesMax;
+    private Optional<Budget> budget;
 
     private Builder(Promotion from) {
       id = from.id;
@@ -216,6 +226,7 @@ public record Promotion(
       benefits = from.benefits;
       amountMax = from.amountMax;
       usesMax = from.usesMax;
+      budget = from.budget;
     }
 
     /** It changes prices as the catalog shows them. */
@@ -288,6 +299,11 @@ public record Promotion(
       return this;
     }
 
+    public Builder budget(Budget with) {
+      budget = Optional.of(Objects.requireNonNull(with, "with"));
+      return this;
+    }
+
     public Promotion build() {
       return new Promotion(
           id,
@@ -304,7 +320,8 @@ public record Promotion(
           conditions,
           benefits,
           amountMax,
-          usesMax);
+          usesMax,
+          budget);
     }
   }
 }

@@ -7,6 +7,8 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
+import io.omnicommerce.money.Money;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,9 @@ public interface PromotionService {
 
   /** There is no batch of coupons with this prefix. Facts: batch. */
   ErrorCode UNKNOWN_BATCH = ErrorCode.of("promotion.unknown_batch");
+
+  /** The last use or the last of the budget of a promotion went elsewhere. Facts: promotion. */
+  ErrorCode EXHAUSTED = ErrorCode.of("promotion.exhausted");
 
   /** The lane that a promotion names was not saved. Facts: lane. */
   ErrorCode UNKNOWN_LANE = ErrorCode.of("promotion.unknown_lane");
@@ -112,6 +117,20 @@ public interface PromotionService {
 
   /** How many orders use a promotion that has a limit: placed, or being placed. */
   long uses(CallContext context, PromotionId promotion);
+
+  /**
+   * How much of a promotion's budget is spent in a currency, by orders that are placed or being
+   * placed; zero if it has no budget there.
+   */
+  Money spent(CallContext context, PromotionId promotion, Currency currency);
+
+  /**
+   * Writes down what a promotion with a budget gave elsewhere, whatever the budget says. The same
+   * key counts once.
+   *
+   * @param amount positive
+   */
+  void recordSpent(CallContext context, PromotionId promotion, Money amount, IdempotencyKey key);
 
   /**
    * Writes down a use that happened elsewhere, whatever the limits say: at a till of another

@@ -36,6 +36,7 @@ import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.ItemFilter;
@@ -93,6 +94,7 @@ class NullArgumentsTest {
     Amount.of(ZERO),
     Reduction.amount(Amount.of(ZERO)),
     AttemptLimit.STANDARD,
+    Budget.of(ZERO),
     CouponCode.of("SAMPLE"),
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
     PROMOTION,

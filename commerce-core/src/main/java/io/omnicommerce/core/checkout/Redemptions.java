@@ -12,17 +12,20 @@ import io.omnicommerce.customer.Email;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.Shortfall;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCoupon;
 import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -41,17 +44,39 @@ final class Redemptions {
   static List<Leg> of(Session session, Cart cart, PricedCart priced) {
     List<Leg> legs = new ArrayList<>();
     coupons(session, priced).forEach(coupon -> addCoupon(legs, coupon, cart));
-    promotions(session, priced)
-        .forEach(
-            promotion ->
-                promotion
-                    .usesMax()
-                    .ifPresent(
-                        max ->
-                            legs.add(
-                                PromotionAccounts.use(
-                                    PromotionAccounts.uses(promotion.id()), max))));
+    promotions(session, priced).forEach(promotion -> addPromotion(legs, promotion, priced));
     return legs;
+  }
+
+  private static void addPromotion(List<Leg> legs, Promotion promotion, PricedCart priced) {
+    PromotionId id = promotion.id();
+    promotion
+        .usesMax()
+        .ifPresent(max -> legs.add(PromotionAccounts.use(PromotionAccounts.uses(id), max)));
+    Money given = given(id, priced);
+    if (given.isPositive()) {
+      promotion
+          .budget()
+          .flatMap(budget -> budget.in(given.currency()))
+          .ifPresent(budget -> legs.add(PromotionAccounts.spend(id, given, budget.minor())));
+    }
+  }
+
+  private static Money given(PromotionId promotion, PricedCart priced) {
+    Currency currency = priced.totals().grand().currency();
+    return Money.sum(
+            currency,
+            adjustments(priced)
+                .filter(adjustment -> adjustment.source().equals(promotion.value()))
+                .map(PriceAdjustment::amount)
+                .toList())
+        .negated();
+  }
+
+  private static Stream<PriceAdjustment> adjustments(PricedCart priced) {
+    return Stream.concat(
+        priced.lines().stream().flatMap(line -> line.adjustments().stream()),
+        priced.charges().stream().flatMap(charge -> charge.adjustments().stream()));
   }
 
   private static Collection<KnownCoupon> coupons(Session session, PricedCart priced) {
@@ -111,11 +136,7 @@ final class Redemptions {
 
   private static List<Promotion> promotions(Session session, PricedCart priced) {
     Set<String> given =
-        Stream.concat(
-                priced.lines().stream().flatMap(line -> line.adjustments().stream()),
-                priced.charges().stream().flatMap(charge -> charge.adjustments().stream()))
-            .map(PriceAdjustment::source)
-            .collect(Collectors.toSet());
+        adjustments(priced).map(PriceAdjustment::source).collect(Collectors.toSet());
     return given.isEmpty()
         ? List.of()
         : values(session.documents().findAll(PromotionDocuments.PROMOTION, given).values());
@@ -125,11 +146,17 @@ final class Redemptions {
     return stored.stream().map(Stored::value).toList();
   }
 
-  /** Somebody else has taken the last use. */
+  /** Somebody else has taken the last use, or the last of a budget. */
   static Refusal refusal(Shortfall shortfall) {
-    return Refusal.of(
-        PromotionService.COUPON_INVALID,
-        "A coupon or promotion of this cart was used up meanwhile. Look at the cart again.",
-        Facts.of(shortfall.account().book(), shortfall.account().item()));
+    AccountId account = shortfall.account();
+    return account.book().equals(PromotionAccounts.PROMOTION)
+        ? Refusal.of(
+            PromotionService.EXHAUSTED,
+            "A promotion of this cart was used up meanwhile. Look at the cart again.",
+            Facts.of("promotion", account.item()))
+        : Refusal.of(
+            PromotionService.COUPON_INVALID,
+            "A coupon of this cart was used up meanwhile. Look at the cart again.",
+            Facts.of("coupon", account.item()));
   }
 }

@@ -3,6 +3,7 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.RuleBook;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.FrozenLine;
 import io.omnicommerce.pricing.LineId;
@@ -16,7 +17,9 @@ import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.tax.TaxRate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +83,7 @@ final class Freezing {
         priced.at(),
         request.currency(),
         facts.settings().conventions(),
-        occasion(facts.promotions().buyer()),
+        occasion(facts.promotions().buyer(), promotions),
         goods.lines().stream().map(this::frozen).toList(),
         gifts(),
         goods.charges(),
@@ -91,7 +94,7 @@ final class Freezing {
         request.taxTerms());
   }
 
-  private static Occasion occasion(Basket.Buyer buyer) {
+  private static Occasion occasion(Basket.Buyer buyer, List<Promotion> promotions) {
     return new Occasion(
         buyer.channel(),
         buyer.location(),
@@ -101,7 +104,19 @@ final class Freezing {
         buyer.deliveryMethods(),
         buyer.orders(),
         buyer.unlocked(),
-        buyer.exhausted());
+        buyer.exhausted(),
+        budgets(buyer, promotions));
+  }
+
+  private static Map<String, Money> budgets(Basket.Buyer buyer, List<Promotion> promotions) {
+    Map<String, Money> budgets = new TreeMap<>();
+    for (Promotion promotion : promotions) {
+      Long left = buyer.budgets().get(promotion.id());
+      if (left != null) {
+        budgets.put(promotion.id().value(), Money.ofMinor(left, buyer.currency()));
+      }
+    }
+    return budgets;
   }
 
   private List<FrozenLine> gifts() {

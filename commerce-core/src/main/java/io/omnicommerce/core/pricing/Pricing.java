@@ -14,6 +14,7 @@ import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.price.PriceDocuments;
 import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.Budgets;
 import io.omnicommerce.core.promotion.Coupons;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.promotion.RuleBooks;
@@ -30,8 +31,10 @@ import io.omnicommerce.pricing.PricedCoupon;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.storage.Session;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +179,7 @@ public final class Pricing {
       RuleBook cart,
       long orders,
       Instant at) {
+    Map<PromotionId, Long> budgets = Budgets.left(session, cart.budgets(), request.currency());
     return new Basket.Buyer(
         session.context().channel(),
         session.context().location(),
@@ -184,9 +188,22 @@ public final class Pricing {
         request.paymentMethod(),
         Set.copyOf(request.deliveries()),
         coupons.unlocked(),
-        Uses.exhausted(session, cart.limited()),
+        exhausted(session, cart, budgets),
+        budgets,
         orders,
         request.currency(),
         at);
+  }
+
+  private static Set<PromotionId> exhausted(
+      Session session, RuleBook cart, Map<PromotionId, Long> budgets) {
+    Set<PromotionId> exhausted = new HashSet<>(Uses.exhausted(session, cart.limited()));
+    budgets.forEach(
+        (id, left) -> {
+          if (left == 0) {
+            exhausted.add(id);
+          }
+        });
+    return exhausted;
   }
 }

@@ -12,7 +12,10 @@ import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Computes a price again from what it was computed from. Pure. */
 final class Replay {
@@ -60,8 +63,15 @@ final class Replay {
         occasion.deliveries(),
         occasion.unlocked(),
         occasion.exhausted(),
+        budgets(occasion),
         occasion.orders(),
         inputs.currency(),
         inputs.at());
+  }
+
+  private static Map<PromotionId, Long> budgets(Occasion occasion) {
+    Map<PromotionId, Long> budgets = new HashMap<>();
+    occasion.budgets().forEach((id, left) -> budgets.put(PromotionId.of(id), left.minor()));
+    return budgets;
   }
 }

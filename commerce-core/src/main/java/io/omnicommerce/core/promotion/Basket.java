@@ -10,6 +10,8 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.promotion.PromotionId;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +52,11 @@ public final class Basket {
   final DeliveryMethodId[] methods;
   final long[] fees;
 
-  /** Who buys, where and when. */
+  /**
+   * Who buys, where and when.
+   *
+   * @param budgets what is left of the budgets of promotions, in minor units
+   */
   public record Buyer(
       ChannelId channel,
       Optional<LocationId> location,
@@ -60,9 +66,58 @@ public final class Basket {
       Set<DeliveryMethodId> deliveryMethods,
       Set<PromotionId> unlocked,
       Set<PromotionId> exhausted,
+      Map<PromotionId, Long> budgets,
       long orders,
       Currency currency,
-      Instant at) {}
+      Instant at) {
+
+    /** Where no promotion has a budget. */
+    public Buyer(
+        ChannelId channel,
+        Optional<LocationId> location,
+        Set<String> groups,
+        Optional<CountryCode> destination,
+        Optional<String> paymentMethod,
+        Set<DeliveryMethodId> deliveryMethods,
+        Set<PromotionId> unlocked,
+        Set<PromotionId> exhausted,
+        long orders,
+        Currency currency,
+        Instant at) {
+      this(
+          channel,
+          location,
+          groups,
+          destination,
+          paymentMethod,
+          deliveryMethods,
+          unlocked,
+          exhausted,
+          Map.of(),
+          orders,
+          currency,
+          at);
+    }
+
+    /** As if one promotion more were used up. */
+    Buyer without(PromotionId promotion) {
+      Set<PromotionId> more = new HashSet<>(exhausted);
+      more.add(promotion);
+      return new Buyer(
+          channel,
+          location,
+          groups,
+          destination,
+          paymentMethod,
+          deliveryMethods,
+          unlocked,
+          more,
+          budgets,
+          orders,
+          currency,
+          at);
+    }
+  }
 
   /** An empty basket of so many lines and deliveries, to be filled. */
   public Basket(Buyer buyer, int lines, int deliveries) {
@@ -88,6 +143,25 @@ public final class Basket {
     grossUp = new long[lines];
     methods = new DeliveryMethodId[deliveries];
     fees = new long[deliveries];
+  }
+
+  private Basket(Basket from, Buyer buyer) {
+    this.buyer = buyer;
+    finer = from.finer;
+    lines = from.lines;
+    deliveries = from.deliveries;
+    skus = from.skus;
+    categories = from.categories;
+    prices = from.prices;
+    quantities = from.quantities;
+    units = from.units;
+    one = from.one;
+    amounts = from.amounts;
+    floors = from.floors;
+    discounted = from.discounted;
+    grossUp = from.grossUp;
+    methods = from.methods;
+    fees = from.fees;
   }
 
   /** Fills in what a line is. */
@@ -128,6 +202,17 @@ public final class Basket {
   /** Fixed amounts are without a tax of so many percent that the line's price contains. */
   public void grossUp(int line, long percent) {
     grossUp[line] = percent;
+  }
+
+  /** The same goods, as if one promotion more were used up. */
+  Basket without(PromotionId promotion) {
+    return new Basket(this, buyer.without(promotion));
+  }
+
+  /** What is left of the budget of a promotion, if it has one. */
+  long budget(PromotionId promotion) {
+    Long left = buyer.budgets().get(promotion);
+    return left == null ? Long.MAX_VALUE : left;
   }
 
   /** Fills in a delivery. */

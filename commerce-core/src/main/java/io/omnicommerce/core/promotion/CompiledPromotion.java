@@ -66,7 +66,7 @@ final class CompiledPromotion {
     if (promotion.onCoupon() && !deal.basket.buyer.unlocked().contains(promotion.id())) {
       return false;
     }
-    if (promotion.usesMax().isPresent() && deal.basket.buyer.exhausted().contains(promotion.id())) {
+    if (promotion.isLimited() && deal.basket.buyer.exhausted().contains(promotion.id())) {
       return false;
     }
     for (Check check : checks) {
@@ -78,7 +78,7 @@ final class CompiledPromotion {
   }
 
   boolean lineByLine() {
-    if (promotion.amountMax().isPresent()) {
+    if (promotion.amountMax().isPresent() || promotion.budget().isPresent()) {
       return false;
     }
     for (Giving giving : givings) {

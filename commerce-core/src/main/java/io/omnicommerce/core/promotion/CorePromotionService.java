@@ -5,6 +5,7 @@ import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
@@ -21,6 +22,8 @@ import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
@@ -37,6 +40,7 @@ import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -289,11 +293,34 @@ public final class CorePromotionService implements PromotionService {
   }
 
   @Override
+  public Money spent(CallContext context, PromotionId promotion, Currency currency) {
+    Objects.requireNonNull(promotion, "promotion");
+    Objects.requireNonNull(currency, "currency");
+    return Money.ofMinor(
+        uses(context, session -> PromotionAccounts.budget(promotion, currency)), currency);
+  }
+
+  @Override
+  public void recordSpent(
+      CallContext context, PromotionId promotion, Money amount, IdempotencyKey key) {
+    Objects.requireNonNull(promotion, "promotion");
+    Objects.requireNonNull(amount, "amount");
+    if (!amount.isPositive()) {
+      throw new InvalidInputException(
+          InvalidInputException.OUT_OF_RANGE, "amount", amount.toString(), "must be positive");
+    }
+    recordUse(
+        context,
+        key,
+        session -> List.of(PromotionAccounts.spend(promotion, amount, Budget.MINOR_MAX)));
+  }
+
+  @Override
   public void recordUse(
       CallContext context, CouponCode code, Optional<CustomerId> customer, IdempotencyKey key) {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(customer, "customer");
-    recordUse(context, key, session -> accounts(session, code, customer));
+    recordUse(context, key, session -> legs(accounts(session, code, customer)));
   }
 
   private static List<AccountId> accounts(
@@ -312,20 +339,24 @@ public final class CorePromotionService implements PromotionService {
   @Override
   public void recordUse(CallContext context, PromotionId promotion, IdempotencyKey key) {
     Objects.requireNonNull(promotion, "promotion");
-    recordUse(context, key, session -> List.of(PromotionAccounts.uses(promotion)));
+    recordUse(context, key, session -> legs(List.of(PromotionAccounts.uses(promotion))));
+  }
+
+  private static List<Leg> legs(List<AccountId> accounts) {
+    return accounts.stream()
+        .map(account -> PromotionAccounts.use(account, Coupon.USES_MAX))
+        .toList();
   }
 
   private void recordUse(
-      CallContext context, IdempotencyKey key, Function<Session, List<AccountId>> accounts) {
+      CallContext context, IdempotencyKey key, Function<Session, List<Leg>> legs) {
     Objects.requireNonNull(context, "context");
     Objects.requireNonNull(key, "key");
     context.actor().require(EDIT);
-    storage.inTransaction(context, session -> record(session, key, accounts.apply(session)));
+    storage.inTransaction(context, session -> record(session, key, legs.apply(session)));
   }
 
-  private static int record(Session session, IdempotencyKey key, List<AccountId> accounts) {
-    List<Leg> legs =
-        accounts.stream().map(account -> PromotionAccounts.use(account, Coupon.USES_MAX)).toList();
+  private static int record(Session session, IdempotencyKey key, List<Leg> legs) {
     Batch batch = PromotionAccounts.opening(Batch.of(BatchId.of("redeemed/" + key), legs));
     CommitResult result =
         session.commit(Decision.builder().step(new LedgerStep.Post(batch)).build());

@@ -3,7 +3,9 @@ package io.omnicommerce.core.promotion;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Promotion;
 import java.util.Set;
 
 /**
@@ -119,14 +121,23 @@ final class Deal {
 
   /** Takes back what is beyond the most that a promotion may take of a cart. */
   private void cap(int before) {
-    if (current.promotion().amountMax().isEmpty()) {
+    Promotion promotion = current.promotion();
+    if (promotion.amountMax().isEmpty() && promotion.budget().isEmpty()) {
       return;
     }
-    long max = amount(current.promotion().amountMax().get(), Long.MAX_VALUE);
+    long max =
+        Math.min(
+            promotion.amountMax().map(most -> amount(most, Long.MAX_VALUE)).orElse(Long.MAX_VALUE),
+            promotion.budget().map(this::budget).orElse(Long.MAX_VALUE));
     long took = tally.amountSince(before);
     if (took > max) {
       tally.giveBack(this, before, took - max);
     }
+  }
+
+  /** What a budget lets the present promotion take; one that is not cut is looked at afterwards. */
+  private long budget(Budget budget) {
+    return budget.last() == Budget.Last.WHAT_IS_LEFT ? basket.budget(current.id()) : Long.MAX_VALUE;
   }
 
   // ---- which goods

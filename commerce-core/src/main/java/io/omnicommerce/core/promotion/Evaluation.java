@@ -5,8 +5,10 @@ import io.omnicommerce.channel.Convention.Stacking;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets the promotions of a book at a basket. Pure. */
 public final class Evaluation {
@@ -31,10 +33,23 @@ public final class Evaluation {
    */
   public static Outcome of(RuleBook book, Basket basket) {
     try {
-      Evaluation evaluation = new Evaluation(book, basket);
-      return new Outcome(evaluation.deal().tally, evaluation.gap);
+      return withinBudgets(book, basket);
     } catch (ArithmeticException overflow) {
       throw new ArithmeticOverflowException("giving promotions");
+    }
+  }
+
+  /** A promotion that takes more than is left of its budget is as if it were used up. */
+  private static Outcome withinBudgets(RuleBook book, Basket basket) {
+    Basket looked = basket;
+    while (true) {
+      Evaluation evaluation = new Evaluation(book, looked);
+      Outcome outcome = new Outcome(evaluation.deal().tally, evaluation.gap);
+      Optional<PromotionId> overspent = Budgets.overspent(outcome, basket.buyer.budgets());
+      if (overspent.isEmpty()) {
+        return outcome;
+      }
+      looked = looked.without(overspent.get());
     }
   }
 

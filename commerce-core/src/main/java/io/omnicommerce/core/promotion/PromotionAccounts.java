@@ -7,11 +7,13 @@ import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.PromotionId;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,6 +29,7 @@ public final class PromotionAccounts {
 
   private static final Set<String> BOOKS = Set.of(COUPON, BATCH, PROMOTION);
   private static final AccountId REDEEMED = AccountId.contra("@redeemed");
+  private static final AccountId GIVEN = AccountId.contra("@given");
   private static final String UNIT = "use";
 
   private PromotionAccounts() {}
@@ -77,18 +80,33 @@ public final class PromotionAccounts {
     return Leg.of(account, REDEEMED, 1, UNIT).leaving(-usesMax);
   }
 
+  /** What orders were given of a promotion's budget. */
+  public static AccountId budget(PromotionId promotion, Currency currency) {
+    return AccountId.of(PROMOTION, promotion.value(), "budget-" + currency.getCurrencyCode());
+  }
+
+  /** So much more of a budget, if no more than all of it is given then. */
+  public static Leg spend(PromotionId promotion, Money amount, long budget) {
+    return Leg.of(
+            budget(promotion, amount.currency()),
+            GIVEN,
+            amount.minor(),
+            amount.currency().getCurrencyCode())
+        .leaving(-budget);
+  }
+
   /** Lets accounts go down, which begin at nothing. */
   public static Batch opening(Batch batch) {
     Batch opening = batch;
     for (Leg leg : batch.legs()) {
-      if (leg.unit().equals(UNIT)) {
+      if (isUse(leg.from())) {
         opening = opening.opening(leg.from(), -Coupon.USES_MAX);
       }
     }
     return opening;
   }
 
-  /** Whether a line of a group is a use, and not goods. */
+  /** Whether a line of a group is a use or a part of a budget, and not goods. */
   public static boolean isUse(AccountId account) {
     return BOOKS.contains(account.book());
   }

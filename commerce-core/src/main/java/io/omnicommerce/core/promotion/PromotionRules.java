@@ -34,9 +34,25 @@ final class PromotionRules {
    */
   static void check(Promotion promotion, HostRules host) {
     PromotionRules rules = new PromotionRules(promotion, host);
+    rules.checkBudget();
     rules.check(promotion.conditions(), "conditions", 1);
     for (int i = 0; i < promotion.benefits().size(); i++) {
       rules.check(promotion.benefits().get(i), "benefits[" + i + ']');
+    }
+  }
+
+  /** What a gift costs is not known before it is priced, and a shelf price is given to nobody. */
+  private void checkBudget() {
+    if (promotion.budget().isEmpty()) {
+      return;
+    }
+    if (promotion.stage() == Promotion.Stage.CATALOG) {
+      throw fault("budget", "is of no use to a catalog promotion, which nobody orders");
+    }
+    for (int i = 0; i < promotion.benefits().size(); i++) {
+      if (promotion.benefits().get(i) instanceof Benefit.Gift) {
+        throw fault("benefits[" + i + ']', "is a gift, which no budget in money counts");
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.omnicommerce.channel.Convention.Stacking;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
@@ -46,6 +47,7 @@ public final class RuleBook {
   private final Policies policies;
   private final Set<Sku> gifts;
   private final Map<PromotionId, Long> limited;
+  private final Map<PromotionId, Budget> budgets;
   private final boolean asksForOrders;
   private final Cache<Slice.Key, Slice> slices =
       Caffeine.newBuilder().maximumSize(SLICES_MAX).build();
@@ -59,6 +61,7 @@ public final class RuleBook {
     edges = edges(inOrder);
     gifts = gifts(promotions);
     limited = limited(promotions);
+    budgets = budgets(promotions);
     asksForOrders =
         inOrder.stream()
             .flatMap(promotion -> promotion.promotion().conditions().stream())
@@ -162,6 +165,19 @@ public final class RuleBook {
       promotion.promotion().usesMax().ifPresent(max -> limited.put(promotion.id(), max));
     }
     return Collections.unmodifiableMap(limited);
+  }
+
+  /** The promotions that may only give so much money away. */
+  public Map<PromotionId, Budget> budgets() {
+    return budgets;
+  }
+
+  private static Map<PromotionId, Budget> budgets(CompiledPromotion[] promotions) {
+    Map<PromotionId, Budget> budgets = new TreeMap<>();
+    for (CompiledPromotion promotion : promotions) {
+      promotion.promotion().budget().ifPresent(budget -> budgets.put(promotion.id(), budget));
+    }
+    return Collections.unmodifiableMap(budgets);
   }
 
   /** Whether some promotion asks how often the customer has ordered. */

@@ -17,6 +17,7 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.ItemFilter;
@@ -166,8 +167,13 @@ final class Samples {
           List.of(new Benefit.PercentTier(percent(), percent())),
           items),
     };
-    return Promotion.of(PromotionId.of("p" + number()), "Some", pick(benefits), pick(benefits))
-        .toBuilder()
+    Promotion promotion =
+        Promotion.of(PromotionId.of("p" + number()), "Some", pick(benefits), pick(benefits));
+    Promotion.Builder limited =
+        random.nextBoolean()
+            ? promotion.toBuilder().usesMax(number())
+            : promotion.toBuilder().budget(Budget.of(Money.ofMinor(number(), currency)));
+    return limited
         .priority(random.nextInt())
         .exclusive(random.nextBoolean())
         .onCoupon(random.nextBoolean())

@@ -29,6 +29,7 @@ import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.ItemFilter;
@@ -57,6 +58,7 @@ final class PromotedCarts {
   private static final PriceListId SALE = PriceListId.of("sale");
   private static final PriceListId TRADE = PriceListId.of("trade");
   private static final DeliveryMethodId POST = DeliveryMethodId.of("post");
+  private static final Money BUDGET = Money.of("4.00", Stall.GBP);
   private static final PromotionId OPENED = PromotionId.of("p2");
 
   /** What a market has beside its prices. */
@@ -176,7 +178,7 @@ final class PromotedCarts {
             terms,
             condition().optional(0.35),
             Arbitraries.longs().between(0, 5_000).optional(0.2),
-            Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4))
+            Arbitraries.of(0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6))
         .as(
             (builder, condition, most, way) -> {
               builder.conditions(condition.stream().toList());
@@ -189,7 +191,7 @@ final class PromotedCarts {
         .map(PromotedCarts::named);
   }
 
-  /** Some are of the catalog, on a coupon, used up, or of another time. */
+  /** Some are of the catalog, on a coupon, used up, of another time, or with a budget. */
   private static Promotion special(Promotion promotion, int way) {
     return switch (way) {
       case 1 ->
@@ -200,6 +202,8 @@ final class PromotedCarts {
       case 3 -> promotion.toBuilder().usesMax(1).build();
       case 4 ->
           promotion.toBuilder().window(TimeWindow.from(PricingCase.AT.plusSeconds(1))).build();
+      case 5 -> promotion.toBuilder().budget(Budget.of(BUDGET)).build();
+      case 6 -> promotion.toBuilder().budget(Budget.downToTheLast(BUDGET)).build();
       default -> promotion;
     };
   }
@@ -223,7 +227,8 @@ final class PromotedCarts {
               promotion.conditions(),
               promotion.benefits(),
               promotion.amountMax(),
-              promotion.usesMax()));
+              promotion.usesMax(),
+              promotion.budget()));
     }
     return named;
   }
@@ -366,6 +371,7 @@ final class PromotedCarts {
             Set.of(POST),
             Set.of(OPENED),
             Set.of(PromotionId.of("p3")),
+            budgets(rules),
             0,
             Stall.GBP,
             PricingCase.AT),
@@ -373,6 +379,17 @@ final class PromotedCarts {
             new PricedCoupon(Optional.of(CouponCode.of("SAVE")), Optional.of(OPENED)),
             new PricedCoupon(Optional.of(CouponCode.of("OLD")), Optional.empty())),
         HostRules.NONE);
+  }
+
+  /** Something of them is spent. */
+  private static Map<PromotionId, Long> budgets(Rules rules) {
+    Map<PromotionId, Long> left = new HashMap<>();
+    for (Promotion promotion : rules.promotions()) {
+      if (promotion.budget().isPresent()) {
+        left.put(promotion.id(), BUDGET.minor() / 2);
+      }
+    }
+    return left;
   }
 
   private static RuleBook book(Rules rules, Promotion.Stage stage) {

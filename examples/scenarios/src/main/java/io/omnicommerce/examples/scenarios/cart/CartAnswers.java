@@ -36,6 +36,7 @@ final class CartAnswers {
               Map.entry("coupon_accepted", CouponAnswers::accepted),
               Map.entry("coupon_usage", CouponAnswers::couponUsage),
               Map.entry("promotion_usage", CouponAnswers::promotionUsage),
+              Map.entry("promotion_spent", CouponAnswers::promotionSpent),
               Map.entry("line_count", cart -> Answer.of(cart.priced().lines().size())),
               Map.entry("total_quantity", CartAnswers::quantity)));
 

@@ -13,6 +13,9 @@ public final class CartArea implements Area {
     if (parts.given().has(BareTax.KEY)) {
       return BareTax.play(parts);
     }
+    if (parts.given().has(Voucher.KEY)) {
+      return Voucher.play(parts);
+    }
     return parts.given().has(Campaign.KEY) ? Campaign.play(parts) : playCart(parts);
   }
 

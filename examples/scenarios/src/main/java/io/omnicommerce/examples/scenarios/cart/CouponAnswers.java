@@ -41,6 +41,20 @@ final class CouponAnswers {
     return Answer.counts(uses);
   }
 
+  /** What the budgets of promotions have given, other orders' part included. */
+  static Answer promotionSpent(CartResult cart) {
+    Map<String, Answer> spent = new LinkedHashMap<>();
+    cart.given().offers().stream()
+        .map(offer -> offer.promotion().id())
+        .forEach(
+            id ->
+                spent.put(
+                    id.value(),
+                    Answer.of(
+                        service(cart).spent(office(cart), id, cart.totals().grand().currency()))));
+    return Answer.counts(spent);
+  }
+
   private static Optional<CouponCode> code(String given) {
     try {
       return Optional.of(CouponCode.of(given));

@@ -5,6 +5,8 @@ import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.examples.scenarios.promotions.CouponTerms;
 import io.omnicommerce.examples.scenarios.promotions.Offer;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionService;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class UsesBefore {
     promotions.saveCoupons(office, coupons.stream().map(CouponTerms::coupon).toList());
     coupons.forEach(coupon -> record(promotions, office, coupon));
     offers.forEach(offer -> record(promotions, office, offer));
+    offers.forEach(offer -> recordSpent(promotions, office, offer));
   }
 
   private static void record(PromotionService promotions, CallContext office, CouponTerms terms) {
@@ -41,5 +44,16 @@ final class UsesBefore {
           offer.promotion().id(),
           IdempotencyKey.of("use-" + i + " of promotion " + offer.promotion().id()));
     }
+  }
+
+  private static void recordSpent(PromotionService promotions, CallContext office, Offer offer) {
+    PromotionId id = offer.promotion().id();
+    offer
+        .spent()
+        .filter(Money::isPositive)
+        .ifPresent(
+            spent ->
+                promotions.recordSpent(
+                    office, id, spent, IdempotencyKey.of("budget of promotion " + id)));
   }
 }

@@ -5,19 +5,28 @@ import io.omnicommerce.examples.scenarios.cases.Channels;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Named;
 import io.omnicommerce.examples.scenarios.cases.Terms;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The promotions of a case as the library's own. */
 public final class Promotions {
+
+  private static final Named<Budget.Last> LAST =
+      new Named<>(
+          "budget_last",
+          Map.of("whole_only", Budget.Last.WHOLE_ONLY, "what_is_left", Budget.Last.WHAT_IS_LEFT));
 
   private Promotions() {}
 
@@ -29,7 +38,8 @@ public final class Promotions {
   private static Offer cart(Fields fields, Channels channels) {
     Promotion promotion = promotion(fields, channels);
     int used = fields.findWhole("used").orElse(0);
-    Offer offer = new Offer(promotion, used, CouponTerms.find(fields, promotion.id()));
+    Optional<Money> spent = fields.findDecimal("budget_used").map(channels::money);
+    Offer offer = new Offer(promotion, used, spent, CouponTerms.find(fields, promotion.id()));
     fields.allRead();
     return offer;
   }
@@ -41,10 +51,21 @@ public final class Promotions {
             .onCoupon(fields.has("coupon"))
             .conditions(conditions(fields, channels))
             .build();
+    Promotion limited =
+        fields
+            .findWhole("usage_limit")
+            .map(most -> open.toBuilder().usesMax(most).build())
+            .orElse(open);
+    return budget(fields, channels)
+        .map(budget -> limited.toBuilder().budget(budget).build())
+        .orElse(limited);
+  }
+
+  private static Optional<Budget> budget(Fields fields, Channels channels) {
+    Budget.Last last = LAST.get(fields.textOr("budget_last", "whole_only"));
     return fields
-        .findWhole("usage_limit")
-        .map(most -> open.toBuilder().usesMax(most).build())
-        .orElse(open);
+        .findDecimal("budget")
+        .map(amount -> new Budget(List.of(channels.money(amount)), last));
   }
 
   /** Promotions that lower prices as the catalog shows them. */

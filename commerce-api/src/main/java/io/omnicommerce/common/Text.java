@@ -182,18 +182,18 @@ public final class Text {
   }
 
   private static void checkNotBlank(String value, String field) {
-    boolean visible =
-        value
-            .codePoints()
-            .anyMatch(
-                c ->
-                    !Character.isWhitespace(c)
-                        && !Character.isSpaceChar(c)
-                        && Character.getType(c) != Character.FORMAT);
-    if (!visible) {
-      throw new InvalidInputException(
-          InvalidInputException.BLANK, field, value, "may not be blank");
+    for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+      if (isVisible(value.codePointAt(i))) {
+        return;
+      }
     }
+    throw new InvalidInputException(InvalidInputException.BLANK, field, value, "may not be blank");
+  }
+
+  private static boolean isVisible(int c) {
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && Character.getType(c) != Character.FORMAT;
   }
 
   private static void checkCharacters(String value, String field, boolean lines) {

@@ -44,7 +44,8 @@ public record TimeWindow(Optional<Instant> from, Optional<Instant> until) {
 
   public boolean contains(Instant at) {
     Objects.requireNonNull(at, "at");
-    return !from.map(at::isBefore).orElse(false) && until.map(at::isBefore).orElse(true);
+    return (from.isEmpty() || !at.isBefore(from.get()))
+        && (until.isEmpty() || at.isBefore(until.get()));
   }
 
   private static Optional<Instant> given(Instant at, String name) {

@@ -25,6 +25,16 @@ public final class Currencies {
                   + "SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW")
               .split(" "));
 
+  /** By ISO number, of which no two that are in force have the same: every amount is checked. */
+  private static final Currency[] BY_NUMBER = new Currency[1_000];
+
+  static {
+    for (String code : IN_FORCE) {
+      Currency currency = Currency.getInstance(code);
+      BY_NUMBER[currency.getNumericCode()] = currency;
+    }
+  }
+
   private Currencies() {}
 
   /**
@@ -45,7 +55,7 @@ public final class Currencies {
    */
   public static Currency check(Currency currency) {
     Objects.requireNonNull(currency, "currency");
-    if (!IN_FORCE.contains(currency.getCurrencyCode())) {
+    if (!currency.equals(BY_NUMBER[currency.getNumericCode()])) {
       throw unknown(currency.getCurrencyCode());
     }
     return currency;

@@ -50,6 +50,11 @@ public record Amount(List<Money> everywhere, Map<String, Money> channels) {
     if (special != null && special.currency().equals(currency)) {
       return Optional.of(special);
     }
-    return everywhere.stream().filter(money -> money.currency().equals(currency)).findFirst();
+    for (Money money : everywhere) {
+      if (money.currency().equals(currency)) {
+        return Optional.of(money);
+      }
+    }
+    return Optional.empty();
   }
 }

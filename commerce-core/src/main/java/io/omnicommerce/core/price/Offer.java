@@ -26,6 +26,11 @@ record Offer(
     Optional<UnitPrice> floor,
     int conditions) {
 
+  /** Whether the row counts here and now; that its list applies is known. */
+  boolean counts(PriceQuestion question) {
+    return PriceRules.counts(row, question);
+  }
+
   static Offer of(PriceList list, PriceRow row, Optional<UnitPrice> floor) {
     return new Offer(list, row, Optional.empty(), row.price(), floor, conditions(list, row));
   }

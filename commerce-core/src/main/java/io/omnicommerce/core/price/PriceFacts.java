@@ -6,21 +6,23 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceList;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the prices of some SKUs depend on, but for their quantities. */
 public final class PriceFacts {
 
-  private final Map<Sku, SkuOffers> offers;
+  private final PriceQuestion question;
+  private final List<ListOffers> applying;
+  private final Preference preference;
 
-  private PriceFacts(Map<Sku, SkuOffers> offers) {
-    this.offers = offers;
+  private PriceFacts(PriceQuestion question, List<ListOffers> applying, Preference preference) {
+    this.question = question;
+    this.applying = applying;
+    this.preference = preference;
   }
 
   /**
@@ -33,17 +35,19 @@ public final class PriceFacts {
   }
 
   static PriceFacts of(PriceQuestion question, PriceBook book) {
-    Map<Sku, SkuOffers> offers = new HashMap<>();
-    Comparator<Offer> order = Selection.of(question.conventions()).rows();
-    Set<Sku> skus = book.skus();
-    for (PriceList list : PriceRules.applying(book.lists().values(), question)) {
-      for (Sku sku : skus) {
-        offers
-            .computeIfAbsent(sku, any -> new SkuOffers(question.conventions()))
-            .add(PriceRules.offers(book, list, sku, question, order));
+    return of(question, PriceOffers.of(book, question.conventions()));
+  }
+
+  /** From offers that were put in order by the question's conventions. */
+  public static PriceFacts of(PriceQuestion question, PriceOffers offers) {
+    List<ListOffers> applying = new ArrayList<>(offers.lists().size());
+    for (ListOffers of : offers.lists()) {
+      if (PriceRules.applies(of.list(), question)) {
+        applying.add(of);
       }
     }
-    return new PriceFacts(offers);
+    return new PriceFacts(
+        question, applying, Selection.of(question.conventions()).lists(question.conventions()));
   }
 
   /**
@@ -52,19 +56,46 @@ public final class PriceFacts {
    * @param quantity how much of it is asked for, over all lines
    */
   public Optional<PriceAnswer> price(Sku sku, Quantity quantity) {
-    @Nullable SkuOffers found = offers.get(sku);
-    return found == null ? Optional.empty() : found.price(sku, quantity);
+    Offer best = best(sku, quantity, false);
+    return best == null
+        ? Optional.empty()
+        : Optional.of(best.answer(sku, original(best, sku, quantity)));
   }
 
-  /** What gives the price; among base lists only, what gives the original price of a sale. */
-  @Nullable Offer best(Sku sku, Quantity quantity, boolean baseOnly) {
-    @Nullable SkuOffers found = offers.get(sku);
-    return found == null ? null : found.best(quantity, baseOnly);
-  }
-
-  /** The lowest price to which a SKU may be overridden, if its entry names one. */
+  /**
+   * The lowest price to which a SKU may be overridden, if its entry names one: that of the offer
+   * that counts; if no tier is reached, of the one that would count.
+   */
   public Optional<UnitPrice> floor(Sku sku, Quantity quantity) {
-    @Nullable SkuOffers found = offers.get(sku);
-    return found == null ? Optional.empty() : found.floor(quantity);
+    Offer reached = best(sku, quantity, false);
+    Offer best = reached == null ? best(sku, null, false) : reached;
+    return best == null ? Optional.empty() : best.floor();
+  }
+
+  /** A sale shows what would count without any sale; an override is its own original. */
+  private Optional<UnitPrice> original(Offer best, Sku sku, Quantity quantity) {
+    if (best.list().kind() == PriceList.Kind.BASE) {
+      return Optional.empty();
+    }
+    Offer base = best.list().kind() == PriceList.Kind.OVERRIDE ? best : best(sku, quantity, true);
+    return base == null ? Optional.empty() : Optional.of(base.price());
+  }
+
+  /**
+   * What gives the price; among base lists only, what gives the original price of a sale.
+   *
+   * @param quantity any, if null
+   */
+  @Nullable Offer best(Sku sku, @Nullable Quantity quantity, boolean baseOnly) {
+    Offer best = null;
+    for (int i = 0; i < applying.size(); i++) {
+      Offer first = applying.get(i).first(sku, quantity, question);
+      if (first != null
+          && !(baseOnly && first.isSpecial())
+          && (best == null || preference.compare(first, best) < 0)) {
+        best = first;
+      }
+    }
+    return best;
   }
 }

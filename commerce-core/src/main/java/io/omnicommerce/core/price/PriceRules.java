@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which lists and rows count for somebody, somewhere, at a time. */
@@ -30,7 +29,7 @@ final class PriceRules {
     return applying;
   }
 
-  private static boolean applies(PriceList list, PriceQuestion question) {
+  static boolean applies(PriceList list, PriceQuestion question) {
     return list.kind() != PriceList.Kind.COST
         && list.currency().equals(question.currency())
         && list.window().contains(question.at())
@@ -52,38 +51,28 @@ final class PriceRules {
   }
 
   /**
-   * What a list that applies offers for a SKU, for whatever quantity: its own rows, then what it
-   * computes from its source; each in the order in which they count.
+   * What a list offers for a SKU, whenever, for whomever and for whatever quantity: its own rows,
+   * then what it computes from its source; each in the order in which they count.
    */
-  static List<Offer> offers(
-      PriceBook book, PriceList list, Sku sku, PriceQuestion question, Comparator<Offer> order) {
-    return offers(book, list, sku, order, row -> counts(row, question), 0);
-  }
-
-  /** As {@link #offers}, with rows that do not count here and now. */
   static List<Offer> everything(PriceBook book, PriceList list, Sku sku, Comparator<Offer> order) {
-    return offers(book, list, sku, order, row -> true, 0);
+    return everything(book, list, sku, order, 0);
   }
 
-  private static boolean counts(PriceRow row, PriceQuestion question) {
+  /** Whether a row counts here and now. */
+  static boolean counts(PriceRow row, PriceQuestion question) {
     return row.window().contains(question.at()) && ConditionRules.hold(row.conditions(), question);
   }
 
   // The depth was checked when the list was saved; here it keeps damaged data from looping.
-  private static List<Offer> offers(
-      PriceBook book,
-      PriceList list,
-      Sku sku,
-      Comparator<Offer> order,
-      Predicate<PriceRow> which,
-      int depth) {
-    List<Offer> offers = own(list, book.entry(list.id(), sku), which);
+  private static List<Offer> everything(
+      PriceBook book, PriceList list, Sku sku, Comparator<Offer> order, int depth) {
+    List<Offer> offers = own(list, book.entry(list.id(), sku));
     offers.sort(order);
     if (list.derivation().isPresent() && depth < Derivation.DEPTH_MAX) {
       Derivation derivation = list.derivation().get();
       PriceList source = book.lists().get(derivation.source());
       if (source != null) {
-        for (Offer offer : offers(book, source, sku, order, which, depth + 1)) {
+        for (Offer offer : everything(book, source, sku, order, depth + 1)) {
           offers.add(offer.derived(list, derivation));
         }
       }
@@ -91,16 +80,13 @@ final class PriceRules {
     return offers;
   }
 
-  private static List<Offer> own(
-      PriceList list, @Nullable PriceEntry entry, Predicate<PriceRow> which) {
+  private static List<Offer> own(PriceList list, @Nullable PriceEntry entry) {
     if (entry == null) {
       return new ArrayList<>(0);
     }
     List<Offer> own = new ArrayList<>(entry.rows().size());
     for (PriceRow row : entry.rows()) {
-      if (which.test(row)) {
-        own.add(Offer.of(list, row, entry.floor()));
-      }
+      own.add(Offer.of(list, row, entry.floor()));
     }
     return own;
   }

@@ -53,6 +53,15 @@ public final class Pricing {
   }
 
   /**
+   * What a request costs by facts that are there. Pure.
+   *
+   * @throws RefusedException the first problem
+   */
+  public static PricedCart price(PricingFacts facts, PricingRequest request) {
+    return PricingRules.price(facts, request, Map.of());
+  }
+
+  /**
    * What a request costs for the session's caller.
    *
    * @param customer whose cart it is, if that is known

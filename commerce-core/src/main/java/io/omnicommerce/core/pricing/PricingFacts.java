@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything that a price depends on, beside what is asked for. */
-record PricingFacts(
+public record PricingFacts(
     ChannelSettings settings,
     Map<Sku, CatalogEntry> entries,
     PriceFacts prices,
@@ -27,7 +27,8 @@ record PricingFacts(
         settings, entries, prices, taxes, List.of(method), promotions.delivering(method), at);
   }
 
-  Rounding rounding() {
+  /** How amounts become payable. */
+  public Rounding rounding() {
     return settings.conventions().rounding();
   }
 

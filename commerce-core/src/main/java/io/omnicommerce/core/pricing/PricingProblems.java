@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Why a cart has no price. */
@@ -90,12 +92,14 @@ final class PricingProblems {
   }
 
   private static List<Sku> skus(PricingRequest request, Predicate<PricingLine> which) {
-    return request.lines().stream()
-        .filter(which)
-        .map(PricingLine::sku)
-        .distinct()
-        .sorted()
-        .toList();
+    SortedSet<Sku> found = null;
+    for (PricingLine line : request.lines()) {
+      if (which.test(line)) {
+        found = found == null ? new TreeSet<>() : found;
+        found.add(line.sku());
+      }
+    }
+    return found == null ? List.of() : List.copyOf(found);
   }
 
   private static Optional<Refusal> notOffered(PricingFacts facts, PricingRequest request) {

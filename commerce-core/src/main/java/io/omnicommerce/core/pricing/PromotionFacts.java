@@ -14,14 +14,14 @@ import java.util.Set;
  * @param coupons those that were given, each with the promotion that it opens
  * @param host the rules of the host that they ask
  */
-record PromotionFacts(
+public record PromotionFacts(
     RuleBook catalog,
     RuleBook cart,
     Basket.Buyer buyer,
     List<PricedCoupon> coupons,
     HostRules host) {
 
-  PromotionFacts {
+  public PromotionFacts {
     coupons = List.copyOf(coupons);
   }
 

@@ -31,6 +31,9 @@ final class Deal {
   /** Units that were bought or given for a promotion already; made when first asked for. */
   private long[] usedUnits = {};
 
+  /** Used by one benefit after the other. */
+  private long[] weights = {};
+
   /** Parts of lines, in amounts. */
   final LineParts parts;
 
@@ -39,7 +42,7 @@ final class Deal {
   Deal(Basket basket, Policies policies) {
     this.basket = basket;
     this.policies = policies;
-    tally = new Tally();
+    tally = new Tally(basket.lines);
     parts = new LineParts(this);
     left = basket.amounts.clone();
     feesLeft = basket.fees.clone();
@@ -231,9 +234,11 @@ final class Deal {
         : policies.apportion().split(amount, weights);
   }
 
-  /** What remains of each line that is meant. */
+  /** What remains of each line that is meant; valid until it is asked for again. */
   long[] weights(ItemFilter items) {
-    long[] weights = new long[basket.lines];
+    if (weights.length == 0) {
+      weights = new long[basket.lines];
+    }
     for (int line = 0; line < weights.length; line++) {
       weights[line] = includes(items, line) ? left[line] : 0;
     }

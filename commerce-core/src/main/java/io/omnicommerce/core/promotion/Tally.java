@@ -9,13 +9,37 @@ import java.util.List;
 /** Who took what of which line or delivery, in the order in which it was taken. */
 final class Tally {
 
-  private static final int FIRST_CAPACITY = 32;
+  private static final int PROMOTIONS_EXPECTED = 5;
+  private static final int FIRST_CAPACITY_MAX = 1_000;
 
-  private CompiledPromotion[] who = new CompiledPromotion[FIRST_CAPACITY];
-  private int[] where = new int[FIRST_CAPACITY];
-  private long[] how = new long[FIRST_CAPACITY];
+  private CompiledPromotion[] who;
+  private int[] where;
+  private long[] how;
   private int size;
+
+  /** Where the entries of the last promotion begin, and whether they are in order. */
+  private int run;
+
+  private boolean sorted;
   private List<GiftGiven> gifts = List.of();
+
+  Tally(int lines) {
+    int capacity = Math.min(lines * PROMOTIONS_EXPECTED + 1, FIRST_CAPACITY_MAX);
+    who = new CompiledPromotion[capacity];
+    where = new int[capacity];
+    how = new long[capacity];
+  }
+
+  private Tally(Tally from) {
+    int capacity = from.size + 1;
+    who = Arrays.copyOf(from.who, capacity);
+    where = Arrays.copyOf(from.where, capacity);
+    how = Arrays.copyOf(from.how, capacity);
+    size = from.size;
+    run = from.run;
+    sorted = from.sorted;
+    gifts = from.gifts;
+  }
 
   /** A gift and who gives it. */
   record GiftGiven(CompiledPromotion promotion, Benefit.Gift gift, int at) {}
@@ -50,18 +74,35 @@ final class Tally {
   }
 
   void add(CompiledPromotion promotion, int at, long amount) {
-    for (int i = size - 1; i >= 0 && who[i] == promotion; i--) {
-      if (where[i] == at) {
-        how[i] += amount;
-        return;
-      }
+    if (size == 0 || who[size - 1] != promotion) {
+      run = size;
+      sorted = true;
+    }
+    int known = entryOf(at);
+    if (known >= 0) {
+      how[known] += amount;
+      return;
     }
     if (size == who.length) {
       grow();
     }
+    sorted = sorted && (size == run || where[size - 1] < at);
     who[size] = promotion;
     where[size] = at;
     how[size++] = amount;
+  }
+
+  /** The entry of the last promotion for a place, or below zero; most come in their order. */
+  private int entryOf(int at) {
+    if (sorted) {
+      return size == run || where[size - 1] < at ? -1 : Arrays.binarySearch(where, run, size, at);
+    }
+    for (int i = size - 1; i >= run; i--) {
+      if (where[i] == at) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void grow() {
@@ -105,12 +146,6 @@ final class Tally {
   }
 
   Tally copy() {
-    Tally copy = new Tally();
-    copy.who = who.clone();
-    copy.where = where.clone();
-    copy.how = how.clone();
-    copy.size = size;
-    copy.gifts = gifts;
-    return copy;
+    return new Tally(this);
   }
 }

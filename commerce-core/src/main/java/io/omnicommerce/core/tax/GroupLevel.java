@@ -2,7 +2,6 @@ package io.omnicommerce.core.tax;
 
 import io.omnicommerce.tax.TaxRate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -23,24 +22,22 @@ record GroupLevel(TaxRounding rounding, Function<TaxRate, Object> name) implemen
   }
 
   @Override
-  public long[][] taxes(List<TaxPart> parts) {
+  public long[][] taxes(TaxParts parts) {
     Map<Key, TaxGroup> groups = new LinkedHashMap<>();
     long[][] taxes = new long[parts.size()][];
     long[] nets = new long[taxes.length];
     for (int i = 0; i < taxes.length; i++) {
-      taxes[i] = join(groups, i, parts.get(i));
-      nets[i] = net(parts.get(i), taxes[i]);
+      taxes[i] = join(groups, i, parts.rates(i), parts.amount(i));
+      nets[i] = net(parts.rates(i), parts.amount(i), taxes[i]);
     }
     groups.values().forEach(group -> group.settle(taxes, nets, rounding));
     return taxes;
   }
 
-  private long[] join(Map<Key, TaxGroup> groups, int index, TaxPart part) {
-    CategoryRates rates = part.rates();
+  private long[] join(Map<Key, TaxGroup> groups, int index, CategoryRates rates, long amount) {
     long[] below = new long[rates.count()];
     for (int rate = 0; rate < below.length; rate++) {
-      below[rate] =
-          group(groups, rates, rate).add(index, rate, part.amount(), rates.numerator(rate));
+      below[rate] = group(groups, rates, rate).add(index, rate, amount, rates.numerator(rate));
     }
     return below;
   }
@@ -54,7 +51,7 @@ record GroupLevel(TaxRounding rounding, Function<TaxRate, Object> name) implemen
   }
 
   /** What an amount can still give to included taxes; what is taken off can give anything. */
-  private static long net(TaxPart part, long[] taxes) {
-    return part.amount() < 0 ? Long.MAX_VALUE : part.rates().net(part.amount(), taxes);
+  private static long net(CategoryRates rates, long amount, long[] taxes) {
+    return amount < 0 ? Long.MAX_VALUE : rates.net(amount, taxes);
   }
 }

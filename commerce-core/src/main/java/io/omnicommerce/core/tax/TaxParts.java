@@ -2,37 +2,80 @@ package io.omnicommerce.core.tax;
 
 import io.omnicommerce.money.Apportion;
 import io.omnicommerce.money.Money;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Takes what is to be taxed apart into amounts with the rates that apply to them. */
+/** Takes what is to be taxed apart into amounts with the rates that apply to them, as columns. */
 final class TaxParts {
 
   private static final String EXEMPT = "";
 
   private final TaxTable table;
   private final boolean discountsApart;
-  private final List<TaxPart> parts;
+  private int[] taxables;
+  private CategoryRates[] rates;
+  private long[] amounts;
+  private long[] units;
+  private int size;
 
   TaxParts(TaxTable table, boolean discountsApart, int count) {
     this.table = table;
     this.discountsApart = discountsApart;
-    parts = new ArrayList<>(count);
+    taxables = new int[count];
+    rates = new CategoryRates[count];
+    amounts = new long[count];
+    units = new long[count];
   }
 
-  List<TaxPart> parts() {
-    return parts;
+  int size() {
+    return size;
+  }
+
+  /** To which of the things to be taxed a part belongs. */
+  int taxable(int part) {
+    return taxables[part];
+  }
+
+  CategoryRates rates(int part) {
+    return rates[part];
+  }
+
+  /** In minor units; below zero what is taken off. */
+  long amount(int part) {
+    return amounts[part];
+  }
+
+  /** How many units it is for. */
+  long units(int part) {
+    return units[part];
+  }
+
+  private void add(int taxable, CategoryRates at, long amount, long forUnits) {
+    if (size == amounts.length) {
+      grow();
+    }
+    taxables[size] = taxable;
+    rates[size] = at;
+    amounts[size] = amount;
+    units[size++] = forUnits;
+  }
+
+  private void grow() {
+    taxables = Arrays.copyOf(taxables, size * 2);
+    rates = Arrays.copyOf(rates, size * 2);
+    amounts = Arrays.copyOf(amounts, size * 2);
+    units = Arrays.copyOf(units, size * 2);
   }
 
   void add(int index, Taxable taxable) {
-    CategoryRates rates = taxable.exempt() ? CategoryRates.NONE : table.rates(taxable.category());
+    CategoryRates at = taxable.exempt() ? CategoryRates.NONE : table.rates(taxable.category());
     if (discountsApart && !taxable.discount().isZero()) {
-      parts.add(new TaxPart(index, rates, taxable.amount().minor(), taxable.units()));
-      parts.add(new TaxPart(index, rates, taxable.discount().negated().minor(), taxable.units()));
+      add(index, at, taxable.amount().minor(), taxable.units());
+      add(index, at, taxable.discount().negated().minor(), taxable.units());
     } else {
-      parts.add(new TaxPart(index, rates, taxable.total().minor(), taxable.units()));
+      add(index, at, taxable.total().minor(), taxable.units());
     }
   }
 

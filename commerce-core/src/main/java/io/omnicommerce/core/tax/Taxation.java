@@ -113,24 +113,25 @@ public final class Taxation {
    * @throws ArithmeticOverflowException if an amount cannot be held
    */
   public List<List<TaxLine>> taxes(List<Taxable> taxables) {
-    List<TaxPart> parts = parts(taxables);
+    TaxParts parts = parts(taxables);
     long[][] taxes = level.taxes(parts);
     List<List<TaxLine>> lines = new ArrayList<>(taxables.size());
     for (int i = 0; i < taxes.length; i++) {
-      TaxPart part = parts.get(i);
+      int taxable = parts.taxable(i);
       List<TaxLine> found =
-          part.rates()
-              .lines(part.amount(), taxes[i], taxables.get(part.taxable()).amount().currency());
-      if (part.taxable() == lines.size()) {
+          parts
+              .rates(i)
+              .lines(parts.amount(i), taxes[i], taxables.get(taxable).amount().currency());
+      if (taxable == lines.size()) {
         lines.add(found);
       } else {
-        lines.set(part.taxable(), both(lines.get(part.taxable()), found));
+        lines.set(taxable, both(lines.get(taxable), found));
       }
     }
     return lines;
   }
 
-  private List<TaxPart> parts(List<Taxable> taxables) {
+  private TaxParts parts(List<Taxable> taxables) {
     TaxParts parts = new TaxParts(table, discountsApart, taxables.size());
     SortedMap<String, Long> goods =
         byGoods ? TaxParts.goods(taxables) : Collections.emptySortedMap();
@@ -142,7 +143,7 @@ public final class Taxation {
         parts.addByGoods(i, taxable, goods);
       }
     }
-    return parts.parts();
+    return parts;
   }
 
   private static List<TaxLine> both(List<TaxLine> first, List<TaxLine> second) {

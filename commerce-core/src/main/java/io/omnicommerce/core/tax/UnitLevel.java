@@ -1,7 +1,5 @@
 package io.omnicommerce.core.tax;
 
-import java.util.List;
-
 /**
  * Each unit is rounded. An amount that its units cannot share evenly is spread over them, one minor
  * unit more on the first ones.
@@ -9,21 +7,21 @@ import java.util.List;
 record UnitLevel(TaxRounding rounding) implements Level {
 
   @Override
-  public long[][] taxes(List<TaxPart> parts) {
+  public long[][] taxes(TaxParts parts) {
     long[][] taxes = new long[parts.size()][];
     for (int i = 0; i < taxes.length; i++) {
-      taxes[i] = taxes(parts.get(i));
+      taxes[i] = taxes(parts.rates(i), parts.amount(i), parts.units(i));
     }
     return taxes;
   }
 
-  private long[] taxes(TaxPart part) {
-    long each = part.amount() / part.units();
-    long odd = Math.abs(part.amount() % part.units());
-    long[] taxes = part.rates().taxes(each, rounding);
-    multiply(taxes, part.units() - odd);
+  private long[] taxes(CategoryRates rates, long amount, long units) {
+    long each = amount / units;
+    long odd = Math.abs(amount % units);
+    long[] taxes = rates.taxes(each, rounding);
+    multiply(taxes, units - odd);
     if (odd > 0) {
-      add(taxes, part.rates().taxes(each + Long.signum(part.amount()), rounding), odd);
+      add(taxes, rates.taxes(each + Long.signum(amount), rounding), odd);
     }
     return taxes;
   }

@@ -25,6 +25,8 @@ public final class Text {
 
   private static final int SHOWN_LENGTH_MAX = 64;
 
+  private static final char COMBINING_FIRST = '\u0300';
+
   private Text() {}
 
   /**
@@ -170,9 +172,22 @@ public final class Text {
 
   // A few characters become longer when they are composed: the limit is the one of a column.
   private static String composed(String value, String field, int max) {
+    if (isComposed(value)) {
+      return value;
+    }
     String composed = Normalizer.normalize(value, Normalizer.Form.NFC);
     checkLength(composed, field, max);
     return composed;
+  }
+
+  /** The common case: below the first combining character nothing composes with anything. */
+  private static boolean isComposed(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) >= COMBINING_FIRST) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void checkLength(String value, String field, int max) {

@@ -1,5 +1,6 @@
 package io.omnicommerce.pricing;
 
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.tax.TaxLine;
 import java.util.List;
@@ -15,8 +16,8 @@ public record PricedCharge(Charge charge, List<PriceAdjustment> adjustments, Lis
 
   public PricedCharge {
     Objects.requireNonNull(charge, "charge");
-    adjustments = List.copyOf(Objects.requireNonNull(adjustments, "adjustments"));
-    taxes = List.copyOf(Objects.requireNonNull(taxes, "taxes"));
+    adjustments = DerivedList.copyOf(Objects.requireNonNull(adjustments, "adjustments"));
+    taxes = DerivedList.copyOf(Objects.requireNonNull(taxes, "taxes"));
   }
 
   /** The amount after adjustments, before added tax. */

@@ -1,6 +1,7 @@
 package io.omnicommerce.pricing;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
@@ -31,8 +32,8 @@ public record PricedLine(
     Objects.requireNonNull(quantity, "quantity");
     Objects.requireNonNull(unitPrice, "unitPrice");
     Objects.requireNonNull(amount, "amount");
-    adjustments = List.copyOf(Objects.requireNonNull(adjustments, "adjustments"));
-    taxes = List.copyOf(Objects.requireNonNull(taxes, "taxes"));
+    adjustments = DerivedList.copyOf(Objects.requireNonNull(adjustments, "adjustments"));
+    taxes = DerivedList.copyOf(Objects.requireNonNull(taxes, "taxes"));
   }
 
   /** The amount after adjustments, before added tax. */

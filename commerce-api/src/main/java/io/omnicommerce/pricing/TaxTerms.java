@@ -56,6 +56,6 @@ public record TaxTerms(
   /** Why no tax is due on a line or charge, if none is. */
   public Optional<String> exemption(LineId line) {
     Objects.requireNonNull(line, "line");
-    return exemption.or(() -> Optional.ofNullable(exemptLines.get(line)));
+    return exemption.isPresent() ? exemption : Optional.ofNullable(exemptLines.get(line));
   }
 }

@@ -1,5 +1,6 @@
 package io.omnicommerce.pricing;
 
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.money.Money;
 import java.util.Currency;
 import java.util.List;
@@ -18,7 +19,7 @@ public record Trace(List<String> conventions, List<TraceStep> steps, Optional<Mo
 
   public Trace {
     conventions = List.copyOf(Objects.requireNonNull(conventions, "conventions"));
-    steps = List.copyOf(Objects.requireNonNull(steps, "steps"));
+    steps = DerivedList.copyOf(Objects.requireNonNull(steps, "steps"));
     Objects.requireNonNull(gap, "gap");
   }
 

@@ -19,7 +19,6 @@ import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,62 +28,69 @@ import java.util.Set;
 final class CartSheet {
 
   private final PricingTerms pricing;
-  private Set<PromotionId> given = Set.of();
-  private Optional<Money> gap = Optional.empty();
   private final TaxTerms terms;
-  private final Tracing trace;
+  private final Goods goods;
+  private final Discounts discounts;
+  private final List<Gifts.GiftLine> gifts;
   private final Sums sums;
-  private final List<LineRow> lineRows;
-  private final List<ChargeRow> chargeRows = new ArrayList<>(1);
   private final List<Taxable> taxables;
 
-  private record LineRow(
-      PricingLine line, Chosen chosen, Money amount, List<PriceAdjustment> adjustments) {}
-
-  private record ChargeRow(Charge charge, List<PriceAdjustment> adjustments) {}
-
-  CartSheet(PricingTerms pricing, PricingRequest request) {
+  CartSheet(
+      PricingTerms pricing,
+      PricingRequest request,
+      Goods goods,
+      Discounts discounts,
+      List<Gifts.GiftLine> gifts) {
     this.pricing = pricing;
     terms = request.taxTerms();
-    trace = new Tracing(request.currency());
+    this.goods = goods;
+    this.discounts = discounts;
+    this.gifts = gifts;
     sums = new Sums(request.currency());
-    lineRows = new ArrayList<>(request.lines().size());
-    taxables = new ArrayList<>(request.lines().size() + 1);
+    taxables = new ArrayList<>(lines() + goods.charges().size());
+    for (int i = 0; i < goods.lines().size(); i++) {
+      taxables.add(taxable(goods.lines().get(i), goods.chosen().get(i), goods.amounts().get(i), i));
+    }
+    gifts.forEach(gift -> taxables.add(taxable(gift)));
+    for (int i = 0; i < goods.charges().size(); i++) {
+      taxables.add(taxable(goods.charges().get(i), discounts.takenOfCharge(i)));
+    }
   }
 
-  /** Lines stand before charges. */
-  void line(PricingLine line, Chosen chosen, Money amount, List<PriceAdjustment> adjustments) {
-    lineRows.add(new LineRow(line, chosen, amount, adjustments));
-    taxables.add(
-        new Taxable(
-            Taxable.Kind.GOODS,
-            chosen.entry().taxCategory(),
-            isExempt(line.id()),
-            amount,
-            taken(amount, adjustments),
-            line.quantity()));
+  /** How many lines there are, gifts among them; they stand before charges. */
+  private int lines() {
+    return goods.lines().size() + gifts.size();
   }
 
-  void line(Gifts.GiftLine gift) {
-    line(gift.line(), gift.chosen(), gift.amount(), List.of(gift.adjustment()));
+  private Taxable taxable(PricingLine line, Chosen chosen, Money amount, int index) {
+    return taxable(line, chosen, amount, money(discounts.takenOfLine(index)));
   }
 
-  void charge(Charge charge, List<PriceAdjustment> adjustments) {
-    chargeRows.add(new ChargeRow(charge, adjustments));
-    taxables.add(
-        Taxable.of(
-                charge.method().isPresent() ? Taxable.Kind.SHIPPING : Taxable.Kind.OTHER,
-                charge.taxCategory(),
-                charge.amount())
-            .withExempt(isExempt(charge.id()))
-            .withDiscount(taken(charge.amount(), adjustments)));
+  private Taxable taxable(Gifts.GiftLine gift) {
+    return taxable(gift.line(), gift.chosen(), gift.amount(), gift.amount());
   }
 
-  /** The promotions that gave something, and how much more there might have been. */
-  CartSheet given(Set<PromotionId> promotions, Optional<Money> possible) {
-    given = Set.copyOf(promotions);
-    gap = possible;
-    return this;
+  private Taxable taxable(PricingLine line, Chosen chosen, Money amount, Money taken) {
+    return new Taxable(
+        Taxable.Kind.GOODS,
+        chosen.entry().taxCategory(),
+        isExempt(line.id()),
+        amount,
+        taken,
+        line.quantity());
+  }
+
+  private Taxable taxable(Charge charge, long taken) {
+    return Taxable.of(
+            charge.method().isPresent() ? Taxable.Kind.SHIPPING : Taxable.Kind.OTHER,
+            charge.taxCategory(),
+            charge.amount())
+        .withExempt(isExempt(charge.id()))
+        .withDiscount(money(taken));
+  }
+
+  private Money money(long minor) {
+    return Money.ofMinor(minor, pricing.promotions().buyer().currency());
   }
 
   /** What a tax service is asked about: everything that would be taxed here. */
@@ -105,9 +111,12 @@ final class CartSheet {
   }
 
   private LineId id(int index) {
-    return index < lineRows.size()
-        ? lineRows.get(index).line().id()
-        : chargeRows.get(index - lineRows.size()).charge().id();
+    if (index >= lines()) {
+      return goods.charges().get(index - lines()).id();
+    }
+    return index < goods.lines().size()
+        ? goods.lines().get(index).id()
+        : gifts.get(index - goods.lines().size()).line().id();
   }
 
   private List<List<TaxLine>> taxes() {
@@ -118,69 +127,80 @@ final class CartSheet {
 
   PricedCart priced() {
     List<List<TaxLine>> taxes = taxes();
-    List<PricedLine> lines = new ArrayList<>(lineRows.size());
-    for (LineRow row : lineRows) {
-      lines.add(priced(row, taxes.get(lines.size())));
-    }
-    List<PricedCharge> charges = new ArrayList<>(chargeRows.size());
-    for (ChargeRow row : chargeRows) {
-      charges.add(priced(row, taxes.get(lines.size() + charges.size())));
+    List<PricedLine> lines = priced(taxes);
+    List<PricedCharge> charges = new ArrayList<>(goods.charges().size());
+    for (int i = 0; i < goods.charges().size(); i++) {
+      charges.add(priced(i, taxes.get(lines.size() + i)));
     }
     return new PricedCart(
         lines,
         charges,
         coupons(),
         sums.totals(),
-        new Trace(pricing.conventions().named(), trace.steps(), gap),
+        new Trace(
+            pricing.conventions().named(),
+            new TraceSteps(lines, chosen(), charges, terms),
+            discounts.gap()),
         pricing.at());
   }
 
   private List<PricedCoupon> coupons() {
+    if (pricing.promotions().coupons().isEmpty()) {
+      return List.of();
+    }
+    Set<PromotionId> given = discounts.given();
     return pricing.promotions().coupons().stream()
         .map(coupon -> new PricedCoupon(coupon.code(), coupon.promotion().filter(given::contains)))
         .toList();
   }
 
-  private PricedLine priced(LineRow row, List<TaxLine> taxes) {
-    PricingLine line = row.line();
-    trace.price(line, row.chosen(), row.amount());
-    trace(line.id(), row.adjustments(), taxes);
-    PricedLine priced =
-        new PricedLine(
-            line.id(),
-            line.sku(),
-            line.quantity(),
-            row.chosen().price(),
-            row.amount(),
-            row.adjustments(),
-            taxes);
-    sums.line(priced);
-    return priced;
+  private List<PricedLine> priced(List<List<TaxLine>> taxes) {
+    List<PricedLine> lines = new ArrayList<>(lines());
+    for (int i = 0; i < goods.lines().size(); i++) {
+      sums.line(goods.amounts().get(i), discounts.takenOfLine(i), taxes.get(i));
+      lines.add(
+          priced(
+              goods.lines().get(i),
+              goods.chosen().get(i),
+              goods.amounts().get(i),
+              discounts.ofLine(i),
+              taxes.get(i)));
+    }
+    for (Gifts.GiftLine gift : gifts) {
+      List<TaxLine> ofGift = taxes.get(lines.size());
+      sums.line(gift.amount(), gift.amount().minor(), ofGift);
+      lines.add(
+          priced(gift.line(), gift.chosen(), gift.amount(), List.of(gift.adjustment()), ofGift));
+    }
+    return lines;
   }
 
-  private PricedCharge priced(ChargeRow row, List<TaxLine> taxes) {
-    trace.charge(row.charge());
-    trace(row.charge().id(), row.adjustments(), taxes);
-    PricedCharge priced = new PricedCharge(row.charge(), row.adjustments(), taxes);
-    sums.charge(priced);
-    return priced;
+  private static PricedLine priced(
+      PricingLine line,
+      Chosen chosen,
+      Money amount,
+      List<PriceAdjustment> adjustments,
+      List<TaxLine> taxes) {
+    return new PricedLine(
+        line.id(), line.sku(), line.quantity(), chosen.price(), amount, adjustments, taxes);
   }
 
-  private void trace(LineId subject, List<PriceAdjustment> adjustments, List<TaxLine> taxes) {
-    trace.adjustments(subject, adjustments);
-    trace.taxes(subject, taxes);
-    trace.exemption(subject, terms.exemption(subject));
+  private PricedCharge priced(int index, List<TaxLine> taxes) {
+    Charge charge = goods.charges().get(index);
+    sums.charge(charge.amount(), discounts.takenOfCharge(index), taxes);
+    return new PricedCharge(charge, discounts.ofCharge(index), taxes);
+  }
+
+  private List<Chosen> chosen() {
+    if (gifts.isEmpty()) {
+      return goods.chosen();
+    }
+    List<Chosen> chosen = new ArrayList<>(goods.chosen());
+    gifts.forEach(gift -> chosen.add(gift.chosen()));
+    return chosen;
   }
 
   private boolean isExempt(LineId subject) {
     return terms.exemption(subject).isPresent();
-  }
-
-  private static Money taken(Money amount, List<PriceAdjustment> adjustments) {
-    Money taken = Money.zero(amount.currency());
-    for (PriceAdjustment adjustment : adjustments) {
-      taken = taken.minus(adjustment.amount());
-    }
-    return taken;
   }
 }

@@ -3,6 +3,7 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Convention.DiscountBasis;
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.Evaluation;
@@ -14,57 +15,70 @@ import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What promotions take off each line and each charge of a cart. */
+/** What promotions take off each line and each charge of a cart, in the order of places. */
 final class Discounts {
 
-  private final Money zero;
-  private final List<List<PriceAdjustment>> lines;
-  private final List<List<PriceAdjustment>> charges;
-  private List<Evaluation.Gift> gifts = List.of();
-  private Money gap;
+  private final Currency currency;
+  private final Evaluation.Outcome outcome;
 
-  private Discounts(Money zero, int lines, int charges) {
-    this.zero = zero;
-    gap = zero;
-    this.lines = empty(lines);
-    this.charges = empty(charges);
+  /** Where the entries of each place begin: of each line, then of each charge. */
+  private final int[] begins;
+
+  private final int[] entries;
+  private final int lines;
+
+  private Discounts(Currency currency, Evaluation.Outcome outcome, Goods goods) {
+    this.currency = currency;
+    this.outcome = outcome;
+    lines = goods.lines().size();
+    begins = new int[lines + goods.charges().size() + 1];
+    entries = new int[outcome.size()];
+    List<Integer> deliveries = deliveries(goods.charges());
+    for (int entry = 0; entry < entries.length; entry++) {
+      begins[place(entry, deliveries) + 1] += outcome.amount(entry) > 0 ? 1 : 0;
+    }
+    for (int place = 1; place < begins.length; place++) {
+      begins[place] += begins[place - 1];
+    }
+    int[] next = begins.clone();
+    for (int entry = 0; entry < entries.length; entry++) {
+      if (outcome.amount(entry) > 0) {
+        entries[next[place(entry, deliveries)]++] = entry;
+      }
+    }
   }
 
-  private static List<List<PriceAdjustment>> empty(int size) {
-    List<List<PriceAdjustment>> lists = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      lists.add(List.of());
-    }
-    return lists;
+  private int place(int entry, List<Integer> deliveries) {
+    int place = outcome.place(entry, lines);
+    return place < lines ? place : lines + deliveries.get(place - lines);
   }
 
   static Discounts of(PricingTerms terms, LinePrices prices, Goods goods) {
-    Discounts discounts =
-        new Discounts(
-            Money.zero(terms.promotions().buyer().currency()),
-            goods.lines().size(),
-            goods.charges().size());
-    if (!terms.promotions().cart().isEmpty()) {
-      discounts.take(
-          Evaluation.of(terms.promotions().cart(), basket(terms, prices, goods)),
-          deliveries(goods.charges()));
-    }
-    return discounts;
+    Currency currency = terms.promotions().buyer().currency();
+    return terms.promotions().cart().isEmpty()
+        ? new Discounts(currency, Evaluation.Outcome.NOTHING, goods)
+        : new Discounts(
+            currency,
+            Evaluation.of(terms.promotions().cart(), basket(terms, prices, goods)),
+            goods);
   }
 
   /** What the promotions look at. */
   static Basket basket(PricingTerms terms, LinePrices prices, Goods goods) {
     List<Integer> deliveries = deliveries(goods.charges());
     Basket basket = new Basket(terms.promotions().buyer(), goods.lines().size(), deliveries.size());
+    boolean net = terms.conventions().get(Convention.DISCOUNT_BASIS) == DiscountBasis.NET;
     for (int i = 0; i < goods.lines().size(); i++) {
       Chosen chosen = goods.chosen().get(i);
       fill(basket, i, prices, goods.lines().get(i), chosen, goods.amounts().get(i));
-      if (terms.conventions().get(Convention.DISCOUNT_BASIS) == DiscountBasis.NET) {
+      if (net) {
         basket.grossUp(i, terms.taxes().includedParts(chosen.entry().taxCategory()));
       }
     }
@@ -77,6 +91,9 @@ final class Discounts {
   }
 
   private static List<Integer> deliveries(List<Charge> charges) {
+    if (charges.isEmpty()) {
+      return List.of();
+    }
     List<Integer> deliveries = new ArrayList<>(1);
     for (int i = 0; i < charges.size(); i++) {
       if (charges.get(i).method().isPresent()) {
@@ -91,32 +108,13 @@ final class Discounts {
     CatalogEntry entry = chosen.entry();
     basket.line(
         at, line.sku(), entry.categories(), chosen.price(), line.quantity(), amount.minor());
-    prices
-        .floor(line)
-        .ifPresent(floor -> basket.floor(at, Math.min(amount.minor(), floor.minor())));
+    Optional<Money> floor = prices.floor(line);
+    if (floor.isPresent()) {
+      basket.floor(at, Math.min(amount.minor(), floor.get().minor()));
+    }
     if (chosen.isReduced()) {
       basket.discounted(at);
     }
-  }
-
-  private void take(Evaluation.Outcome outcome, List<Integer> deliveries) {
-    outcome.forEach(
-        (promotion, line, delivery, amount) -> {
-          if (line >= 0) {
-            add(lines, line, promotion, amount);
-          } else {
-            add(charges, deliveries.get(delivery), promotion, amount);
-          }
-        });
-    gifts = outcome.gifts();
-    gap = Money.ofMinor(outcome.gap(), zero.currency());
-  }
-
-  private void add(List<List<PriceAdjustment>> to, int at, Promotion promotion, long amount) {
-    if (to.get(at).isEmpty()) {
-      to.set(at, new ArrayList<>(4));
-    }
-    to.get(at).add(adjustment(promotion, Money.ofMinor(amount, zero.currency())));
   }
 
   static PriceAdjustment adjustment(Promotion promotion, Money taken) {
@@ -126,26 +124,76 @@ final class Discounts {
   /** The promotions that gave something. */
   Set<PromotionId> given() {
     Set<PromotionId> given = new HashSet<>();
-    gifts.forEach(gift -> given.add(gift.promotion().id()));
-    lines.forEach(line -> line.forEach(some -> given.add(PromotionId.of(some.source()))));
-    charges.forEach(charge -> charge.forEach(some -> given.add(PromotionId.of(some.source()))));
+    outcome.gifts().forEach(gift -> given.add(gift.promotion().id()));
+    for (int entry = 0; entry < outcome.size(); entry++) {
+      if (outcome.amount(entry) > 0) {
+        given.add(outcome.promotion(entry).id());
+      }
+    }
     return given;
   }
 
   /** How much more the best deal might have saved at the very most. */
   Optional<Money> gap() {
-    return gap.isZero() ? Optional.empty() : Optional.of(gap);
+    return outcome.gap() == 0
+        ? Optional.empty()
+        : Optional.of(Money.ofMinor(outcome.gap(), currency));
   }
 
   List<PriceAdjustment> ofLine(int line) {
-    return lines.get(line);
+    return ofPlace(line);
   }
 
   List<PriceAdjustment> ofCharge(int charge) {
-    return charges.get(charge);
+    return ofPlace(lines + charge);
+  }
+
+  private List<PriceAdjustment> ofPlace(int place) {
+    return begins[place] == begins[place + 1] ? List.of() : new Adjustments(this, place);
+  }
+
+  /** How much less a line costs. */
+  long takenOfLine(int line) {
+    return taken(line);
+  }
+
+  /** How much less a charge is. */
+  long takenOfCharge(int charge) {
+    return taken(lines + charge);
+  }
+
+  private long taken(int place) {
+    long taken = 0;
+    for (int i = begins[place]; i < begins[place + 1]; i++) {
+      taken += outcome.amount(entries[i]);
+    }
+    return taken;
   }
 
   List<Evaluation.Gift> gifts() {
-    return gifts;
+    return outcome.gifts();
+  }
+
+  /** What was taken of one place; who reads it has it made. */
+  private static final class Adjustments extends DerivedList<PriceAdjustment> {
+    private final Discounts of;
+    private final int place;
+
+    Adjustments(Discounts of, int place) {
+      this.of = of;
+      this.place = place;
+    }
+
+    @Override
+    public PriceAdjustment get(int index) {
+      int entry = of.entries[of.begins[place] + Objects.checkIndex(index, size())];
+      return adjustment(
+          of.outcome.promotion(entry), Money.ofMinor(of.outcome.amount(entry), of.currency));
+    }
+
+    @Override
+    public int size() {
+      return of.begins[place + 1] - of.begins[place];
+    }
   }
 }

@@ -21,7 +21,8 @@ record Goods(
   static Goods of(
       PricingTerms terms, PricingRequest request, List<Charge> charges, LinePrices prices) {
     List<PricingLine> lines = sorted(request.lines(), PricingLine::id);
-    List<Chosen> chosen = lines.stream().map(prices::of).toList();
+    List<Chosen> chosen = new ArrayList<>(lines.size());
+    lines.forEach(line -> chosen.add(prices.of(line)));
     return new Goods(lines, chosen, amounts(terms, lines, chosen), sorted(charges, Charge::id));
   }
 
@@ -35,8 +36,20 @@ record Goods(
   }
 
   private static <T> List<T> sorted(List<T> list, Function<T, LineId> id) {
+    if (isSorted(list, id)) {
+      return list;
+    }
     List<T> sorted = new ArrayList<>(list);
     sorted.sort(Comparator.comparing(id));
     return sorted;
+  }
+
+  private static <T> boolean isSorted(List<T> list, Function<T, LineId> id) {
+    for (int i = 1; i < list.size(); i++) {
+      if (id.apply(list.get(i - 1)).compareTo(id.apply(list.get(i))) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

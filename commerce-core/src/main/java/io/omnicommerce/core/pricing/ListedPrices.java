@@ -19,6 +19,7 @@ import io.omnicommerce.pricing.TraceStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,46 +31,65 @@ final class ListedPrices implements LinePrices {
 
   private final PricingFacts facts;
   private final Map<LineId, UnitPrice> locked;
-  private final Map<Sku, Quantity> quantities;
   private final TaxTerms terms;
-  private final Map<Sku, Optional<PriceAnswer>> answers = new HashMap<>();
-  private final Map<Sku, ShelfPrice> shelf = new HashMap<>();
+  private final Map<Sku, Asked> asked;
 
-  private ListedPrices(
-      PricingFacts facts,
-      Map<LineId, UnitPrice> locked,
-      Map<Sku, Quantity> quantities,
-      TaxTerms terms) {
-    this.terms = terms;
+  /** A SKU with how much of it there is over all lines, and what its lists say when it is asked. */
+  private static final class Asked {
+    private Quantity quantity;
+    private boolean isAnswered;
+    private @Nullable PriceAnswer answer;
+    private @Nullable ShelfPrice shown;
+
+    Asked(Quantity quantity) {
+      this.quantity = quantity;
+    }
+  }
+
+  private ListedPrices(PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
     this.facts = facts;
     this.locked = locked;
-    this.quantities = quantities;
+    terms = request.taxTerms();
+    asked = new HashMap<>(request.lines().size() * 4 / 3 + 1);
+    for (PricingLine line : request.lines()) {
+      Asked known = asked.get(line.sku());
+      if (known == null) {
+        asked.put(line.sku(), new Asked(line.quantity()));
+      } else {
+        known.quantity = known.quantity.plus(line.quantity());
+      }
+    }
   }
 
   static ListedPrices of(
       PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
-    Map<Sku, Quantity> quantities = new HashMap<>();
-    request.lines().forEach(line -> quantities.merge(line.sku(), line.quantity(), Quantity::plus));
-    return new ListedPrices(facts, locked, quantities, request.taxTerms());
+    return new ListedPrices(facts, request, locked);
   }
 
   /** How much of a SKU there is over all lines. */
   Quantity quantity(Sku sku) {
-    return quantities.getOrDefault(sku, Quantity.ZERO);
+    return asked(sku).quantity;
+  }
+
+  private Asked asked(Sku sku) {
+    Asked known = asked.get(sku);
+    if (known == null) {
+      known = new Asked(Quantity.ZERO);
+      asked.put(sku, known);
+    }
+    return known;
   }
 
   boolean hasPrice(PricingLine line) {
     return line.override().isPresent()
         || locked.containsKey(line.id())
-        || answer(line.sku()).isPresent();
+        || answer(line.sku()) != null;
   }
 
   @Override
   public boolean isSold(Sku sku) {
     @Nullable CatalogEntry entry = facts.entries().get(sku);
-    return entry != null
-        && entry.isSoldIn(facts.settings().channel().id())
-        && answer(sku).isPresent();
+    return entry != null && entry.isSoldIn(facts.settings().channel().id()) && answer(sku) != null;
   }
 
   @Override
@@ -82,28 +102,39 @@ final class ListedPrices implements LinePrices {
     }
     @Nullable UnitPrice promised = locked.get(line.id());
     return promised == null
-        ? listed(line.id(), answer(line.sku()).orElseThrow(), entry)
+        ? listed(line, entry)
         : Chosen.byHand(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry);
   }
 
   @Override
   public Optional<Money> floor(PricingLine line) {
-    return facts
-        .prices()
-        .floor(line.sku(), quantity(line.sku()))
-        .map(floor -> here(line.id(), floor, entry(line)).times(line.quantity(), facts.rounding()));
+    Optional<UnitPrice> floor = facts.prices().floor(line.sku(), quantity(line.sku()));
+    return floor.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            here(line.id(), floor.get(), entry(line)).times(line.quantity(), facts.rounding()));
   }
 
-  private Chosen listed(LineId id, PriceAnswer answer, CatalogEntry entry) {
-    ShelfPrice shown = shelf.computeIfAbsent(answer.sku(), sku -> shelf(answer, entry));
+  private Chosen listed(PricingLine line, CatalogEntry entry) {
+    PriceAnswer answer = Objects.requireNonNull(answer(line.sku()), "answer");
+    ShelfPrice shown = shown(asked(line.sku()), answer, entry);
     return new Chosen(
-        here(id, shown.price(), entry),
+        here(line.id(), shown.price(), entry),
         kind(answer.kind()),
         answer.list().value(),
         answer.source(),
         entry,
         shown.promotions(),
         answer.isReduced() || !shown.promotions().isEmpty());
+  }
+
+  private ShelfPrice shown(Asked of, PriceAnswer answer, CatalogEntry entry) {
+    ShelfPrice shown = of.shown;
+    if (shown == null) {
+      shown = shelf(answer, entry);
+      of.shown = shown;
+    }
+    return shown;
   }
 
   private static TraceStep.Kind kind(PriceList.Kind kind) {
@@ -148,7 +179,12 @@ final class ListedPrices implements LinePrices {
     return original && answer.isReduced() ? answer.original().orElseThrow() : answer.price();
   }
 
-  private Optional<PriceAnswer> answer(Sku sku) {
-    return answers.computeIfAbsent(sku, asked -> facts.prices().price(asked, quantity(asked)));
+  private @Nullable PriceAnswer answer(Sku sku) {
+    Asked of = asked(sku);
+    if (!of.isAnswered) {
+      of.answer = facts.prices().price(sku, of.quantity).orElse(null);
+      of.isAnswered = true;
+    }
+    return of.answer;
   }
 }

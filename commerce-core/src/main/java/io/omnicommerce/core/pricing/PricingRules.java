@@ -85,15 +85,7 @@ final class PricingRules {
       PricingTerms terms, PricingRequest request, List<Charge> charges, LinePrices prices) {
     Goods goods = Goods.of(terms, request, charges, prices);
     Discounts discounts = Discounts.of(terms, prices, goods);
-    CartSheet sheet = new CartSheet(terms, request);
-    for (int i = 0; i < goods.lines().size(); i++) {
-      sheet.line(
-          goods.lines().get(i), goods.chosen().get(i), goods.amounts().get(i), discounts.ofLine(i));
-    }
-    Gifts.of(terms, request, prices, discounts.gifts()).forEach(sheet::line);
-    for (int i = 0; i < goods.charges().size(); i++) {
-      sheet.charge(goods.charges().get(i), discounts.ofCharge(i));
-    }
-    return sheet.given(discounts.given(), discounts.gap());
+    return new CartSheet(
+        terms, request, goods, discounts, Gifts.of(terms, request, prices, discounts.gifts()));
   }
 }

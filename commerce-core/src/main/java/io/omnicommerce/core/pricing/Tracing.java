@@ -5,7 +5,9 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PriceAdjustment;
-import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.TraceStep;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.TaxLine;
@@ -25,7 +27,21 @@ final class Tracing {
     zero = Money.zero(currency);
   }
 
-  void price(PricingLine line, Chosen chosen, Money amount) {
+  void line(PricedLine line, Chosen chosen, TaxTerms terms) {
+    price(line, chosen, line.amount());
+    adjustments(line.id(), line.adjustments());
+    taxes(line.id(), line.taxes());
+    exemption(line.id(), terms.exemption(line.id()));
+  }
+
+  void charge(PricedCharge priced, TaxTerms terms) {
+    charge(priced.charge());
+    adjustments(priced.charge().id(), priced.adjustments());
+    taxes(priced.charge().id(), priced.taxes());
+    exemption(priced.charge().id(), terms.exemption(priced.charge().id()));
+  }
+
+  private void price(PricedLine line, Chosen chosen, Money amount) {
     steps.add(
         new TraceStep(
             chosen.kind(), line.id(), chosen.source(), amount, exact(line, chosen, amount)));
@@ -42,7 +58,7 @@ final class Tracing {
     steps.add(new TraceStep(kind, subject, source, zero, Optional.empty()));
   }
 
-  void adjustments(LineId subject, List<PriceAdjustment> adjustments) {
+  private void adjustments(LineId subject, List<PriceAdjustment> adjustments) {
     for (PriceAdjustment adjustment : adjustments) {
       steps.add(
           new TraceStep(
@@ -54,13 +70,13 @@ final class Tracing {
     }
   }
 
-  void charge(Charge charge) {
+  private void charge(Charge charge) {
     steps.add(
         new TraceStep(
             TraceStep.Kind.CHARGE, charge.id(), charge.kind(), charge.amount(), Optional.empty()));
   }
 
-  void taxes(LineId subject, List<TaxLine> taxes) {
+  private void taxes(LineId subject, List<TaxLine> taxes) {
     for (TaxLine tax : taxes) {
       steps.add(
           tax.included()
@@ -69,7 +85,7 @@ final class Tracing {
     }
   }
 
-  void exemption(LineId subject, Optional<String> reason) {
+  private void exemption(LineId subject, Optional<String> reason) {
     if (reason.isPresent()) {
       said(TraceStep.Kind.TAX_EXEMPT, subject, reason.get());
     }
@@ -84,7 +100,7 @@ final class Tracing {
     return new TraceStep(kind, subject, tax.code(), delta, exact);
   }
 
-  private static Optional<BigDecimal> exact(PricingLine line, Chosen chosen, Money amount) {
+  private static Optional<BigDecimal> exact(PricedLine line, Chosen chosen, Money amount) {
     int decimals = chosen.price().scale() + line.quantity().scale();
     if (decimals <= amount.currency().getDefaultFractionDigits()) {
       return Optional.empty(); // nothing was there to round

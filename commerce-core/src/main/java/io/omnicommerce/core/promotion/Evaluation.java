@@ -61,6 +61,9 @@ public final class Evaluation {
    */
   public record Outcome(Tally tally, long gap) {
 
+    /** Where there are no promotions. */
+    public static final Outcome NOTHING = new Outcome(new Tally(0), 0);
+
     /** Something that a promotion took. */
     public interface Taken {
       /**
@@ -68,6 +71,27 @@ public final class Evaluation {
        * @param delivery its place in the basket, or -1
        */
       void of(Promotion promotion, int line, int delivery, long amount);
+    }
+
+    /** How many entries there are, some of which may have taken nothing in the end. */
+    public int size() {
+      return tally.size();
+    }
+
+    /** Who took something by an entry. */
+    public Promotion promotion(int entry) {
+      return tally.who(entry).promotion();
+    }
+
+    /** How much was taken by an entry. */
+    public long amount(int entry) {
+      return tally.how(entry);
+    }
+
+    /** What an entry was taken of: a line by its place, or behind all lines a delivery by its. */
+    public int place(int entry, int lines) {
+      int where = tally.where(entry);
+      return Tally.isDelivery(where) ? lines - 1 - where : where;
     }
 
     /** Tells everything that was taken, in the order in which it was. */
@@ -87,6 +111,9 @@ public final class Evaluation {
 
     /** The gifts that are given. */
     public List<Gift> gifts() {
+      if (tally.gifts().isEmpty()) {
+        return List.of();
+      }
       return tally.gifts().stream()
           .map(given -> new Gift(given.promotion().promotion(), given.gift()))
           .toList();

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class RuleBook {
             .anyMatch(RuleBook::asksForOrders);
     asksForLocations =
         inOrder.stream().anyMatch(promotion -> promotion.needs().locations().isPresent());
-    namedGroups = new TreeSet<>();
+    namedGroups = new HashSet<>();
     inOrder.forEach(promotion -> promotion.needs().groups().ifPresent(namedGroups::addAll));
   }
 
@@ -259,6 +260,9 @@ public final class RuleBook {
   private Set<String> named(Set<String> groups) {
     if (groups.isEmpty() || namedGroups.containsAll(groups)) {
       return groups;
+    }
+    if (Collections.disjoint(namedGroups, groups)) {
+      return Set.of();
     }
     Set<String> named = new TreeSet<>(groups);
     named.retainAll(namedGroups);

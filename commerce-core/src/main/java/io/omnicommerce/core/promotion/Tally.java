@@ -120,7 +120,11 @@ final class Tally {
    * How much was taken since an entry; a gift counts as one minor unit, so that it is something.
    */
   long since(int entry) {
-    return amountSince(entry) + gifts.stream().filter(gift -> gift.at() >= entry).count();
+    long sum = amountSince(entry);
+    for (GiftGiven gift : gifts) {
+      sum += gift.at() >= entry ? 1 : 0;
+    }
+    return sum;
   }
 
   /** How much was taken since an entry, gifts left out. */

@@ -1,10 +1,8 @@
 package io.omnicommerce.core.tax;
 
 import io.omnicommerce.money.Apportion;
-import io.omnicommerce.money.Money;
 import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.TaxRate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -105,25 +103,7 @@ final class CategoryRates {
 
   /** Taxes on an amount as they stand on its line. */
   List<TaxLine> lines(long amount, long[] taxes, Currency currency) {
-    if (taxes.length == 0) {
-      return List.of();
-    }
-    Money all = Money.ofMinor(amount, currency);
-    Money net = includedUnits.length == 0 ? all : Money.ofMinor(net(amount, taxes), currency);
-    if (taxes.length == 1) {
-      return List.of(line(0, net, taxes[0], currency));
-    }
-    List<TaxLine> lines = new ArrayList<>(taxes.length);
-    for (int i = 0; i < taxes.length; i++) {
-      lines.add(line(i, isIncluded(i) ? net : all, taxes[i], currency));
-    }
-    return lines;
-  }
-
-  private TaxLine line(int index, Money base, long tax, Currency currency) {
-    TaxRate rate = rates.get(index);
-    return new TaxLine(
-        rate.code(), rate.percent(), base, Money.ofMinor(tax, currency), rate.included());
+    return taxes.length == 0 ? List.of() : new RatedTaxes(this, amount, taxes, currency);
   }
 
   /** What an amount is without the included ones of its taxes. */

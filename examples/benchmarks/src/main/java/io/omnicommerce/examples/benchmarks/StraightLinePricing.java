@@ -110,7 +110,7 @@ final class StraightLinePricing {
   }
 
   private boolean hasCategory(int category) {
-    return category == NONE_OF || category < quantityOf.length && quantityOf[category] >= 2;
+    return category == NONE_OF || (category < quantityOf.length && quantityOf[category] >= 2);
   }
 
   private void give(int place) {

@@ -125,10 +125,15 @@ public interface InventoryService {
   Map<LocationId, Quantity> availableByLocation(CallContext context, Sku sku);
 
   /**
-   * Reserves stock, all or nothing. Repeated with the same id, it answers with the end that the
-   * reservation has: a life is given once, and another one asked for later changes nothing.
+   * Reserves stock, all or nothing. Repeated with the same id, lines and life, it answers with the
+   * end that the reservation has.
    *
    * @param life how long until it may expire, at most {@link #RESERVATION_LIFE_MAX}
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the id was used for other lines,
+   *     or with another life
+   * @throws io.omnicommerce.common.RefusedException on a repeat, {@code
+   *     inventory.reservation_expired} or {@code inventory.reservation_ended} if the reservation is
+   *     over
    */
   ReservationOutcome reserve(
       CallContext context, ReservationId id, List<StockDemand> lines, Duration life);

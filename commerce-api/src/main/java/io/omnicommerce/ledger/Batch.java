@@ -61,7 +61,8 @@ public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
    * A fingerprint of the legs in their order, by which a repeat is told from another batch under
    * the same id.
    *
-   * @param kind {@code post} or {@code hold}: the same legs posted and held are different content
+   * @param kind {@code post}, or {@code hold} with its life: the same legs posted and held, or held
+   *     for another time, are different content; see {@link LedgerStep.Hold#fingerprint}
    */
   public String content(String kind) {
     StringBuilder text = new StringBuilder(Objects.requireNonNull(kind, "kind"));

@@ -36,7 +36,8 @@ public sealed interface LedgerStep {
   }
 
   /**
-   * Holds a new batch as one group.
+   * Holds a new batch as one group. Its content is the legs and the life: the same id with another
+   * life is other content.
    *
    * @param life how long until it may be expired, by the storage's clock; empty for one that waits
    *     for ever, as a payment does whose outcome is unknown
@@ -54,6 +55,14 @@ public sealed interface LedgerStep {
       Objects.requireNonNull(content, "content");
       Objects.requireNonNull(life, "life");
       life.ifPresent(Hold::checkLife);
+    }
+
+    /**
+     * The content as a fingerprint, by which a repeat is told from another hold under the same id;
+     * the life counts in whole milliseconds.
+     */
+    public String fingerprint() {
+      return content.content(life.map(time -> "hold " + time.toMillis()).orElse("hold"));
     }
 
     static void checkLife(Duration life) {

@@ -18,23 +18,42 @@ public final class CurrencyMismatchException extends CommerceException {
   private final Currency first;
   private final Currency second;
 
+  /** Two amounts that were to be added, compared or converted. */
   public CurrencyMismatchException(Currency first, Currency second) {
-    super(
-        CODE,
+    this(
+        first,
+        second,
         "Amounts in "
             + first
             + " and "
             + second
             + " cannot be combined; convert one of them first.",
-        Facts.of("first", first.getCurrencyCode(), "second", second.getCurrencyCode()));
+        Facts.none());
+  }
+
+  /**
+   * Something that has one currency and was given another.
+   *
+   * @param first the currency it has
+   * @param second the currency it was given
+   * @param message what has it and what was given, as a sentence, and what to do
+   * @param where further facts, such as {@code list} and {@code sku}
+   */
+  public CurrencyMismatchException(Currency first, Currency second, String message, Facts where) {
+    super(
+        CODE,
+        message,
+        where.with("first", first.getCurrencyCode()).with("second", second.getCurrencyCode()));
     this.first = first;
     this.second = second;
   }
 
+  /** The currency of the one amount, or of what has a currency for good. */
   public Currency first() {
     return first;
   }
 
+  /** The currency of the other amount. */
   public Currency second() {
     return second;
   }

@@ -75,11 +75,17 @@ public final class LedgerPrograms {
     if (random.nextInt(3) == 0) {
       return new LedgerStep.Post(batch());
     }
-    Optional<Duration> life =
-        random.nextInt(5) == 0
-            ? Optional.empty()
-            : Optional.of(Duration.ofMillis(1 + random.nextInt(8_000)));
-    return new LedgerStep.Hold(batch(), life);
+    Batch batch = batch();
+    return new LedgerStep.Hold(batch, life(batch.id()));
+  }
+
+  /** As content, a life follows from the id more often than not. */
+  private Optional<Duration> life(BatchId id) {
+    SplittableRandom of =
+        random.nextInt(4) == 0 ? random : new SplittableRandom(id.hashCode() * 104_729L);
+    return of.nextInt(5) == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(1 + of.nextInt(8_000)));
   }
 
   /** Content follows from the id more often than not, so that repeats are repeats. */

@@ -130,6 +130,8 @@ public abstract class LedgerStatesContract extends StorageContract {
             hold(ID, take(MUG, 2).leaving(1), take(PLATE, 1)),
             hold(ID, take(MUG, 2).asForced(), take(PLATE, 1)),
             hold(ID, leg(MUG, RECEIVED, 2), take(PLATE, 1)),
+            heldFor(Optional.of(LIFE.plusMillis(1))),
+            heldFor(Optional.empty()),
             standing == Standing.AT_ONCE ? held() : postedAtOnce());
 
     assertThat(others)
@@ -161,6 +163,10 @@ public abstract class LedgerStatesContract extends StorageContract {
       }
       default -> assertThat(standing).isEqualTo(Standing.HELD);
     }
+  }
+
+  private static LedgerStep heldFor(Optional<Duration> life) {
+    return new LedgerStep.Hold(batch(ID, take(MUG, 2), take(PLATE, 1)), life);
   }
 
   private static LedgerStep held() {

@@ -69,7 +69,7 @@ record ReferenceGroup(
         group.endsAt().isPresent()
             ? OptionalLong.of(Math.max(group.endsAt().getAsLong(), now + millis))
             : OptionalLong.empty();
-    put(new Held(group.legs(), true, group.state(), end, group.open(), false));
+    put(new Held(group.legs(), true, group.life(), group.state(), end, group.open(), false));
   }
 
   private Optional<CommitResult> release() {
@@ -111,7 +111,7 @@ record ReferenceGroup(
     boolean ended = left.stream().allMatch(one -> one == 0);
     HoldState end = anyPosted ? HoldState.POSTED : HoldState.VOIDED;
     HoldState next = ended ? end : HoldState.CONFIRMED;
-    put(new Held(group.legs(), true, next, group.endsAt(), left, anyPosted));
+    put(new Held(group.legs(), true, group.life(), next, group.endsAt(), left, anyPosted));
     return Optional.empty();
   }
 
@@ -122,6 +122,6 @@ record ReferenceGroup(
 
   private Held closed(HoldState state, boolean anyPosted) {
     List<Long> nothing = group.open().stream().map(any -> 0L).toList();
-    return new Held(group.legs(), true, state, group.endsAt(), nothing, anyPosted);
+    return new Held(group.legs(), true, group.life(), state, group.endsAt(), nothing, anyPosted);
   }
 }

@@ -14,6 +14,7 @@ import io.omnicommerce.storage.CommitResult.Applied;
 import io.omnicommerce.storage.CommitResult.ContentDiffers;
 import io.omnicommerce.storage.CommitResult.NotHeld;
 import io.omnicommerce.storage.CommitResult.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ final class ReferenceLedger {
   record Held(
       List<Leg> legs,
       boolean held,
+      Optional<Duration> life,
       HoldState state,
       OptionalLong endsAt,
       List<Long> open,
@@ -54,7 +56,7 @@ final class ReferenceLedger {
     }
 
     Held in(HoldState other) {
-      return new Held(legs, held, other, endsAt, open, anyPosted);
+      return new Held(legs, held, life, other, endsAt, open, anyPosted);
     }
   }
 
@@ -212,7 +214,10 @@ final class ReferenceLedger {
     boolean holds = step instanceof LedgerStep.Hold;
     Held known = batches.get(batch.id());
     if (known != null) {
-      boolean same = known.legs().equals(batch.legs()) && known.held() == holds;
+      boolean same =
+          known.legs().equals(batch.legs())
+              && known.held() == holds
+              && known.life().equals(lifeOf(step));
       return Optional.of(same ? new AlreadyApplied(batch.id()) : new ContentDiffers(batch.id()));
     }
     for (Leg leg : batch.legs()) {
@@ -226,17 +231,29 @@ final class ReferenceLedger {
     return Optional.empty();
   }
 
+  private static Optional<Duration> lifeOf(LedgerStep step) {
+    return step instanceof LedgerStep.Hold hold ? hold.life() : Optional.empty();
+  }
+
   private static Held held(Batch batch, LedgerStep.Hold hold, long now) {
     OptionalLong end =
         hold.life().isPresent()
             ? OptionalLong.of(now + hold.life().get().toMillis())
             : OptionalLong.empty();
     Long[] open = batch.legs().stream().map(Leg::amount).toArray(Long[]::new);
-    return new Held(batch.legs(), true, HoldState.HELD, end, Arrays.asList(open), false);
+    return new Held(
+        batch.legs(), true, hold.life(), HoldState.HELD, end, Arrays.asList(open), false);
   }
 
   private static Held postedAtOnce(Batch batch) {
-    return new Held(batch.legs(), false, HoldState.POSTED, OptionalLong.empty(), List.of(), true);
+    return new Held(
+        batch.legs(),
+        false,
+        Optional.empty(),
+        HoldState.POSTED,
+        OptionalLong.empty(),
+        List.of(),
+        true);
   }
 
   private void open(AccountId account) {
@@ -283,6 +300,13 @@ final class ReferenceLedger {
     Held group = batches.get(id);
     batches.put(
         id,
-        new Held(group.legs(), true, HoldState.EXPIRED, group.endsAt(), List.of(0L, 0L), false));
+        new Held(
+            group.legs(),
+            true,
+            group.life(),
+            HoldState.EXPIRED,
+            group.endsAt(),
+            List.of(0L, 0L),
+            false));
   }
 }

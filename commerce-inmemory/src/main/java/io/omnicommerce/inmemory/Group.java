@@ -22,6 +22,7 @@ final class Group {
   final BatchId id;
   final List<Leg> legs;
   final boolean held;
+  final long life;
   final long[] open;
   HoldState state;
   long expiresAt;
@@ -32,9 +33,10 @@ final class Group {
   /** Where it stands in the queue of those that will be due; -1 if it is not there. */
   int queuePosition = -1;
 
-  private Group(Batch batch, boolean held, HoldState state, long expiresAt) {
+  private Group(Batch batch, long life, boolean held, HoldState state, long expiresAt) {
     this.id = batch.id();
     this.legs = batch.legs();
+    this.life = life;
     this.held = held;
     this.state = state;
     this.expiresAt = expiresAt;
@@ -42,15 +44,15 @@ final class Group {
   }
 
   static Group posted(Batch batch) {
-    return new Group(batch, false, HoldState.POSTED, NEVER);
+    return new Group(batch, NEVER, false, HoldState.POSTED, NEVER);
   }
 
-  static Group held(Batch batch, long expiresAt) {
-    return new Group(batch, true, HoldState.HELD, expiresAt);
+  static Group held(Batch batch, long life, long expiresAt) {
+    return new Group(batch, life, true, HoldState.HELD, expiresAt);
   }
 
-  boolean isSame(Batch batch, boolean hold) {
-    return held == hold && legs.equals(batch.legs());
+  boolean isSame(Group other) {
+    return held == other.held && life == other.life && legs.equals(other.legs);
   }
 
   boolean isDue(long now) {

@@ -50,7 +50,8 @@ final class LedgerWrite {
         return claim(Group.posted(post.content()), post.content());
       }
       if (step instanceof Hold hold) {
-        return claim(Group.held(hold.content(), end(hold.life())), hold.content());
+        return claim(
+            Group.held(hold.content(), millis(hold.life()), end(hold.life())), hold.content());
       }
     }
     return null;
@@ -95,9 +96,7 @@ final class LedgerWrite {
   private @Nullable CommitResult claim(Group group, Batch batch) {
     Group known = books.group(group.id);
     if (known != null) {
-      return known.isSame(batch, group.held)
-          ? new AlreadyApplied(known.id)
-          : new ContentDiffers(known.id);
+      return known.isSame(group) ? new AlreadyApplied(known.id) : new ContentDiffers(known.id);
     }
     books.add(group, undo);
     made = group;
@@ -111,6 +110,10 @@ final class LedgerWrite {
 
   private long end(Optional<Duration> life) {
     return life.isPresent() ? due.plusMillis(life.get().toMillis()).toEpochMilli() : Group.NEVER;
+  }
+
+  private static long millis(Optional<Duration> life) {
+    return life.map(Duration::toMillis).orElse(Group.NEVER);
   }
 
   private void move(SetFloor floor) {

@@ -60,7 +60,7 @@ final class BatchRows {
 
   private Optional<CommitResult> claimHold(Hold hold) throws SQLException {
     BatchId id = hold.content().id();
-    HoldRows rows = new HoldRows(hold.content(), millis(hold.life()));
+    HoldRows rows = new HoldRows(hold.content(), hold.fingerprint(), millis(hold.life()));
     Optional<Claim> claim = scope.link().engine().hold(scope.link(), scope.tenant(), rows);
     if (claim.isEmpty()) {
       return Optional.of(known(id, rows.content()));

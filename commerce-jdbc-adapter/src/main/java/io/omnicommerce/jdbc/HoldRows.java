@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** A held batch as the rows that it becomes. */
-record HoldRows(Batch batch, OptionalLong lifeMillis) {
+record HoldRows(Batch batch, String content, OptionalLong lifeMillis) {
 
   String id() {
     return batch.id().value();
-  }
-
-  String content() {
-    return batch.content("hold");
   }
 
   List<Object[]> lines() {

@@ -8,11 +8,13 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.common.CheckedIds;
 import io.omnicommerce.core.inventory.StockRefusals;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.inventory.ReservationOutcome;
 import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.storage.CommitResult;
@@ -82,7 +84,15 @@ public final class CartHolds {
     if (result instanceof CommitResult.Refused refused) {
       return new ReservationOutcome.Refused(StockRefusals.of(refused.shortfalls(), entries));
     }
+    checkNew(result, CartDocuments.hold(id), id);
     return new ReservationOutcome.Reserved(id, applied(result, cart).expiresAt().orElseThrow());
+  }
+
+  private static void checkNew(CommitResult result, BatchId hold, ReservationId id) {
+    if (result.equals(new CommitResult.AlreadyApplied(hold))
+        || result.equals(new CommitResult.ContentDiffers(hold))) {
+      throw CheckedIds.taken(id.value());
+    }
   }
 
   private static List<Refusal> reasons(Collection<StockSource> sources) {

@@ -80,7 +80,10 @@ public final class CartRules {
       throw new InvalidInputException(
           InvalidInputException.EMPTY, "lines", "none", "must name at least one line");
     }
-    asked.forEach(line -> line.price().ifPresent(price -> sameCurrency(cart, price.currency())));
+    asked.forEach(
+        line ->
+            line.price()
+                .ifPresent(price -> sameCurrency(cart, price.currency(), "sku", line.sku())));
     CartLines lines = new CartLines(cart.lines(), cart.lineCount(), facts);
     asked.forEach(lines::add);
     return withLines(cart, lines, facts);
@@ -108,7 +111,7 @@ public final class CartRules {
   static Cart override(
       Cart cart, LineId id, PriceOverride override, CallContext context, Instant now) {
     CartLine changed = line(cart, id).withOverride(override);
-    sameCurrency(cart, override.price().currency());
+    sameCurrency(cart, override.price().currency(), "sku", changed.sku());
     return CartChange.of(cart)
         .lines(
             cart.lines().stream().map(line -> line.id().equals(id) ? changed : line).toList(),
@@ -117,7 +120,7 @@ public final class CartRules {
   }
 
   static Cart charge(Cart cart, Charge charge, CallContext context, Instant now) {
-    sameCurrency(cart, charge.amount().currency());
+    sameCurrency(cart, charge.amount().currency(), "charge", charge.id());
     List<Charge> charges = new ArrayList<>(cart.charges());
     charges.removeIf(known -> known.id().equals(charge.id()));
     if (charges.size() >= CartService.CHARGES_MAX) {
@@ -311,9 +314,26 @@ public final class CartRules {
         .by(facts.context(), facts.now());
   }
 
-  private static void sameCurrency(Cart cart, Currency currency) {
+  /**
+   * @param what what has the other currency: {@code sku}, {@code charge}
+   */
+  private static void sameCurrency(Cart cart, Currency currency, String what, Object which) {
     if (!cart.currency().equals(currency)) {
-      throw new CurrencyMismatchException(cart.currency(), currency);
+      throw new CurrencyMismatchException(
+          cart.currency(),
+          currency,
+          "The cart "
+              + cart.id()
+              + " is in "
+              + cart.currency()
+              + ", and the amount for "
+              + which
+              + " in "
+              + currency
+              + ". Give it in "
+              + cart.currency()
+              + ".",
+          Facts.of("cart", cart.id(), what, which));
     }
   }
 }

@@ -25,6 +25,7 @@ import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.common.spi.SecretGenerator;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.common.CheckedIds;
+import io.omnicommerce.core.common.CheckedSecrets;
 import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.DeliveryRules;
@@ -71,7 +72,13 @@ public final class CoreCartService implements CartService {
       SecretGenerator secrets,
       CartPricing pricing,
       AttemptLimit couponAttempts) {
-    this(storage, ids, secrets, pricing, couponAttempts, Optional.empty());
+    this(
+        storage,
+        new CheckedIds(ids),
+        new CheckedSecrets(secrets),
+        pricing,
+        couponAttempts,
+        Optional.empty());
   }
 
   private CoreCartService(
@@ -82,7 +89,7 @@ public final class CoreCartService implements CartService {
       AttemptLimit couponAttempts,
       Optional<Version> expected) {
     this.storage = storage;
-    this.ids = new CheckedIds(ids);
+    this.ids = ids;
     this.secrets = secrets;
     this.pricing = pricing;
     this.couponAttempts = couponAttempts;
@@ -101,7 +108,16 @@ public final class CoreCartService implements CartService {
     Objects.requireNonNull(currency, "currency");
     CartOwner owner =
         CartRules.ownerOf(context).orElseThrow(() -> nobody(context, "name the owner instead"));
-    return open(context, CartId.of(ids.newId()), owner, currency).id();
+    CartId id = CartId.of(ids.newId());
+    return storage.inTransaction(context, session -> openNew(session, id, owner, currency)).id();
+  }
+
+  private static Cart openNew(Session session, CartId id, CartOwner owner, Currency currency) {
+    ChannelDocuments.settings(session).market().checkCurrency(currency);
+    if (CartDocuments.find(session, id).isPresent()) {
+      throw CheckedIds.taken(id.value());
+    }
+    return opened(session, id, owner, currency);
   }
 
   @Override
@@ -121,6 +137,10 @@ public final class CoreCartService implements CartService {
           .filter(cart -> cart.owner().equals(owner) && cart.currency().equals(currency))
           .orElseThrow(() -> taken(id));
     }
+    return opened(session, id, owner, currency);
+  }
+
+  private static Cart opened(Session session, CartId id, CartOwner owner, Currency currency) {
     Cart cart = CartRules.open(id, owner, currency, session.context(), session.now());
     Results.commit(
         session,

@@ -9,6 +9,7 @@ import io.omnicommerce.catalog.QuantityRule;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.MergePolicy;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
@@ -39,7 +40,17 @@ final class MergeRules {
           CartService.INVALID_MERGE, "into", into.id().value(), "must be another cart");
     }
     if (!guest.currency().equals(into.currency())) {
-      throw new CurrencyMismatchException(guest.currency(), into.currency());
+      throw new CurrencyMismatchException(
+          into.currency(),
+          guest.currency(),
+          "The cart "
+              + into.id()
+              + " is in "
+              + into.currency()
+              + ", and the guest's in "
+              + guest.currency()
+              + ". Carts of two currencies stay two.",
+          Facts.of("cart", into.id(), "guest", guest.id()));
     }
   }
 

@@ -34,7 +34,6 @@ import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.payment.Payment;
-import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayRequest;
@@ -71,11 +70,13 @@ final class Beginning {
     if (request.tender().kind() == Tender.Kind.CASH) {
       context.actor().require(PaymentService.CAPTURE);
     }
+    NewIds given = new NewIds(ids);
     try {
-      return storage.inTransaction(context, session -> begin(session, cart, request, key));
+      return storage.inTransaction(context, session -> begin(session, cart, request, key, given));
     } catch (RefusedException refused) {
       return Begun.Refused.of(refused.refusal());
     } catch (StorageException failed) {
+      given.check(storage, context, failed);
       if (failed.code().equals(StorageException.KEY_TAKEN) && request.number().isPresent()) {
         return Begun.Refused.of(Fitness.numberTaken(request.number().get()));
       }
@@ -83,7 +84,8 @@ final class Beginning {
     }
   }
 
-  private Begun begin(Session session, CartId id, CheckoutRequest request, IdempotencyKey key) {
+  private Begun begin(
+      Session session, CartId id, CheckoutRequest request, IdempotencyKey key, NewIds given) {
     Optional<String> known = Commands.resultOf(session, COMMAND, key, content(id, request));
     if (known.isPresent()) {
       Checkout checkout = CheckoutDocuments.owned(session, CheckoutId.of(known.get())).value();
@@ -98,7 +100,7 @@ final class Beginning {
     Fitness fitness = new Fitness(pricing, session, cart, request);
     Optional<Fit> fit = fitness.judge();
     return fit.isPresent()
-        ? hold(session, fit.get(), request, key)
+        ? hold(session, fit.get(), request, key, given)
         : new Begun.Refused(fitness.reasons());
   }
 
@@ -117,8 +119,9 @@ final class Beginning {
     return checkout.status() == CheckoutStatus.UNKNOWN || !now.isBefore(checkout.until());
   }
 
-  private Begun hold(Session session, Fit fit, CheckoutRequest request, IdempotencyKey key) {
-    Checkout checkout = checkout(session, fit, request);
+  private Begun hold(
+      Session session, Fit fit, CheckoutRequest request, IdempotencyKey key, NewIds given) {
+    Checkout checkout = checkout(session, fit, request, given);
     Optional<Payment> payment =
         checkout
             .payment()
@@ -180,8 +183,9 @@ final class Beginning {
                 Optional.of(CheckoutService.HOLD_LIFE)));
   }
 
-  private Checkout checkout(Session session, Fit fit, CheckoutRequest request) {
-    CheckoutId id = CheckoutId.of(ids.newId());
+  private static Checkout checkout(
+      Session session, Fit fit, CheckoutRequest request, NewIds given) {
+    CheckoutId id = given.checkout();
     PricedCart priced = fit.priced();
     return new Checkout(
         id,
@@ -192,7 +196,7 @@ final class Beginning {
         ContentHash.of(priced.lines(), priced.charges(), priced.totals()),
         priced,
         CheckoutRules.KIND + '/' + id,
-        total(priced).isPositive() ? Optional.of(PaymentId.of(ids.newId())) : Optional.empty(),
+        total(priced).isPositive() ? Optional.of(given.payment()) : Optional.empty(),
         request.number().orElseGet(() -> OrderNumber.of(ReadableCode.of(id.value()))),
         Optional.empty(),
         Optional.empty(),

@@ -19,7 +19,7 @@ public final class CheckedIds implements IdGenerator {
 
   @Override
   public String newId() {
-    @Nullable String id = ids.newId();
+    @Nullable String id = HostCode.ask(PORT, ids::newId);
     if (id == null) {
       throw new PortContractException(PORT, "gave null");
     }
@@ -29,5 +29,11 @@ public final class CheckedIds implements IdGenerator {
       throw new PortContractException(
           PORT, "gave an id that is not 1 to " + Text.ID_LENGTH_MAX + " visible ASCII characters");
     }
+  }
+
+  /** What to say of an id that something else has already. */
+  public static PortContractException taken(String id) {
+    return new PortContractException(
+        PORT, "gave the id " + id + " a second time; an id must never have been given before");
   }
 }

@@ -4,6 +4,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.core.common.CheckedSecrets;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.order.OrderDocuments;
@@ -41,7 +42,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
 
   public CoreFulfillmentService(Storage storage, SecretGenerator secrets) {
     this.storage = storage;
-    this.secrets = secrets;
+    this.secrets = new CheckedSecrets(secrets);
   }
 
   @Override

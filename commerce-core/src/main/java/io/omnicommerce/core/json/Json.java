@@ -24,7 +24,7 @@ import java.util.List;
  */
 public final class Json {
 
-  public static final ErrorCode INVALID = ErrorCode.of("json.invalid_payload");
+  public static final ErrorCode INVALID = Codec.INVALID_PAYLOAD;
 
   private static final int DEPTH_MAX = 50;
   private static final int TEXT_MAX = 1 << 20;

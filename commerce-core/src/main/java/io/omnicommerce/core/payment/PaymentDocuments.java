@@ -64,6 +64,11 @@ public final class PaymentDocuments {
     return session.documents().find(TYPE, id.value()).orElseThrow(() -> notFound(id));
   }
 
+  /** Whether there is a payment of this id, whoever may see it. */
+  public static boolean isThere(Session session, PaymentId id) {
+    return session.documents().find(TYPE, id.value()).isPresent();
+  }
+
   public static DocumentWrite<Payment> created(Payment payment) {
     return DocumentWrite.create(TYPE, payment.id().value(), payment);
   }

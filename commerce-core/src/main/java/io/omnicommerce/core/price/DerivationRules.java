@@ -1,5 +1,6 @@
 package io.omnicommerce.core.price;
 
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Reference;
@@ -58,7 +59,19 @@ final class DerivationRules {
           PriceService.UNKNOWN_LIST, Reference.of(KIND, derivation.source().value()));
     }
     if (!source.currency().equals(list.currency())) {
-      throw new CurrencyMismatchException(list.currency(), source.currency());
+      throw new CurrencyMismatchException(
+          list.currency(),
+          source.currency(),
+          "The price list "
+              + list.id()
+              + " is in "
+              + list.currency()
+              + " and cannot be computed from "
+              + source.id()
+              + ", which is in "
+              + source.currency()
+              + ".",
+          Facts.of("list", list.id(), "source", source.id()));
     }
     return source;
   }

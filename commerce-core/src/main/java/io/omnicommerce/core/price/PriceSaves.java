@@ -1,5 +1,6 @@
 package io.omnicommerce.core.price;
 
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Reference;
@@ -29,7 +30,9 @@ final class PriceSaves {
   static void list(Session session, PriceList list, Instant from) {
     Map<String, List<ListEdition>> known = PriceDocuments.LISTS.all(session, false);
     String id = list.id().value();
-    checkCurrency(known.get(id) == null ? List.of() : known.get(id), list.currency());
+    known.getOrDefault(id, List.of()).stream()
+        .findFirst()
+        .ifPresent(first -> checkCurrency(first.value(), list));
     if (!known.containsKey(id) && known.size() >= PriceService.ENTRIES_MAX) {
       throw new LimitExceededException(
           PriceService.LIMIT_EXCEEDED,
@@ -74,13 +77,44 @@ final class PriceSaves {
       throw new NotFoundException(
           PriceService.UNKNOWN_LIST, Reference.of(DerivationRules.KIND, entry.list().value()));
     }
-    checkCurrency(list, entry.rows().get(0).price().currency());
+    checkCurrency(list.get(0).value(), entry);
+  }
+
+  private static void checkCurrency(PriceList list, PriceEntry entry) {
+    Currency given = entry.rows().get(0).price().currency();
+    if (!list.currency().equals(given)) {
+      throw new CurrencyMismatchException(
+          list.currency(),
+          given,
+          "The price list "
+              + list.id()
+              + " is in "
+              + list.currency()
+              + ", and the price of "
+              + entry.sku()
+              + " in "
+              + given
+              + ". Save it to a list in "
+              + given
+              + ".",
+          Facts.of("list", list.id(), "sku", entry.sku()));
+    }
   }
 
   /** A list has one currency for good: its entries stay, and they are in it. */
-  private static void checkCurrency(List<ListEdition> list, Currency currency) {
-    if (!list.isEmpty() && !list.get(0).value().currency().equals(currency)) {
-      throw new CurrencyMismatchException(list.get(0).value().currency(), currency);
+  private static void checkCurrency(PriceList known, PriceList list) {
+    if (!known.currency().equals(list.currency())) {
+      throw new CurrencyMismatchException(
+          known.currency(),
+          list.currency(),
+          "The price list "
+              + list.id()
+              + " is in "
+              + known.currency()
+              + " for good. Save one in "
+              + list.currency()
+              + " under another id.",
+          Facts.of("list", list.id()));
     }
   }
 }

@@ -13,6 +13,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.core.common.CheckedSecrets;
 import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.core.storage.Saves;
@@ -61,7 +62,7 @@ public final class CorePromotionService implements PromotionService {
   public CorePromotionService(Storage storage, HostRules host, SecretGenerator secrets) {
     this.storage = storage;
     this.host = host;
-    this.secrets = secrets;
+    this.secrets = new CheckedSecrets(secrets);
   }
 
   @Override

@@ -275,6 +275,21 @@ class CoreInventoryServiceTest {
   }
 
   @Test
+  void abuse_71_a_name_reserved_for_minutes_is_not_reserved_for_days() {
+    receive("note-1", LON, MUG, "5");
+    reserve("r1", MUG, LON, "2");
+    List<StockDemand> lines = List.of(StockDemand.of(MUG, LON, Quantity.of(2)));
+
+    assertThatThrownBy(
+            () -> inventory.reserve(office, ReservationId.of("r1"), lines, Duration.ofDays(20)))
+        .isInstanceOf(IdempotencyMismatchException.class)
+        .hasMessageContaining("r1");
+
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(reserve("r2", MUG, LON, "5")).isInstanceOf(ReservationOutcome.Reserved.class);
+  }
+
+  @Test
   void a_count_may_leave_a_shelf_oversold_which_is_told_and_heals_with_the_next_receipt() {
     receive("note-1", LON, MUG, "5");
     reserve("r1", MUG, LON, "4");

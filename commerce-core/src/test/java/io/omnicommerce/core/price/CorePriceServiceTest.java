@@ -98,7 +98,10 @@ class CorePriceServiceTest {
     assertThatThrownBy(() -> save(PriceEntry.of(LIST, SKU, UnitPrice.of("1.00", EUR))))
         .isInstanceOf(CurrencyMismatchException.class)
         .hasMessageContaining("GBP")
-        .hasMessageContaining("EUR");
+        .hasMessageContaining("EUR")
+        .extracting(thrown -> ((CommerceException) thrown).facts().values())
+        .isEqualTo(
+            Map.of("list", LIST.value(), "sku", SKU.value(), "first", "GBP", "second", "EUR"));
   }
 
   @Test
@@ -106,7 +109,8 @@ class CorePriceServiceTest {
     save(list(LIST));
 
     assertThatThrownBy(() -> save(PriceList.base(LIST, EUR)))
-        .isInstanceOf(CurrencyMismatchException.class);
+        .isInstanceOf(CurrencyMismatchException.class)
+        .hasMessageContaining(LIST.value());
     assertThat(prices.lists(OFFICE)).contains(list(LIST));
   }
 

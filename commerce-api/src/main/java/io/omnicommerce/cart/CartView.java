@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param priced what it costs; empty if some line cannot be priced, which {@code problems} then say
  * @param available what may be sold of each SKU in it, here and now; what the cart itself has
  *     reserved counts as available to it
- * @param problems what stands in the way of ordering it as it is: SKUs out of stock, no longer
- *     sold, without a price
+ * @param problems what stands in the way of ordering its goods as they are: SKUs out of stock, no
+ *     longer sold, in a quantity they are not sold in, without a price. Whether a buyer is named
+ *     and a delivery chosen is not looked at here: {@link Cart#contact} and {@link Cart#delivery}
+ *     show it, and the checkout refuses what is missing with {@code checkout.missing_step}
  */
 public record CartView(
     Cart cart, Optional<PricedCart> priced, Map<Sku, Quantity> available, List<Refusal> problems) {

@@ -1,5 +1,6 @@
 package io.omnicommerce.payment;
 
+import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.money.Money;
@@ -52,6 +53,17 @@ public record Payment(
   /** What was refunded. */
   public Money refunded() {
     return done(PaymentEntry.Kind.REFUND);
+  }
+
+  /**
+   * How a capture, refund or void ended that was asked for under a key; empty if there was none.
+   */
+  public Optional<PaymentEntry> entry(PaymentEntry.Kind kind, IdempotencyKey key) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(key, "key");
+    return entries.stream()
+        .filter(entry -> entry.kind() == kind && entry.key().equals(key))
+        .findFirst();
   }
 
   private Money done(PaymentEntry.Kind kind) {

@@ -60,7 +60,8 @@ public interface PaymentService {
    * captured. If what is paid for is cancelled while the capture is under way, what it took is
    * given back at once.
    *
-   * @return the payment; the entry with the key says how the capture ended
+   * @return the payment; its {@linkplain Payment#entry entry} with the key says how the capture
+   *     ended: a gateway's no is an answer and no exception
    * @throws io.omnicommerce.common.RefusedException {@code payment.amount_exceeded}, {@code
    *     payment.in_progress}; {@code payment.illegal_transition} unless it is authorized, or if it
    *     is {@linkplain Payment#dueBack due back}

@@ -1,126 +1,92 @@
 package io.omnicommerce.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringWriter;
-import java.lang.reflect.Method;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's lines are compiled and run as they stand. */
+/** The Java of README and pages is compiled and run as it stands. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReadmeTest {
 
-  private static final Path README = Path.of("..", "..", "README.md");
-  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
-  private static final List<String> IMPORTS =
-      List.of(
-          "io.omnicommerce",
-          "io.omnicommerce.cart",
-          "io.omnicommerce.catalog",
-          "io.omnicommerce.channel",
-          "io.omnicommerce.checkout",
-          "io.omnicommerce.common",
-          "io.omnicommerce.core",
-          "io.omnicommerce.customer",
-          "io.omnicommerce.delivery",
-          "io.omnicommerce.inmemory",
-          "io.omnicommerce.inventory",
-          "io.omnicommerce.money",
-          "io.omnicommerce.payment",
-          "io.omnicommerce.price",
-          "java.time",
-          "java.util");
+  private static final PageCode START = PageCode.of("README.md");
 
   @TempDir Path classes;
 
   @Test
   void the_start_in_the_readme_compiles_and_places_an_order() throws Exception {
-    String start = javaOf(README);
-
-    String printed = run(compiled(start));
-
-    assertThat(printed).startsWith("Thank you, order ");
+    assertThat(START.run(classes)).startsWith("Thank you, order ");
   }
 
-  private static String javaOf(Path page) throws IOException {
-    Matcher block = JAVA.matcher(Files.readString(page));
-    assertThat(block.find()).as("a java block in " + page).isTrue();
-    return block.group(1);
+  @Test
+  void an_order_lives_as_its_page_tells() throws Exception {
+    String printed = START.then(PageCode.of("docs/order-life.md")).run(classes);
+
+    assertThat(printed.lines().skip(1))
+        .containsExactly("Taken: GBP 9.98", "Now CLOSED", "Given back: GBP 4.99");
   }
 
-  private Method compiled(String lines) throws Exception {
-    StringBuilder source = new StringBuilder();
-    IMPORTS.forEach(name -> source.append("import ").append(name).append(".*;\n"));
-    source
-        .append("public class Start { public static void main(String[] args) {\n")
-        .append(lines)
-        .append("}}");
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter problems = new StringWriter();
-    boolean done =
-        compiler
-            .getTask(
-                problems,
-                null,
-                null,
-                List.of(
-                    "-d",
-                    classes.toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "-proc:none"),
-                null,
-                List.of(new Source(source.toString())))
-            .call();
-    assertThat(done).as(problems.toString()).isTrue();
-    URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
-    return loader.loadClass("Start").getMethod("main", String[].class);
+  @Test
+  void events_are_relayed_as_their_page_tells() throws Exception {
+    String printed = START.then(PageCode.of("docs/events.md")).run(classes);
+
+    assertThat(printed)
+        .containsPattern("order\\.placed \\{.*\"total\":\"GBP 9\\.98\".*}")
+        .contains("payment.status_changed {", "fulfillment.requested {");
   }
 
-  private static String run(Method main) throws Exception {
-    PrintStream console = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      main.invoke(null, (Object) new String[0]);
-    } finally {
-      System.setOut(console);
-    }
-    return printed.toString(StandardCharsets.UTF_8);
+  @Test
+  void an_order_and_the_hosts_own_row_are_written_as_their_page_tells() throws Exception {
+    String printed = joined("both").run(classes);
+
+    assertThat(printed.lines()).contains("Heard of cart.opened", "Heard of order.placed", "Placed");
+    assertThat(rows("both", "loyalty WHERE points = 15")).isOne();
+    assertThat(rows("both", "order_line")).isOne();
   }
 
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
+  @Test
+  void where_the_hosts_row_fails_there_is_no_order_either() {
+    PageCode failing = joined("neither").with("VALUES (?, 15)", "VALUES (?, 'many')");
 
-    Source(String text) {
-      super(URI.create("string:///Start.java"), JavaFileObject.Kind.SOURCE);
-      this.text = text;
-    }
+    assertThatThrownBy(() -> failing.run(classes))
+        .hasMessageNotContaining("order.placed")
+        .hasStackTraceContaining("Data conversion error");
 
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
+    assertThat(rows("neither", "loyalty")).isZero();
+    assertThat(rows("neither", "order_line")).isZero();
+  }
+
+  /** The page about the host's transaction, with the shop of the start where it says so. */
+  private static PageCode joined(String database) {
+    List<PageCode> page = PageCode.blocksOf("docs/your-transaction.md");
+    PageCode shop =
+        START
+            .with("InMemoryStorage.create()", "JdbcStorage.over(dataSource)")
+            .until("CheckoutOutcome outcome");
+    return page.get(0)
+        .with("jdbc:h2:mem:shop", "jdbc:h2:mem:" + database)
+        .then(shop)
+        .then(page.get(1))
+        .then(page.get(2));
+  }
+
+  private static int rows(String database, String table) {
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + database, "sa", "");
+        ResultSet rows =
+            connection.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException unreadable) {
+      throw new AssertionError(unreadable);
     }
   }
 }

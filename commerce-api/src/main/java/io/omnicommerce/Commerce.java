@@ -24,49 +24,49 @@ import io.omnicommerce.tax.TaxService;
  */
 public interface Commerce {
 
-  /** What can be sold. */
+  /** What can be sold: SKUs with options, units, quantities and the channels they are for. */
   CatalogService catalog();
 
-  /** Markets, channels and locations. */
+  /** Markets with their conventions, channels with their sources of stock, locations. */
   ChannelService channels();
 
-  /** Whom the shop knows. */
+  /** Whom the shop knows, found by email, telephone or card. */
   CustomerService customers();
 
-  /** How much there is, and where. */
+  /** How much there is of what, and where; what of it may be sold. */
   InventoryService inventory();
 
-  /** How goods reach the customer. */
+  /** How goods reach the customer, for how much and until when. */
   DeliveryService delivery();
 
-  /** Price lists. */
+  /** Price lists, and what something costs a buyer at any instant. */
   PriceService prices();
 
-  /** Tax rates by zone. */
+  /** Tax rates by zone, category and time; who pays none. */
   TaxService taxes();
 
-  /** What makes goods cheaper. */
+  /** Promotions and coupons, as data. */
   PromotionService promotions();
 
-  /** What goods would cost, without a cart. */
+  /** What goods would cost all in all, without a cart, and why. */
   PricingService pricing();
 
-  /** Money at the gateway and at the till. */
+  /** Money at the gateway and at the till: capture, void, and what is not known yet. */
   PaymentService payments();
 
-  /** What somebody wants. */
+  /** What somebody wants: one cart for all channels. */
   CartService carts();
 
-  /** What was bought. */
+  /** What was bought: found from anywhere, moved along a table. */
   OrderService orders();
 
-  /** The work of getting goods out. */
+  /** The work of getting goods out: ship, make ready, hand over. */
   FulfillmentService fulfillment();
 
-  /** What comes back, goods and money. */
+  /** What comes back: goods at any location, and the money for them. */
   ReturnService returns();
 
-  /** From a cart to an order. */
+  /** From a cart to an order, and back as long as nothing has left. */
   CheckoutService checkout();
 
   /** What a host's scheduler runs: expiry, relay, audit. */

@@ -15,6 +15,7 @@ public record BuyerContact(String name, Optional<Email> email, Optional<Phone> p
     phone = phone.map(number -> number);
   }
 
+  /** A buyer who is reached by email. */
   public static BuyerContact of(String name, Email email) {
     return new BuyerContact(
         name, Optional.of(Objects.requireNonNull(email, "email")), Optional.empty());

@@ -82,6 +82,7 @@ public record Cart(
     return lines.stream().filter(candidate -> candidate.id().equals(line)).findFirst();
   }
 
+  /** Whether it has no line. */
   public boolean isEmpty() {
     return lines.isEmpty();
   }

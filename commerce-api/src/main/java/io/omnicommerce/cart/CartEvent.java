@@ -7,6 +7,7 @@ import java.util.Objects;
 /** What happens to a cart. */
 public sealed interface CartEvent extends DomainEvent {
 
+  /** The cart it happened to. */
   CartId cart();
 
   /** A cart was opened. */

@@ -35,10 +35,12 @@ public record CartLine(
     Objects.requireNonNull(override, "override");
   }
 
+  /** This line with another quantity. */
   public CartLine withQuantity(Quantity with) {
     return new CartLine(id, sku, with, reference, override);
   }
 
+  /** This line with a price set by hand. */
   public CartLine withOverride(PriceOverride with) {
     return new CartLine(
         id, sku, quantity, reference, Optional.of(Objects.requireNonNull(with, "override")));

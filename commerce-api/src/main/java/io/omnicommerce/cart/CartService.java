@@ -32,6 +32,7 @@ public interface CartService {
   /** To add charges and reductions by hand. */
   Permission CHARGE = Permission.of("cart.charge");
 
+  /** There is no such cart for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("cart.not_found");
 
   /** The caller's version is not the newest. Facts: expected, actual. */
@@ -43,6 +44,7 @@ public interface CartService {
   /** A checkout of the cart is under way. Facts: checkout, until. */
   ErrorCode CHECKING_OUT = ErrorCode.of("cart.checking_out");
 
+  /** The cart has no such line. */
   ErrorCode LINE_NOT_FOUND = ErrorCode.of("cart.line_not_found");
 
   /** Facts: limit, max. */
@@ -90,6 +92,8 @@ public interface CartService {
   ErrorCode ID_TAKEN = ErrorCode.of("cart.id_taken");
 
   /**
+   * The cart as it is, open or ended.
+   *
    * @throws io.omnicommerce.common.NotFoundException if there is none, or it is not the caller's
    */
   Cart get(CallContext context, CartId id);

@@ -42,15 +42,18 @@ public record NewLine(
     }
   }
 
+  /** A line at the price that the lists give it. */
   public static NewLine of(Sku sku, Quantity quantity) {
     return new NewLine(sku, quantity, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** This line under the caller's own name, apart from others of its SKU. */
   public NewLine withReference(String with) {
     Objects.requireNonNull(with, "reference");
     return new NewLine(sku, quantity, Optional.of(with), price, priceReason);
   }
 
+  /** This line at a price set by hand, and why. */
   public NewLine withPrice(UnitPrice with, String reason) {
     Objects.requireNonNull(with, "price");
     Objects.requireNonNull(reason, "reason");

@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public record Assortment(Optional<Set<ChannelId>> channels) {
 
+  /** Sold in every channel. */
   public static final Assortment EVERYWHERE = new Assortment(Optional.empty());
 
   public Assortment {
@@ -19,6 +20,7 @@ public record Assortment(Optional<Set<ChannelId>> channels) {
     channels = channels.map(Set::copyOf);
   }
 
+  /** Sold in these channels and no others. */
   public static Assortment only(ChannelId... channels) {
     return new Assortment(Optional.of(Set.of(Objects.requireNonNull(channels, "channels"))));
   }

@@ -84,6 +84,7 @@ public record CatalogEntry(
         false);
   }
 
+  /** This entry with these options in place of its own: by what it differs from its siblings. */
   public CatalogEntry withOptions(Map<String, String> with) {
     return new CatalogEntry(
         sku,
@@ -101,6 +102,7 @@ public record CatalogEntry(
         discontinued);
   }
 
+  /** This entry with these attributes in place of its own. */
   public CatalogEntry withAttributes(Map<String, String> with) {
     return new CatalogEntry(
         sku,
@@ -118,6 +120,7 @@ public record CatalogEntry(
         discontinued);
   }
 
+  /** This entry in these categories in place of its own. */
   public CatalogEntry withCategories(Set<String> with) {
     return new CatalogEntry(
         sku,
@@ -157,10 +160,12 @@ public record CatalogEntry(
         discontinued);
   }
 
+  /** This entry, sold in these quantities. */
   public CatalogEntry withQuantities(QuantityRule with) {
     return withUnit(unit, Objects.requireNonNull(with, "quantities"));
   }
 
+  /** This entry, taxed as this category. */
   public CatalogEntry withTaxCategory(String with) {
     return new CatalogEntry(
         sku,
@@ -178,6 +183,7 @@ public record CatalogEntry(
         discontinued);
   }
 
+  /** This entry, sold in these channels. */
   public CatalogEntry withAssortment(Assortment with) {
     return new CatalogEntry(
         sku,
@@ -195,6 +201,7 @@ public record CatalogEntry(
         discontinued);
   }
 
+  /** This entry as a thing that is carried and has stock, or as none, such as a download. */
   public CatalogEntry withShippable(boolean with) {
     return new CatalogEntry(
         sku,
@@ -248,6 +255,7 @@ public record CatalogEntry(
         discontinued);
   }
 
+  /** This entry, no longer sold, or sold again. */
   public CatalogEntry withDiscontinued(boolean with) {
     return new CatalogEntry(
         sku,

@@ -14,6 +14,7 @@ public interface CatalogService {
   /** To change the catalog. */
   Permission EDIT = Permission.of("catalog.edit");
 
+  /** An entry would grow past a limit. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("catalog.limit_exceeded");
 
   /** There is no such SKU. */
@@ -40,6 +41,7 @@ public interface CatalogService {
    */
   void save(CallContext context, List<CatalogEntry> entries);
 
+  /** What is known of a SKU, sold here or not; empty if there is no such SKU. */
   Optional<CatalogEntry> find(CallContext context, Sku sku);
 
   /**

@@ -24,6 +24,10 @@ public record NetContent(Quantity amount, String unit, Quantity base) {
     checkAboveZero(Objects.requireNonNull(base, "base"), "content.base");
   }
 
+  /**
+   * So much of a measure, shown by another: {@code of("250", "g", "100")} is 250 g, priced by 100
+   * g.
+   */
   public static NetContent of(String amount, String unit, String base) {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(base, "base");

@@ -17,13 +17,21 @@ public record Channel(
 
   /** What sort of place a channel is. */
   public enum Kind {
+    /** A shop in the browser. */
     WEB,
+    /** A shop on the telephone or tablet. */
     APP,
+    /** The till or the clerk's device in a store. */
     STORE,
+    /** Somebody who takes orders by telephone. */
     CALL_CENTER,
+    /** A shop inside a social network. */
     SOCIAL,
+    /** Somebody else's marketplace, on which we sell. */
     MARKETPLACE,
+    /** A portal for business customers. */
     PORTAL,
+    /** A customer's own program that buys for them. */
     AGENT
   }
 

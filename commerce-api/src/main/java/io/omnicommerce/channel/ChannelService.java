@@ -14,8 +14,13 @@ public interface ChannelService {
   /** To change markets, channels and locations. */
   Permission EDIT = Permission.of("channel.edit");
 
+  /** There is no such channel. */
   ErrorCode UNKNOWN_CHANNEL = ErrorCode.of("channel.unknown_channel");
+
+  /** There is no such market. */
   ErrorCode UNKNOWN_MARKET = ErrorCode.of("channel.unknown_market");
+
+  /** There is no such location. */
   ErrorCode UNKNOWN_LOCATION = ErrorCode.of("channel.unknown_location");
 
   /** Saves a market, replacing what was known of it. */
@@ -32,10 +37,13 @@ public interface ChannelService {
   /** Saves a location, replacing what was known of it. */
   void save(CallContext context, Location location);
 
+  /** What is known of a market; empty if there is none. Needs no permission. */
   Optional<Market> findMarket(CallContext context, MarketId id);
 
+  /** What is known of a channel; empty if there is none. Needs no permission. */
   Optional<Channel> findChannel(CallContext context, ChannelId id);
 
+  /** What is known of a location; empty if there is none. Needs no permission. */
   Optional<Location> findLocation(CallContext context, LocationId id);
 
   /** All locations, in the order of their ids; at most 1,000. */

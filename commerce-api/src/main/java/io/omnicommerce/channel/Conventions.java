@@ -102,14 +102,17 @@ public record Conventions(List<Object> values) {
     return get(Convention.OVER_QUANTITY);
   }
 
+  /** These conventions with another rounding of amounts. */
   public Conventions withRounding(Rounding with) {
     return with(Convention.ROUNDING, Objects.requireNonNull(with, "with"));
   }
 
+  /** These conventions with another way to merge carts. */
   public Conventions withMerge(MergePolicy with) {
     return with(Convention.MERGE, Objects.requireNonNull(with, "with"));
   }
 
+  /** These conventions with another answer to who asks for too much. */
   public Conventions withOverQuantity(OverQuantity with) {
     return with(Convention.OVER_QUANTITY, Objects.requireNonNull(with, "with"));
   }

@@ -26,6 +26,7 @@ public record Market(
     Destination home,
     Conventions conventions) {
 
+  /** The market does not sell in this currency. */
   public static final ErrorCode CURRENCY_NOT_ALLOWED = ErrorCode.of("market.currency_not_allowed");
 
   public Market {

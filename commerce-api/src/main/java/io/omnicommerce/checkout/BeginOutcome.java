@@ -29,6 +29,7 @@ public sealed interface BeginOutcome {
     }
   }
 
+  /** What to do in each of the two cases. */
   default <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
     return this instanceof Ready done ? ready.apply(done) : refused.apply((Refused) this);
   }

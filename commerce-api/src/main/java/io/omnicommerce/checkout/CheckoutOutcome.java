@@ -42,6 +42,7 @@ public sealed interface CheckoutOutcome {
     }
   }
 
+  /** What to do in each of the three cases. */
   default <R> R fold(
       Function<Placed, R> placed, Function<Pending, R> pending, Function<Refused, R> refused) {
     if (this instanceof Placed done) {

@@ -29,6 +29,7 @@ public record CheckoutRequest(
     Objects.requireNonNull(number, "number");
   }
 
+  /** With nothing asked but the tender. */
   public static CheckoutRequest of(Tender tender) {
     return new CheckoutRequest(tender, Optional.empty(), Optional.empty(), Optional.empty());
   }
@@ -45,6 +46,7 @@ public record CheckoutRequest(
         tender, expectedTotal, Optional.of(Objects.requireNonNull(version, "version")), number);
   }
 
+  /** The order is to have the caller's number, if no other order has it. */
   public CheckoutRequest withNumber(OrderNumber with) {
     return new CheckoutRequest(
         tender,

@@ -27,6 +27,7 @@ public interface CheckoutService {
   /** To look for attempts that were left unfinished, whosever they are. */
   Permission RECOVER = Permission.of("checkout.recover");
 
+  /** There is no such checkout for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("checkout.not_found");
 
   /** Something is missing that an order needs. Facts: step. */
@@ -119,11 +120,14 @@ public interface CheckoutService {
 
   /**
    * The attempts that have neither become an order nor ended, in the order of their ids: a host's
-   * scheduler resumes those whose time is over. Needs {@link #RECOVER}.
+   * scheduler resumes those whose time is over. Needs {@link #RECOVER}; to resume somebody else's,
+   * {@link io.omnicommerce.cart.CartService#ASSIST}.
    */
   Page<Checkout> unfinished(CallContext context, PageRequest page);
 
   /**
+   * The attempt as it is now.
+   *
    * @throws io.omnicommerce.common.NotFoundException if there is none, or its cart is not the
    *     caller's
    */

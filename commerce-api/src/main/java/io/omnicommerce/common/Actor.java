@@ -83,12 +83,15 @@ public record Actor(Kind kind, String id, Set<Permission> permissions) {
     return kind == Kind.CUSTOMER ? Optional.of(CustomerId.of(id)) : Optional.empty();
   }
 
+  /** Whether the host allows it. */
   public boolean may(Permission permission) {
     Objects.requireNonNull(permission, "permission");
     return permissions.contains(permission);
   }
 
   /**
+   * Asks for a permission that a command needs.
+   *
    * @throws ForbiddenException if the actor lacks the permission
    */
   public void require(Permission permission) {

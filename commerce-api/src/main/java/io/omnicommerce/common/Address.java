@@ -21,7 +21,10 @@ public record Address(
     Optional<String> postalCode,
     CountryCode country) {
 
+  /** The most lines of a street address. */
   public static final int LINES_MAX = 4;
+
+  /** The longest postal code, in characters. */
   public static final int POSTAL_CODE_LENGTH_MAX = 16;
 
   public Address {

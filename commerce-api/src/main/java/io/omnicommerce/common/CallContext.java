@@ -32,6 +32,7 @@ public record CallContext(
   /** The most attributes a call can have. */
   public static final int ATTRIBUTES_MAX = 50;
 
+  /** A call has too many attributes. Facts: limit, max. */
   public static final ErrorCode LIMIT_EXCEEDED = ErrorCode.of("context.limit_exceeded");
 
   public CallContext {
@@ -53,6 +54,7 @@ public record CallContext(
     this(tenant, channel, location, actor, locale, Map.of());
   }
 
+  /** A call in the default language, at no location, without attributes. */
   public static CallContext of(TenantId tenant, ChannelId channel, Actor actor) {
     return new CallContext(tenant, channel, Optional.empty(), actor, Locale.ROOT);
   }
@@ -73,6 +75,7 @@ public record CallContext(
     return new CallContext(tenant, channel, location, other, locale, attributes);
   }
 
+  /** This call in another language. */
   public CallContext withLocale(Locale other) {
     return new CallContext(tenant, channel, location, actor, other, attributes);
   }

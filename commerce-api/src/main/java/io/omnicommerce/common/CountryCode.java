@@ -7,6 +7,7 @@ import java.util.Set;
 /** A country by its two-letter ISO 3166 code, such as {@code GB}. */
 public record CountryCode(String value) implements Comparable<CountryCode> {
 
+  /** A country, or another part of an address, does not exist. */
   public static final ErrorCode INVALID = ErrorCode.of("address.invalid");
 
   private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());

@@ -24,14 +24,17 @@ public record Facts(Map<String, String> values) {
         });
   }
 
+  /** No facts. */
   public static Facts none() {
     return NONE;
   }
 
+  /** One fact. */
   public static Facts of(String name, Object value) {
     return none().with(name, value);
   }
 
+  /** Two facts, in this order. */
   public static Facts of(String name1, Object value1, String name2, Object value2) {
     return of(name1, value1).with(name2, value2);
   }
@@ -47,6 +50,7 @@ public record Facts(Map<String, String> values) {
     return new Facts(more);
   }
 
+  /** The fact of a name, if it is known. */
   public Optional<String> get(String name) {
     Objects.requireNonNull(name, "name");
     return Optional.ofNullable(values.get(name));

@@ -8,10 +8,12 @@ public final class ForbiddenException extends CommerceException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The actor lacks a permission. Facts: permission. */
   public static final ErrorCode CODE = ErrorCode.of("permission.denied");
 
   private final transient Permission permission;
 
+  /** The permission that the actor lacks. */
   public ForbiddenException(Permission permission) {
     super(
         CODE,

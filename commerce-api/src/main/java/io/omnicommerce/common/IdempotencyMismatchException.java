@@ -8,9 +8,12 @@ public final class IdempotencyMismatchException extends CommerceException {
 
   private static final long serialVersionUID = 1L;
 
+  /** A key was used before with other content. */
   public static final ErrorCode CODE = ErrorCode.of("idempotency.mismatch");
 
   /**
+   * Which command knows the key with other content.
+   *
    * @param what the command, such as {@code checkout.place}
    * @param key the key as the caller gave it
    */

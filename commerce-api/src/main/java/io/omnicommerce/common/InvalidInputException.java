@@ -8,21 +8,35 @@ public final class InvalidInputException extends CommerceException {
 
   private static final long serialVersionUID = 1L;
 
+  /** An id or name is empty, blank or invisible, or an id begins or ends with a space. */
   public static final ErrorCode BLANK = ErrorCode.of("input.blank");
 
   /** A list that must name something names nothing. */
   public static final ErrorCode EMPTY = ErrorCode.of("input.empty");
 
+  /** A text is longer than its limit. Facts: field, max, length. */
   public static final ErrorCode TOO_LONG = ErrorCode.of("input.too_long");
+
+  /** A text holds NUL or another control character. */
   public static final ErrorCode CONTROL_CHAR = ErrorCode.of("input.control_char");
+
+  /** A text holds half of a surrogate pair. */
   public static final ErrorCode ENCODING = ErrorCode.of("input.encoding");
+
+  /** An id holds more than visible ASCII. */
   public static final ErrorCode NOT_ASCII = ErrorCode.of("input.not_ascii");
+
+  /** An argument does not have the form it must have. */
   public static final ErrorCode MALFORMED = ErrorCode.of("input.malformed");
+
+  /** A number lies outside of its range. */
   public static final ErrorCode OUT_OF_RANGE = ErrorCode.of("input.out_of_range");
 
   private final String field;
 
   /**
+   * What is wrong with which argument.
+   *
    * @param code the reason
    * @param field the argument
    * @param value what was given; shown escaped and shortened

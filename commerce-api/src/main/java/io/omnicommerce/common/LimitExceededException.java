@@ -12,6 +12,8 @@ public final class LimitExceededException extends CommerceException {
   private final long max;
 
   /**
+   * Which limit, and what to do instead.
+   *
    * @param code the reason, such as {@code cart.limit_exceeded}
    * @param limit the name of the limit, such as {@code linesMax}
    * @param max its value
@@ -26,10 +28,12 @@ public final class LimitExceededException extends CommerceException {
     this.max = max;
   }
 
+  /** The name of the limit, such as {@code linesMax}. */
   public String limit() {
     return limit;
   }
 
+  /** The most that is possible. */
   public long max() {
     return max;
   }

@@ -10,6 +10,7 @@ public final class NotFoundException extends CommerceException {
 
   private final transient Reference reference;
 
+  /** What was looked for, and the code that says so. */
   public NotFoundException(ErrorCode code, Reference reference) {
     this(code, reference, " for this caller.");
   }

@@ -14,6 +14,7 @@ public record PageRequest(int limit, Optional<String> after) {
   /** The most items a page can have. */
   public static final int LIMIT_MAX = 1_000;
 
+  /** A page is larger than allowed, or its cursor is not one of ours for this question. */
   public static final ErrorCode INVALID = ErrorCode.of("page.invalid");
 
   public PageRequest {
@@ -25,6 +26,7 @@ public record PageRequest(int limit, Optional<String> after) {
     after.ifPresent(cursor -> Text.text(cursor, "after", 1_024));
   }
 
+  /** The first page of a list, of so many items at most. */
   public static PageRequest first(int limit) {
     return new PageRequest(limit, Optional.empty());
   }

@@ -19,10 +19,16 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   /** The largest amount in units of the last decimal. */
   public static final long UNSCALED_MAX = 1_000_000_000_000L;
 
+  /** A quantity is negative, too fine, below or off its steps, or not a number. */
   public static final ErrorCode INVALID = ErrorCode.of("quantity.invalid");
+
+  /** A quantity is larger than any can be. */
   public static final ErrorCode LIMIT_EXCEEDED = ErrorCode.of("quantity.limit_exceeded");
 
+  /** Nothing. */
   public static final Quantity ZERO = new Quantity(0, 0);
+
+  /** One unit. */
   public static final Quantity ONE = new Quantity(1, 0);
 
   public Quantity {
@@ -111,15 +117,19 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
     return !text.isEmpty() && points <= 1;
   }
 
+  /** Whether it is nothing. */
   public boolean isZero() {
     return unscaled == 0;
   }
 
+  /** Whether it has no decimals. */
   public boolean isWhole() {
     return scale == 0;
   }
 
   /**
+   * The sum of two quantities.
+   *
    * @throws LimitExceededException {@code quantity.limit_exceeded} if there would be too much
    */
   public Quantity plus(Quantity other) {
@@ -128,6 +138,8 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   }
 
   /**
+   * The difference of two quantities, which is never below zero.
+   *
    * @throws InvalidInputException {@code quantity.invalid} if the other is larger
    */
   public Quantity minus(Quantity other) {
@@ -164,6 +176,7 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
     return new Quantity(units, decimals);
   }
 
+  /** The same number, without trailing zeros. */
   public BigDecimal toBigDecimal() {
     return BigDecimal.valueOf(unscaled, scale);
   }

@@ -11,6 +11,7 @@ public record Reference(String kind, String id) implements Comparable<Reference>
     id = Text.text(id, "id", 255);
   }
 
+  /** A thing of a kind, by its id: {@code of("order", "4711")}. */
   public static Reference of(String kind, String id) {
     return new Reference(kind, id);
   }

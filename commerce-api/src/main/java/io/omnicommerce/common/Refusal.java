@@ -15,6 +15,7 @@ public record Refusal(ErrorCode code, String message, Facts facts) {
     Objects.requireNonNull(facts, "facts");
   }
 
+  /** A reason with its sentence and its facts. */
   public static Refusal of(ErrorCode code, String message, Facts facts) {
     return new Refusal(code, message, facts);
   }

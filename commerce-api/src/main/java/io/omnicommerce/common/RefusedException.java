@@ -10,15 +10,18 @@ public final class RefusedException extends CommerceException {
 
   private final transient Refusal refusal;
 
+  /** Throws a reason that could also have been returned. */
   public RefusedException(Refusal refusal) {
     super(refusal.code(), refusal.message(), refusal.facts());
     this.refusal = refusal;
   }
 
+  /** A reason with its sentence and its facts. */
   public RefusedException(ErrorCode code, String message, Facts facts) {
     this(Refusal.of(code, message, facts));
   }
 
+  /** The reason, as outcomes hold it. */
   public Refusal refusal() {
     return refusal;
   }

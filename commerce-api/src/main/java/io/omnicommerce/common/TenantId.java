@@ -6,6 +6,7 @@ package io.omnicommerce.common;
  */
 public record TenantId(String value) implements Comparable<TenantId> {
 
+  /** There is no tenant for all tenants. */
   public static final ErrorCode INVALID = ErrorCode.of("tenant.invalid");
 
   public TenantId {

@@ -10,13 +10,16 @@ import java.util.Optional;
  */
 public record TimeWindow(Optional<Instant> from, Optional<Instant> until) {
 
+  /** A stretch of time ends before it begins, or lies beyond all calendars. */
   public static final ErrorCode INVALID = ErrorCode.of("window.invalid");
 
   /** The earliest and latest instants a window may name, so that every store can hold them. */
   public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
+  /** The latest instant a window may name. */
   public static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+  /** Without beginning and end. */
   public static final TimeWindow ALWAYS = new TimeWindow(Optional.empty(), Optional.empty());
 
   public TimeWindow {
@@ -30,18 +33,22 @@ public record TimeWindow(Optional<Instant> from, Optional<Instant> until) {
     }
   }
 
+  /** From an instant, included, until another, excluded. */
   public static TimeWindow of(Instant from, Instant until) {
     return new TimeWindow(given(from, "from"), given(until, "until"));
   }
 
+  /** From an instant on, which is included. */
   public static TimeWindow from(Instant from) {
     return new TimeWindow(given(from, "from"), Optional.empty());
   }
 
+  /** Until an instant, which is excluded. */
   public static TimeWindow until(Instant until) {
     return new TimeWindow(Optional.empty(), given(until, "until"));
   }
 
+  /** Whether an instant lies in it: not before its beginning, and before its end. */
   public boolean contains(Instant at) {
     Objects.requireNonNull(at, "at");
     return (from.isEmpty() || !at.isBefore(from.get()))

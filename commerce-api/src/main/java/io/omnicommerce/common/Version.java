@@ -6,6 +6,7 @@ package io.omnicommerce.common;
  */
 public record Version(long value) implements Comparable<Version> {
 
+  /** The version of what is not saved yet. */
   public static final Version NONE = new Version(0);
 
   public Version {
@@ -22,6 +23,7 @@ public record Version(long value) implements Comparable<Version> {
     return new Version(value);
   }
 
+  /** The version that the next change makes. */
   public Version next() {
     return new Version(Math.addExact(value, 1));
   }

@@ -12,6 +12,7 @@ public final class VersionConflictException extends CommerceException {
   private final transient Version expected;
   private final transient Version actual;
 
+  /** Somebody was faster. */
   public VersionConflictException(
       ErrorCode code, Reference reference, Version expected, Version actual) {
     super(
@@ -31,14 +32,17 @@ public final class VersionConflictException extends CommerceException {
     this.actual = actual;
   }
 
+  /** What was changed meanwhile. */
   public Reference reference() {
     return reference;
   }
 
+  /** The version on whose ground the call was made. */
   public Version expected() {
     return expected;
   }
 
+  /** The version that it has now. */
   public Version actual() {
     return actual;
   }

@@ -43,10 +43,12 @@ public record Buyer(Set<String> groups, Optional<CompanyId> company, Set<Contrac
         Set.copyOf(Objects.requireNonNull(groups, "groups")), Optional.empty(), Set.of());
   }
 
+  /** This buyer, buying for a company. */
   public Buyer withCompany(CompanyId with) {
     return new Buyer(groups, Optional.of(Objects.requireNonNull(with, "company")), contracts);
   }
 
+  /** This buyer, under a further agreement. */
   public Buyer withContract(ContractId contract) {
     return new Buyer(
         groups, company, union(contracts, Set.of(Objects.requireNonNull(contract, "contract"))));

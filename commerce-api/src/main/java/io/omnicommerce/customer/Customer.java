@@ -37,6 +37,7 @@ public record Customer(
   /** The most keys of each kind, groups and contracts a customer can have. */
   public static final int KEYS_MAX = 50;
 
+  /** A customer would have too many keys or groups. Facts: limit, max. */
   public static final ErrorCode LIMIT_EXCEEDED = ErrorCode.of("customer.limit_exceeded");
 
   public Customer {
@@ -61,18 +62,22 @@ public record Customer(
         id, Version.NONE, name, none(), none(), none(), none(), Optional.empty(), none());
   }
 
+  /** This customer, found by a further address. */
   public Customer withEmail(Email email) {
     return withKeys(plus(emails, email, "email"), phones, cards);
   }
 
+  /** This customer, found by a further number. */
   public Customer withPhone(Phone phone) {
     return withKeys(emails, plus(phones, phone, "phone"), cards);
   }
 
+  /** This customer, found by a further loyalty card. */
   public Customer withCard(String card) {
     return withKeys(emails, phones, plus(cards, card, "card"));
   }
 
+  /** This customer, in a further group; the same if it was in it. */
   public Customer withGroup(String group) {
     return buying(plus(groups, group, "group"), company, contracts);
   }
@@ -112,6 +117,7 @@ public record Customer(
     return buying(minus(groups, group, "group"), company, contracts);
   }
 
+  /** This customer as of another version. */
   public Customer withVersion(Version with) {
     return new Customer(id, with, name, emails, phones, cards, groups, company, contracts);
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 /** What happens to a customer's record. Events name the customer and hold no personal data. */
 public sealed interface CustomerEvent extends DomainEvent {
 
+  /** The customer it happened to. */
   CustomerId customer();
 
   /** The shop has come to know somebody. */

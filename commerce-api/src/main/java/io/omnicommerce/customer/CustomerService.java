@@ -18,7 +18,10 @@ public interface CustomerService {
   /** To change customers other than oneself, and anybody's groups, cards, company and contracts. */
   Permission EDIT = Permission.of("customer.edit");
 
+  /** There is no such customer for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("customer.not_found");
+
+  /** The customer was changed since it was read. Facts: expected, actual. */
   ErrorCode VERSION_CONFLICT = ErrorCode.of("customer.version_conflict");
 
   /** The customer's id is taken, or one of its keys belongs to another customer. */
@@ -38,6 +41,8 @@ public interface CustomerService {
   Customer save(CallContext context, Customer customer);
 
   /**
+   * The customer as it is now.
+   *
    * @throws io.omnicommerce.common.NotFoundException if there is none, or it is not the caller's to
    *     see
    */

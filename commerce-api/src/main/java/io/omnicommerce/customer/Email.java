@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public record Email(String value) implements Comparable<Email> {
 
+  /** An email address has no such form. */
   public static final ErrorCode INVALID = ErrorCode.of("customer.invalid_email");
 
   public Email {

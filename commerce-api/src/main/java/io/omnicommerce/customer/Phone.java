@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Phone(String value) implements Comparable<Phone> {
 
+  /** A telephone number is not in international form. */
   public static final ErrorCode INVALID = ErrorCode.of("customer.invalid_phone");
 
   private static final Pattern SEPARATORS = Pattern.compile("[ ()./-]");

@@ -25,16 +25,19 @@ public record DeliveryChoice(
     instructions = Text.note(instructions, "instructions");
   }
 
+  /** Brought to an address. */
   public static DeliveryChoice ship(DeliveryMethodId method, Address address) {
     return new DeliveryChoice(
         method, Optional.of(Objects.requireNonNull(address, "address")), Optional.empty(), "");
   }
 
+  /** Collected at a location. */
   public static DeliveryChoice pickup(DeliveryMethodId method, LocationId location) {
     return new DeliveryChoice(
         method, Optional.empty(), Optional.of(Objects.requireNonNull(location, "location")), "");
   }
 
+  /** This choice, with what the carrier or the store is to know. */
   public DeliveryChoice withInstructions(String with) {
     return new DeliveryChoice(method, address, pickup, with);
   }

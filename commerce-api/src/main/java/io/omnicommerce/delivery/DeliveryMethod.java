@@ -41,7 +41,9 @@ public record DeliveryMethod(
 
   /** Whether goods go to an address or wait at a location. */
   public enum Kind {
+    /** It is brought to an address. */
     SHIP,
+    /** The customer comes for it. */
     PICKUP
   }
 
@@ -101,6 +103,7 @@ public record DeliveryMethod(
         leadTime);
   }
 
+  /** This method, going to these countries only. */
   public DeliveryMethod withCountries(CountryCode... with) {
     Objects.requireNonNull(with, "countries");
     return new DeliveryMethod(
@@ -115,6 +118,7 @@ public record DeliveryMethod(
         leadTime);
   }
 
+  /** This method, offered in these markets only. */
   public DeliveryMethod withMarkets(MarketId... with) {
     Objects.requireNonNull(with, "markets");
     return new DeliveryMethod(
@@ -129,6 +133,7 @@ public record DeliveryMethod(
         leadTime);
   }
 
+  /** This method, offered in these channels only. */
   public DeliveryMethod withChannels(ChannelId... with) {
     Objects.requireNonNull(with, "channels");
     return new DeliveryMethod(
@@ -143,6 +148,7 @@ public record DeliveryMethod(
         leadTime);
   }
 
+  /** This method, whose charge is taxed as this category. */
   public DeliveryMethod withTaxCategory(String with) {
     return new DeliveryMethod(id, title, kind, rates, countries, markets, channels, with, leadTime);
   }

@@ -16,6 +16,7 @@ public interface DeliveryService {
   /** To change delivery methods. */
   Permission EDIT = Permission.of("delivery.edit");
 
+  /** There is no such delivery method. */
   ErrorCode UNKNOWN_METHOD = ErrorCode.of("delivery.unknown_method");
 
   /**
@@ -33,6 +34,10 @@ public interface DeliveryService {
   /** A rate cannot be right. Facts: field with the path of the fault, given. */
   ErrorCode INVALID_RATE = ErrorCode.of("delivery.invalid_rate");
 
+  /**
+   * There would be too many delivery methods, or a method has too many rates or rows. Facts: limit,
+   * max.
+   */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("delivery.limit_exceeded");
 
   /** The most methods a tenant may have. */
@@ -52,6 +57,9 @@ public interface DeliveryService {
    */
   void save(CallContext context, DeliveryMethod method);
 
+  /**
+   * What is known of a method, offered here or not; empty if there is none. Needs no permission.
+   */
   Optional<DeliveryMethod> find(CallContext context, DeliveryMethodId id);
 
   /** All methods, whether they are offered anywhere or not, in the order of their ids. */

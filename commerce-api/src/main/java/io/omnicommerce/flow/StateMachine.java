@@ -182,6 +182,7 @@ public final class StateMachine<S, A> {
     private final Set<S> terminal = new LinkedHashSet<>();
     private final List<Row<S, A>> rows = new ArrayList<>();
 
+    /** A table without steps. */
     public Table(S initial) {
       this.initial = Objects.requireNonNull(initial, "initial");
     }
@@ -207,6 +208,9 @@ public final class StateMachine<S, A> {
     }
 
     /**
+     * The table as a machine, if it is sound: every state can be reached, and ends only where it
+     * says so.
+     *
      * @throws IllegalArgumentException naming the dead end, the unreachable state, or the step with
      *     two rows
      */

@@ -9,8 +9,10 @@ import java.util.Optional;
 /** What happens to a job. */
 public sealed interface FulfillmentEvent extends DomainEvent {
 
+  /** The job it happened to. */
   FulfillmentId fulfillment();
 
+  /** The order that the job is for. */
   OrderId order();
 
   /** A location has something to do. */

@@ -2,7 +2,21 @@ package io.omnicommerce.fulfillment;
 
 import io.omnicommerce.flow.StateMachine;
 
-/** The life of a job as a table. */
+/**
+ * The life of a job as a table.
+ *
+ * <pre>
+ * from       action      to
+ * OPEN       SHIP        SHIPPED
+ * OPEN       MAKE_READY  READY
+ * OPEN       CANCEL      CANCELLED
+ * READY      COLLECT     COLLECTED
+ * READY      CANCEL      CANCELLED
+ * SHIPPED                (ends)
+ * CANCELLED              (ends)
+ * COLLECTED              (ends)
+ * </pre>
+ */
 public final class FulfillmentFlow {
 
   // spotless:off

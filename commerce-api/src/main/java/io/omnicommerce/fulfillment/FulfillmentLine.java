@@ -20,6 +20,7 @@ public record FulfillmentLine(LineId line, Quantity quantity, Quantity done) {
     quantity.minus(done);
   }
 
+  /** What has not left yet. */
   public Quantity open() {
     return quantity.minus(done);
   }

@@ -21,6 +21,7 @@ public interface FulfillmentService {
   /** To ship, make ready and hand over. */
   Permission WORK = Permission.of("fulfillment.work");
 
+  /** There is no such fulfillment for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("fulfillment.not_found");
 
   /** The job's step, or its kind, does not allow it. Facts: from, action, allowed. */
@@ -42,6 +43,8 @@ public interface FulfillmentService {
   ErrorCode ALREADY_COLLECTED = ErrorCode.of("fulfillment.already_collected");
 
   /**
+   * The job as it is now.
+   *
    * @throws io.omnicommerce.common.NotFoundException if there is none, or its order is not the
    *     caller's to see
    */

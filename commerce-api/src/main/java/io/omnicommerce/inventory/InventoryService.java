@@ -31,12 +31,16 @@ public interface InventoryService {
   /** There is not enough that may be sold. Facts: sku, location, wanted, available. */
   ErrorCode OUT_OF_STOCK = ErrorCode.of("inventory.out_of_stock");
 
+  /** There is no such reservation for this caller. */
   ErrorCode RESERVATION_NOT_FOUND = ErrorCode.of("inventory.reservation_not_found");
+
+  /** The reservation's time is over. */
   ErrorCode RESERVATION_EXPIRED = ErrorCode.of("inventory.reservation_expired");
 
   /** The reservation has ended in another way. Facts: state. */
   ErrorCode RESERVATION_ENDED = ErrorCode.of("inventory.reservation_ended");
 
+  /** Too much would be reserved, moved or asked at once. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("inventory.limit_exceeded");
 
   /** The longest life of a reservation. */

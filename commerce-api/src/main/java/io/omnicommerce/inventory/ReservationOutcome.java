@@ -28,6 +28,7 @@ public sealed interface ReservationOutcome {
     }
   }
 
+  /** What to do in each of the two cases. */
   default <R> R fold(Function<Reserved, R> reserved, Function<Refused, R> refused) {
     return this instanceof Reserved done ? reserved.apply(done) : refused.apply((Refused) this);
   }

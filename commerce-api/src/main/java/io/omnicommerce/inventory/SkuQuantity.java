@@ -12,6 +12,7 @@ public record SkuQuantity(Sku sku, Quantity quantity) {
     Objects.requireNonNull(quantity, "quantity");
   }
 
+  /** So much of a SKU, in its unit of measure. */
   public static SkuQuantity of(Sku sku, Quantity quantity) {
     return new SkuQuantity(sku, quantity);
   }

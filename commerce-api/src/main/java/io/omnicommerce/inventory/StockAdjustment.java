@@ -15,7 +15,9 @@ public record StockAdjustment(Sku sku, Quantity quantity, Direction direction) {
 
   /** Whether there is more or less than was known. */
   public enum Direction {
+    /** There is more than was known. */
     FOUND,
+    /** There is less than was known. */
     GONE
   }
 
@@ -31,10 +33,12 @@ public record StockAdjustment(Sku sku, Quantity quantity, Direction direction) {
     }
   }
 
+  /** So much more is there than was known. */
   public static StockAdjustment found(Sku sku, Quantity quantity) {
     return new StockAdjustment(sku, quantity, Direction.FOUND);
   }
 
+  /** So much less is there than was known: lost, broken, stolen. */
   public static StockAdjustment gone(Sku sku, Quantity quantity) {
     return new StockAdjustment(sku, quantity, Direction.GONE);
   }

@@ -14,6 +14,7 @@ public record StockDemand(Sku sku, LocationId location, Quantity quantity) {
     Objects.requireNonNull(quantity, "quantity");
   }
 
+  /** So much of a SKU, from one location and no other. */
   public static StockDemand of(Sku sku, LocationId location, Quantity quantity) {
     return new StockDemand(sku, location, quantity);
   }

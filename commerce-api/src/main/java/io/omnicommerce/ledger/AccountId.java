@@ -21,6 +21,7 @@ public record AccountId(String book, String item, String holder) implements Comp
   /** The longest name of an account, escapes included. */
   public static final int LENGTH_MAX = 255;
 
+  /** The name of an account is malformed. */
   public static final ErrorCode INVALID = ErrorCode.of("ledger.invalid_account");
 
   public AccountId {
@@ -47,10 +48,12 @@ public record AccountId(String book, String item, String holder) implements Comp
     }
   }
 
+  /** The account of an item with a holder: {@code stock}, {@code MUG-RED}, {@code LON}. */
   public static AccountId of(String book, String item, String holder) {
     return new AccountId(book, item, holder);
   }
 
+  /** An account without holder. */
   public static AccountId of(String book, String item) {
     return new AccountId(book, item, "");
   }
@@ -92,6 +95,7 @@ public record AccountId(String book, String item, String holder) implements Comp
     return account;
   }
 
+  /** Whether it stands for the outside world, which has no bound. */
   public boolean isContra() {
     return book.charAt(0) == '@';
   }

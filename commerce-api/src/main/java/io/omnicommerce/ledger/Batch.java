@@ -24,6 +24,7 @@ public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
   /** The most legs a batch can have. */
   public static final int LEGS_MAX = 2_048;
 
+  /** A batch has too many legs or openings. Facts: limit, max. */
   public static final ErrorCode LIMIT_EXCEEDED = ErrorCode.of("ledger.limit_exceeded");
 
   public Batch {
@@ -42,10 +43,12 @@ public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
     }
   }
 
+  /** A batch whose new accounts begin with the floor 0. */
   public static Batch of(BatchId id, List<Leg> legs) {
     return new Batch(id, legs, List.of());
   }
 
+  /** As {@link #of(BatchId, List)}. */
   public static Batch of(BatchId id, Leg... legs) {
     return of(id, List.of(Objects.requireNonNull(legs, "legs")));
   }

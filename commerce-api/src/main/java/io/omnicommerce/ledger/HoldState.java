@@ -16,6 +16,7 @@ public enum HoldState {
   /** Ended by time, before it was confirmed. */
   EXPIRED;
 
+  /** Whether no step leads out of it. */
   public boolean isEnded() {
     return this == POSTED || this == VOIDED || this == EXPIRED;
   }

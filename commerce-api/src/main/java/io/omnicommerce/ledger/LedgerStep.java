@@ -49,6 +49,7 @@ public sealed interface LedgerStep {
 
     private static final Duration LIFE_MIN = Duration.ofMillis(1);
 
+    /** A hold would live shorter than a millisecond or longer than a year. */
     public static final ErrorCode INVALID_LIFE = ErrorCode.of("ledger.invalid_life");
 
     public Hold {

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 public record Leg(
     AccountId from, AccountId to, long amount, String unit, OptionalLong leave, boolean forced) {
 
+  /** A movement goes nowhere, or moves less than 1. */
   public static final ErrorCode INVALID = ErrorCode.of("ledger.invalid_leg");
 
   public Leg {
@@ -40,6 +41,7 @@ public record Leg(
     }
   }
 
+  /** A movement that is refused where the giving account would fall below its floor. */
   public static Leg of(AccountId from, AccountId to, long amount, String unit) {
     return new Leg(from, to, amount, unit, OptionalLong.empty(), false);
   }

@@ -23,6 +23,10 @@ import java.util.Objects;
  */
 public record Apportion(Proration proration, ZeroWeights zeroWeights) {
 
+  /**
+   * A weight or a cap is negative, the caps are not one a weight, or there is nobody to take a
+   * share.
+   */
   public static final ErrorCode INVALID = ErrorCode.of("money.invalid_split");
 
   /** By the largest remainder (Hamilton's method), and evenly if nothing weighs anything. */

@@ -9,8 +9,10 @@ public final class ArithmeticOverflowException extends CommerceException {
 
   private static final long serialVersionUID = 1L;
 
+  /** A result is larger than can be held. */
   public static final ErrorCode CODE = ErrorCode.of("money.overflow");
 
+  /** What could not be held. */
   public ArithmeticOverflowException(String operation) {
     super(
         CODE,

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 public final class Currencies {
 
+  /** The code is not an ISO 4217 currency in force. */
   public static final ErrorCode UNKNOWN = ErrorCode.of("money.unknown_currency");
 
   // ISO 4217 list one, without metals, funds, bond units, testing and "no currency".

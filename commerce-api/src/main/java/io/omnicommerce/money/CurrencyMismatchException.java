@@ -13,6 +13,10 @@ public final class CurrencyMismatchException extends CommerceException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Amounts of two currencies were to be combined, or something that has a currency was given
+   * another. Facts: first, second; list, sku, source, cart, charge, guest where they are known.
+   */
   public static final ErrorCode CODE = ErrorCode.of("money.currency_mismatch");
 
   private final Currency first;

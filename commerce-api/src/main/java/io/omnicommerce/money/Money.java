@@ -15,16 +15,19 @@ import java.util.Objects;
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
+  /** An amount, factor or rate is malformed, or finer than its currency. */
   public static final ErrorCode INVALID = ErrorCode.of("money.invalid_amount");
 
   public Money {
     Currencies.check(currency);
   }
 
+  /** So many of the currency's smallest unit: {@code ofMinor(499, GBP)} is GBP 4.99. */
   public static Money ofMinor(long minor, Currency currency) {
     return new Money(minor, currency);
   }
 
+  /** Nothing, in a currency. */
   public static Money zero(Currency currency) {
     return new Money(0, currency);
   }
@@ -94,6 +97,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   }
 
   /**
+   * The sum of two amounts of one currency.
+   *
    * @throws CurrencyMismatchException naming both currencies
    * @throws ArithmeticOverflowException if the sum cannot be held
    */
@@ -107,6 +112,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   }
 
   /**
+   * The difference of two amounts of one currency; may be below zero.
+   *
    * @throws CurrencyMismatchException naming both currencies
    * @throws ArithmeticOverflowException if the difference cannot be held
    */
@@ -120,6 +127,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   }
 
   /**
+   * So many times the amount.
+   *
    * @throws ArithmeticOverflowException if the product cannot be held
    */
   public Money times(long factor) {
@@ -168,6 +177,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   }
 
   /**
+   * The opposite: what is owed becomes what is given back.
+   *
    * @throws ArithmeticOverflowException for the one amount that has no opposite
    */
   public Money negated() {
@@ -196,22 +207,27 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return step.times(rounding.divide(minor, step.minor));
   }
 
+  /** Whether it is nothing. */
   public boolean isZero() {
     return minor == 0;
   }
 
+  /** Whether it is below zero. */
   public boolean isNegative() {
     return minor < 0;
   }
 
+  /** Whether it is above zero. */
   public boolean isPositive() {
     return minor > 0;
   }
 
+  /** The smaller of two amounts of one currency. */
   public Money min(Money other) {
     return compareTo(other) <= 0 ? this : other;
   }
 
+  /** The larger of two amounts of one currency. */
   public Money max(Money other) {
     return compareTo(other) >= 0 ? this : other;
   }

@@ -21,6 +21,7 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
   /** The most decimals a price can have. */
   public static final int SCALE_MAX = 6;
 
+  /** A price is negative, malformed, or has more than six decimals. */
   public static final ErrorCode INVALID = ErrorCode.of("money.invalid_price");
 
   public UnitPrice {
@@ -39,6 +40,8 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
   }
 
   /**
+   * A price a unit, with up to six decimals.
+   *
    * @throws InvalidInputException {@code money.invalid_price} if negative or finer than {@value
    *     #SCALE_MAX} decimals
    * @throws ArithmeticOverflowException if it is too large
@@ -122,10 +125,12 @@ public record UnitPrice(long units, int scale, Currency currency) implements Com
     return times(Quantity.ONE, rounding);
   }
 
+  /** Whether it costs nothing. */
   public boolean isZero() {
     return units == 0;
   }
 
+  /** The same number, without trailing zeros. */
   public BigDecimal toBigDecimal() {
     return BigDecimal.valueOf(units, scale);
   }

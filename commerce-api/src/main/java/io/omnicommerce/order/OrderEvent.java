@@ -8,6 +8,7 @@ import java.util.Objects;
 /** What happens to an order. */
 public sealed interface OrderEvent extends DomainEvent {
 
+  /** The order it happened to. */
   OrderId order();
 
   /** An order was placed. */

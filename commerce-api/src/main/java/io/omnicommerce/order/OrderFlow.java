@@ -2,7 +2,25 @@ package io.omnicommerce.order;
 
 import io.omnicommerce.flow.StateMachine;
 
-/** The life of an order as a table that a host may vary. */
+/**
+ * The life of an order as a table that a host may vary.
+ *
+ * <pre>
+ * from       action   to
+ * PLACED     CONFIRM  CONFIRMED
+ * PLACED     HOLD     ON_HOLD
+ * PLACED     CANCEL   CANCELLED
+ * ON_HOLD    RELEASE  PLACED
+ * ON_HOLD    CANCEL   CANCELLED
+ * CONFIRMED  CANCEL   CANCELLED
+ * CONFIRMED  CLOSE    CLOSED
+ * CANCELLED           (ends)
+ * CLOSED              (ends)
+ * </pre>
+ *
+ * <p>A confirmed order can be cancelled until its first goods have left, and closed when nothing of
+ * it is open.
+ */
 public final class OrderFlow {
 
   // spotless:off

@@ -39,6 +39,7 @@ public record OrderLine(
     shipped.minus(returned);
   }
 
+  /** What was ordered; never changes. */
   public Quantity ordered() {
     return priced.quantity();
   }
@@ -53,16 +54,19 @@ public record OrderLine(
     return shipped.minus(returned);
   }
 
+  /** This line when so much of it has left in all. */
   public OrderLine withShipped(Quantity with) {
     return new OrderLine(
         priced, title, reference, source, allocation, decimals, with, cancelled, returned);
   }
 
+  /** This line when so much of it was cancelled in all. */
   public OrderLine withCancelled(Quantity with) {
     return new OrderLine(
         priced, title, reference, source, allocation, decimals, shipped, with, returned);
   }
 
+  /** This line when so much of it has come back in all. */
   public OrderLine withReturned(Quantity with) {
     return new OrderLine(
         priced, title, reference, source, allocation, decimals, shipped, cancelled, with);

@@ -25,12 +25,15 @@ public interface OrderService {
   /** To confirm, hold, release and close orders. */
   Permission MANAGE = Permission.of("order.manage");
 
+  /** There is no such order for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("order.not_found");
 
   /** Facts: from, action, allowed. */
   ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("order.illegal_transition");
 
   /**
+   * The order as it is now.
+   *
    * @throws io.omnicommerce.common.NotFoundException if there is none, or it is not the caller's
    */
   Order get(CallContext context, OrderId id);

@@ -25,8 +25,11 @@ public record PaymentEntry(
 
   /** What was attempted. */
   public enum Kind {
+    /** To take promised money. */
     CAPTURE,
+    /** To give back captured money. */
     REFUND,
+    /** To give back the promise. */
     VOID
   }
 
@@ -34,8 +37,11 @@ public record PaymentEntry(
   public enum Outcome {
     /** Written down; the gateway has not been heard of yet. */
     INTENDED,
+    /** It was done. */
     DONE,
+    /** It was not done and will not be under this key. */
     DECLINED,
+    /** The gateway was asked, and what it did is not known. */
     UNKNOWN
   }
 

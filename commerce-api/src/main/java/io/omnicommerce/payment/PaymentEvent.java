@@ -7,6 +7,7 @@ import java.util.Objects;
 /** What happens to a payment. */
 public sealed interface PaymentEvent extends DomainEvent {
 
+  /** The payment it happened to. */
   PaymentId payment();
 
   /** The payment's status has changed. */

@@ -2,7 +2,28 @@ package io.omnicommerce.payment;
 
 import io.omnicommerce.flow.StateMachine;
 
-/** The life of a payment's authorization; captures and refunds are entries, not states. */
+/**
+ * The life of a payment's authorization; captures and refunds are entries, not states.
+ *
+ * <pre>
+ * from        action          to
+ * INTENDED    APPROVE         AUTHORIZED
+ * INTENDED    REQUIRE_ACTION  PENDING
+ * INTENDED    LOSE_SIGHT      UNKNOWN
+ * INTENDED    DECLINE         DECLINED
+ * INTENDED    VOID            VOIDED
+ * PENDING     APPROVE         AUTHORIZED
+ * PENDING     LOSE_SIGHT      UNKNOWN
+ * PENDING     DECLINE         DECLINED
+ * PENDING     VOID            VOIDED
+ * UNKNOWN     APPROVE         AUTHORIZED
+ * UNKNOWN     REQUIRE_ACTION  PENDING
+ * UNKNOWN     DECLINE         DECLINED
+ * AUTHORIZED  VOID            VOIDED
+ * DECLINED                    (ends)
+ * VOIDED                      (ends)
+ * </pre>
+ */
 public final class PaymentFlow {
 
   // spotless:off

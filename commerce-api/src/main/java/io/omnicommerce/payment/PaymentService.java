@@ -25,7 +25,10 @@ public interface PaymentService {
   /** To say what became of an attempt, where the gateway cannot. */
   Permission SETTLE = Permission.of("payment.settle");
 
+  /** There is no such payment for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("payment.not_found");
+
+  /** The payment's state does not allow the step. Facts: from, action, allowed. */
   ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("payment.illegal_transition");
 
   /** More was to be captured or refunded than is left. Facts: remaining. */
@@ -50,6 +53,8 @@ public interface PaymentService {
   Duration PATIENCE = Duration.ofMinutes(15);
 
   /**
+   * The payment as it is now, with all its attempts.
+   *
    * @throws io.omnicommerce.common.NotFoundException if there is none, or the caller may not see it
    */
   Payment get(CallContext context, PaymentId id);

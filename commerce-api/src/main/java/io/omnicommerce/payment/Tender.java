@@ -39,10 +39,15 @@ public record Tender(Kind kind, String token) {
     }
   }
 
+  /** A card, account or wallet that the gateway knows by a token; never a card's number. */
   public static Tender card(String token) {
     return new Tender(Kind.CARD, token);
   }
 
+  /**
+   * Cash, or whatever else is taken on the spot, by the till's receipt. Needs {@link
+   * PaymentService#CAPTURE}.
+   */
   public static Tender cash(String receipt) {
     return new Tender(Kind.CASH, Objects.requireNonNull(receipt, "receipt"));
   }

@@ -21,6 +21,7 @@ public record BasePrice(PriceAnswer answer, UnitPrice price, NetContent content)
     Objects.requireNonNull(content, "content");
   }
 
+  /** What it is the price of. */
   public Sku sku() {
     return answer.sku();
   }

@@ -120,6 +120,7 @@ public record Derivation(
     return half(source, Formula.MARGIN, margin, "margin", decimals);
   }
 
+  /** This derivation with another rounding of what it gives. */
   public Derivation withRounding(Rounding with) {
     return new Derivation(source, formula, rate, with, decimals, floor);
   }

@@ -44,6 +44,7 @@ public record PriceConditions(
   /** The most values of one kind, and the most attributes, that conditions may name. */
   public static final int VALUES_MAX = 1_000;
 
+  /** Holds for everybody, everywhere. */
   public static final PriceConditions NONE =
       new PriceConditions(
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
@@ -60,48 +61,58 @@ public record PriceConditions(
     attributes = checkedAttributes(attributes);
   }
 
+  /** Holds in one of these channels. */
   public static PriceConditions channels(ChannelId... channels) {
     return NONE.withChannels(Set.of(Objects.requireNonNull(channels, "channels")));
   }
 
+  /** Holds at one of these locations. */
   public static PriceConditions locations(LocationId... locations) {
     return NONE.withLocations(Set.of(Objects.requireNonNull(locations, "locations")));
   }
 
+  /** Holds for who is in one of these groups. */
   public static PriceConditions groups(String... groups) {
     return NONE.withGroups(Set.of(Objects.requireNonNull(groups, "groups")));
   }
 
+  /** These conditions, and in one of these channels. */
   public PriceConditions withChannels(Set<ChannelId> with) {
     return new PriceConditions(
         with, locations, markets, countries, groups, companies, contracts, attributes);
   }
 
+  /** These conditions, and at one of these locations. */
   public PriceConditions withLocations(Set<LocationId> with) {
     return new PriceConditions(
         channels, with, markets, countries, groups, companies, contracts, attributes);
   }
 
+  /** These conditions, and in one of these markets. */
   public PriceConditions withMarkets(Set<MarketId> with) {
     return new PriceConditions(
         channels, locations, with, countries, groups, companies, contracts, attributes);
   }
 
+  /** These conditions, and where the goods go to one of these countries. */
   public PriceConditions withCountries(Set<CountryCode> with) {
     return new PriceConditions(
         channels, locations, markets, with, groups, companies, contracts, attributes);
   }
 
+  /** These conditions, and for who is in one of these groups. */
   public PriceConditions withGroups(Set<String> with) {
     return new PriceConditions(
         channels, locations, markets, countries, with, companies, contracts, attributes);
   }
 
+  /** These conditions, and for who buys for one of these companies. */
   public PriceConditions withCompanies(Set<CompanyId> with) {
     return new PriceConditions(
         channels, locations, markets, countries, groups, with, contracts, attributes);
   }
 
+  /** These conditions, and for who buys under one of these contracts. */
   public PriceConditions withContracts(Set<ContractId> with) {
     return new PriceConditions(
         channels, locations, markets, countries, groups, companies, with, attributes);

@@ -58,12 +58,14 @@ public record PriceEntry(
     return withRow(new PriceRow(from, TimeWindow.ALWAYS, price));
   }
 
+  /** This entry with a further row. */
   public PriceEntry withRow(PriceRow row) {
     List<PriceRow> more = new ArrayList<>(rows);
     more.add(Objects.requireNonNull(row, "row"));
     return new PriceEntry(list, sku, more, floor);
   }
 
+  /** This entry with a price below which no override and no promotion goes. */
   public PriceEntry withFloor(UnitPrice with) {
     return new PriceEntry(list, sku, rows, Optional.of(Objects.requireNonNull(with, "floor")));
   }

@@ -74,22 +74,27 @@ public record PriceList(
     return base(id, currency).withKind(Kind.SALE);
   }
 
+  /** This list under another title. */
   public PriceList withTitle(String with) {
     return new PriceList(id, with, currency, kind, conditions, priority, window, derivation);
   }
 
+  /** This list as one of another kind. */
   public PriceList withKind(Kind with) {
     return new PriceList(id, title, currency, with, conditions, priority, window, derivation);
   }
 
+  /** This list, for whom the conditions hold. */
   public PriceList withConditions(PriceConditions with) {
     return new PriceList(id, title, currency, kind, with, priority, window, derivation);
   }
 
+  /** This list with another priority; the higher one counts first where the policy asks for it. */
   public PriceList withPriority(int with) {
     return new PriceList(id, title, currency, kind, conditions, with, window, derivation);
   }
 
+  /** This list, within a stretch of time. */
   public PriceList withWindow(TimeWindow with) {
     return new PriceList(id, title, currency, kind, conditions, priority, with, derivation);
   }

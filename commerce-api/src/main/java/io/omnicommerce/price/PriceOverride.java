@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public record PriceOverride(UnitPrice price, String reason, String actor) {
 
+  /** A price was to be overridden without a reason. */
   public static final ErrorCode REASON_REQUIRED = ErrorCode.of("price.reason_required");
 
   public PriceOverride {

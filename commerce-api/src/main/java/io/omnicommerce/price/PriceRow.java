@@ -69,10 +69,12 @@ public record PriceRow(
     return new PriceRow(id, from, Optional.of(with), window, conditions, price);
   }
 
+  /** This row, within a stretch of time. */
   public PriceRow withWindow(TimeWindow with) {
     return new PriceRow(id, from, to, with, conditions, price);
   }
 
+  /** This row, for whom the conditions hold. */
   public PriceRow withConditions(PriceConditions with) {
     return new PriceRow(id, from, to, window, with, price);
   }

@@ -29,6 +29,7 @@ public interface PriceService {
   /** To set a price on a line of a cart. */
   Permission OVERRIDE = Permission.of("price.override");
 
+  /** There is no such price list. */
   ErrorCode UNKNOWN_LIST = ErrorCode.of("price.unknown_list");
 
   /** No list has a price for this SKU here. */
@@ -40,6 +41,10 @@ public interface PriceService {
   /** What has counted was to be changed. Facts: field, given. */
   ErrorCode PAST_CHANGE = ErrorCode.of("price.past_change");
 
+  /**
+   * Too many rows, entries or lists, or too many entries to look at for one cart. Facts: limit,
+   * max.
+   */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("price.limit_exceeded");
 
   /** The most entries one call may save, and the most lists a tenant may have. */

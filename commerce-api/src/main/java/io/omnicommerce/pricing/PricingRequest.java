@@ -45,6 +45,7 @@ public record PricingRequest(
   /** The most lines and the most charges that can be priced at once. */
   public static final int LINES_MAX = 2_000;
 
+  /** Too many lines or charges are to be priced at once. Facts: limit, max. */
   public static final ErrorCode LIMIT_EXCEEDED = ErrorCode.of("pricing.limit_exceeded");
 
   public PricingRequest {

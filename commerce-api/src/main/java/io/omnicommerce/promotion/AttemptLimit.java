@@ -16,6 +16,7 @@ import java.util.Objects;
  */
 public record AttemptLimit(int attempts, Duration window) {
 
+  /** The most attempts that a limit can allow. */
   public static final int ATTEMPTS_MAX = 1_000;
 
   /** The longest window. */

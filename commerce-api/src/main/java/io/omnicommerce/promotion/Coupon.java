@@ -56,15 +56,18 @@ public record Coupon(
         Optional.empty());
   }
 
+  /** This coupon, within a stretch of time. */
   public Coupon withWindow(TimeWindow with) {
     return new Coupon(
         code, promotion, with, enabled, usesMax, usesPerCustomerMax, restoredOnCancel);
   }
 
+  /** This coupon, switched on or off. */
   public Coupon withEnabled(boolean with) {
     return new Coupon(code, promotion, window, with, usesMax, usesPerCustomerMax, restoredOnCancel);
   }
 
+  /** This coupon, for so many orders in all. */
   public Coupon withUses(long max) {
     return new Coupon(
         code,
@@ -76,11 +79,16 @@ public record Coupon(
         restoredOnCancel);
   }
 
+  /** This coupon, for so many orders of one customer. */
   public Coupon withUsesPerCustomer(long max) {
     return new Coupon(
         code, promotion, window, enabled, usesMax, OptionalLong.of(max), restoredOnCancel);
   }
 
+  /**
+   * This coupon, which gives its use back or not when an order is cancelled, whatever the market's
+   * convention says.
+   */
   public Coupon withRestoredOnCancel(boolean with) {
     return new Coupon(
         code, promotion, window, enabled, usesMax, usesPerCustomerMax, Optional.of(with));

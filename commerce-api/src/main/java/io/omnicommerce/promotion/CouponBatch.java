@@ -45,7 +45,10 @@ public record CouponBatch(
   /** The longest prefix. */
   public static final int PREFIX_LENGTH_MAX = 24;
 
+  /** The fewest characters behind the prefix. */
   public static final int LENGTH_MIN = 4;
+
+  /** The most characters behind the prefix. */
   public static final int LENGTH_MAX = 24;
 
   /** The most codes of a batch. */
@@ -119,6 +122,7 @@ public record CouponBatch(
         restoredOnCancel);
   }
 
+  /** This batch with so many codes; those that were handed out stay when it grows. */
   public CouponBatch withCount(long with) {
     return new CouponBatch(
         prefix,
@@ -133,6 +137,7 @@ public record CouponBatch(
         restoredOnCancel);
   }
 
+  /** This batch, within a stretch of time. */
   public CouponBatch withWindow(TimeWindow with) {
     return new CouponBatch(
         prefix,
@@ -147,6 +152,7 @@ public record CouponBatch(
         restoredOnCancel);
   }
 
+  /** This batch, switched on or off. */
   public CouponBatch withEnabled(boolean with) {
     return new CouponBatch(
         prefix,
@@ -183,6 +189,10 @@ public record CouponBatch(
         restoredOnCancel);
   }
 
+  /**
+   * This batch, whose cancelled orders give their use back or not, whatever the market's convention
+   * says.
+   */
   public CouponBatch withRestoredOnCancel(boolean with) {
     return new CouponBatch(
         prefix,

@@ -57,30 +57,37 @@ public record ItemFilter(
     return Set.copyOf(categories);
   }
 
+  /** These goods. */
   public static ItemFilter skus(Sku... skus) {
     return ALL.withSkus(Set.of(Objects.requireNonNull(skus, "skus")));
   }
 
+  /** Goods in one of these categories. */
   public static ItemFilter categories(String... categories) {
     return ALL.withCategories(Set.of(Objects.requireNonNull(categories, "categories")));
   }
 
+  /** Of the goods meant, these SKUs only. */
   public ItemFilter withSkus(Set<Sku> with) {
     return new ItemFilter(with, categories, exceptSkus, exceptCategories, priceMin, priceMax);
   }
 
+  /** Of the goods meant, those in one of these categories only. */
   public ItemFilter withCategories(Set<String> with) {
     return new ItemFilter(skus, with, exceptSkus, exceptCategories, priceMin, priceMax);
   }
 
+  /** The goods meant but for these SKUs. */
   public ItemFilter withExceptSkus(Set<Sku> with) {
     return new ItemFilter(skus, categories, with, exceptCategories, priceMin, priceMax);
   }
 
+  /** The goods meant but for those in one of these categories. */
   public ItemFilter withExceptCategories(Set<String> with) {
     return new ItemFilter(skus, categories, exceptSkus, with, priceMin, priceMax);
   }
 
+  /** Of the goods meant, those whose list price a unit lies between; both ends are included. */
   public ItemFilter withPrices(Optional<UnitPrice> priceFrom, Optional<UnitPrice> priceTo) {
     Objects.requireNonNull(priceFrom, "priceFrom");
     Objects.requireNonNull(priceTo, "priceTo");

@@ -24,6 +24,7 @@ public record Lane(String name, int rank, Optional<Stacking> stacking) {
     return new Lane(name, rank, Optional.empty());
   }
 
+  /** This lane, combining its promotions in a way of its own. */
   public Lane withStacking(Stacking with) {
     return new Lane(name, rank, Optional.of(Objects.requireNonNull(with, "stacking")));
   }

@@ -18,6 +18,7 @@ public interface PromotionService {
   /** To see and change promotions and lanes. */
   Permission EDIT = Permission.of("promotion.edit");
 
+  /** Too many promotions, parts or names. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("promotion.limit_exceeded");
 
   /** There is no such promotion, or it is not given on coupon. Facts: promotion. */
@@ -62,6 +63,7 @@ public interface PromotionService {
   /** Saves a lane, replacing what was known of it. */
   void save(CallContext context, Lane lane);
 
+  /** What is known of a promotion; empty if there is none. Needs {@link #EDIT}. */
   Optional<Promotion> find(CallContext context, PromotionId id);
 
   /** All promotions, in the order of their ids. */

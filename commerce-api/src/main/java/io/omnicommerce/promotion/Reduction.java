@@ -20,10 +20,12 @@ public record Reduction(Optional<BigDecimal> percent, Optional<Amount> amount) {
     }
   }
 
+  /** So many percent off a unit. */
   public static Reduction percent(BigDecimal percent) {
     return new Reduction(Optional.of(Objects.requireNonNull(percent, "percent")), Optional.empty());
   }
 
+  /** An amount off a unit, in each currency it is given in. */
   public static Reduction amount(Amount amount) {
     return new Reduction(Optional.empty(), Optional.of(Objects.requireNonNull(amount, "amount")));
   }

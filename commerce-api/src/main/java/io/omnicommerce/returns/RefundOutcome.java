@@ -35,6 +35,7 @@ public sealed interface RefundOutcome {
     }
   }
 
+  /** What to do in each of the three cases. */
   default <R> R fold(
       Function<Refunded, R> refunded, Function<Pending, R> pending, Function<Refused, R> refused) {
     if (this instanceof Refunded done) {

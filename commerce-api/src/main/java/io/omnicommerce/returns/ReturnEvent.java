@@ -9,8 +9,10 @@ import java.util.Objects;
 /** What happens to a return. */
 public sealed interface ReturnEvent extends DomainEvent {
 
+  /** The return it happened to. */
   RmaId rma();
 
+  /** The order that is returned. */
   OrderId order();
 
   /** A return was announced. */

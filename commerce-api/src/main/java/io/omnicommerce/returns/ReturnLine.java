@@ -22,6 +22,7 @@ public record ReturnLine(LineId line, Quantity quantity, String reason) {
     reason = Text.note(reason, "reason");
   }
 
+  /** So much of a line of the order, without a reason. */
   public static ReturnLine of(LineId line, Quantity quantity) {
     return new ReturnLine(line, quantity, "");
   }

@@ -23,6 +23,7 @@ public interface ReturnService {
   /** To give money back. */
   Permission REFUND = Permission.of("return.refund");
 
+  /** There is no such return for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("return.not_found");
 
   /** There is no order that this could be a return of. */
@@ -31,6 +32,7 @@ public interface ReturnService {
   /** More was to be returned than was shipped and has not come back. Facts: line, returnable. */
   ErrorCode QUANTITY_EXCEEDED = ErrorCode.of("return.quantity_exceeded");
 
+  /** The return's state does not allow the step. Facts: from, action, allowed. */
   ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("return.illegal_transition");
 
   /** More was to be given back than was captured and not refunded yet. Facts: remaining. */
@@ -39,6 +41,7 @@ public interface ReturnService {
   /** The gateway has refused to give money back. Facts: payment, amount. */
   ErrorCode REFUND_DECLINED = ErrorCode.of("return.refund_declined");
 
+  /** More lines were listed than a call may have. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("return.limit_exceeded");
 
   /** The most lines one call may list. */
@@ -48,6 +51,8 @@ public interface ReturnService {
   ErrorCode ID_TAKEN = ErrorCode.of("return.id_taken");
 
   /**
+   * The return as it is now.
+   *
    * @throws io.omnicommerce.common.NotFoundException if there is none, or its order is not the
    *     caller's to see
    */

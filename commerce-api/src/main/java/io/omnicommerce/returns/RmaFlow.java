@@ -2,7 +2,18 @@ package io.omnicommerce.returns;
 
 import io.omnicommerce.flow.StateMachine;
 
-/** The life of a return as a table. */
+/**
+ * The life of a return as a table.
+ *
+ * <pre>
+ * from       action   to
+ * OPEN       RECEIVE  RECEIVED
+ * OPEN       CANCEL   CANCELLED
+ * RECEIVED   REFUND   REFUNDED
+ * CANCELLED           (ends)
+ * REFUNDED            (ends)
+ * </pre>
+ */
 public final class RmaFlow {
 
   // spotless:off

@@ -63,6 +63,7 @@ public sealed interface CommitResult {
     }
   }
 
+  /** Whether everything was written. */
   default boolean isApplied() {
     return this instanceof Applied;
   }

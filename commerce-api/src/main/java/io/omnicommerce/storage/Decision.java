@@ -42,6 +42,7 @@ public record Decision(
     }
   }
 
+  /** A decision to be collected part by part. */
   public static Builder builder() {
     return new Builder();
   }
@@ -60,21 +61,25 @@ public record Decision(
 
     private Builder() {}
 
+    /** Adds a document to be saved. */
     public Builder save(DocumentWrite<?> write) {
       documents.add(Objects.requireNonNull(write, "write"));
       return this;
     }
 
+    /** Adds a step for the ledger. */
     public Builder step(LedgerStep step) {
       steps.add(Objects.requireNonNull(step, "step"));
       return this;
     }
 
+    /** Adds an event to be told. */
     public Builder event(NewEvent event) {
       events.add(Objects.requireNonNull(event, "event"));
       return this;
     }
 
+    /** The decision of what was added. */
     public Decision build() {
       return new Decision(documents, steps, events);
     }

@@ -27,6 +27,7 @@ public record DocumentType<T>(
     }
   }
 
+  /** A type whose documents are found by their id alone. */
   public static <T> DocumentType<T> of(String name, Codec<T> codec) {
     return new DocumentType<>(name, codec, List.of(), List.of());
   }

@@ -23,6 +23,7 @@ public record DocumentWrite<T>(DocumentType<T> type, String id, Version expected
     Objects.requireNonNull(value, "value");
   }
 
+  /** Saves a document that must not be there yet. */
   public static <T> DocumentWrite<T> create(DocumentType<T> type, String id, T value) {
     return new DocumentWrite<>(type, id, Version.NONE, value);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Reads documents of the session's tenant. Another tenant's do not exist here. */
 public interface Documents {
 
+  /** The document with an id, as it is now; empty if there is none. */
   <T> Optional<Stored<T>> find(DocumentType<T> type, String id);
 
   /** The documents among these ids that exist, by id, in one round trip. */

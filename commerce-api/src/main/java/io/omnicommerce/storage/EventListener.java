@@ -8,5 +8,6 @@ package io.omnicommerce.storage;
 @FunctionalInterface
 public interface EventListener {
 
+  /** Hears of one event. */
   void on(EventEnvelope event);
 }

@@ -25,11 +25,13 @@ public record LookupKey<T>(
     Objects.requireNonNull(values, "values");
   }
 
+  /** A key whose values belong to one document each. */
   public static <T> LookupKey<T> unique(
       String name, Function<T, ? extends Collection<String>> values) {
     return new LookupKey<>(name, true, values);
   }
 
+  /** A key whose values several documents may have. */
   public static <T> LookupKey<T> shared(
       String name, Function<T, ? extends Collection<String>> values) {
     return new LookupKey<>(name, false, values);

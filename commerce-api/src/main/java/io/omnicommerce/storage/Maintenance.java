@@ -16,6 +16,7 @@ public interface Maintenance {
    */
   int expireDue(int limit);
 
+  /** The events that wait to be relayed. */
   Outbox outbox();
 
   /**

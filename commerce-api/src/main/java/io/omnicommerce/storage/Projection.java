@@ -23,9 +23,13 @@ public record Projection<T>(
 
   /** What a column holds. */
   public enum ColumnType {
+    /** Text. */
     TEXT,
+    /** A whole number. */
     LONG,
+    /** Yes or no. */
     BOOLEAN,
+    /** A point in time. */
     INSTANT
   }
 

@@ -31,6 +31,7 @@ public interface Storage {
   /** What is done in one transaction. */
   @FunctionalInterface
   interface Work<R> {
+    /** Reads, decides, and commits at most once. */
     R run(Session session);
   }
 }

@@ -48,6 +48,7 @@ public final class StorageException extends CommerceException {
     }
   }
 
+  /** Somebody else changed it at the same time. */
   public static StorageException conflict(String what) {
     return new StorageException(
         CONFLICT,
@@ -67,6 +68,7 @@ public final class StorageException extends CommerceException {
         null);
   }
 
+  /** A transaction inside a transaction. */
   public static StorageException nested() {
     return new StorageException(
         NESTED,
@@ -76,6 +78,7 @@ public final class StorageException extends CommerceException {
         null);
   }
 
+  /** A session was used after its end. */
   public static StorageException sessionEnded() {
     return new StorageException(
         SESSION_ENDED,

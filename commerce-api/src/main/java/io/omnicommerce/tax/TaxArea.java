@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public record TaxArea(Set<Destination> within, Set<Destination> except) {
 
+  /** The whole world. */
   public static final TaxArea EVERYWHERE = new TaxArea(Set.of(), Set.of());
 
   public TaxArea {
@@ -37,6 +38,9 @@ public record TaxArea(Set<Destination> within, Set<Destination> except) {
     return new TaxArea(Set.of(), places(countries));
   }
 
+  /**
+   * Whether a place lies in it: within its places, if it names any, and not among its exceptions.
+   */
   public boolean contains(Destination place) {
     Objects.requireNonNull(place, "place");
     return (within.isEmpty() || isIn(within, place)) && !isIn(except, place);

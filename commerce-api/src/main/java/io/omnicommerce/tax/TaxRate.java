@@ -27,6 +27,7 @@ public record TaxRate(
     boolean included,
     TimeWindow window) {
 
+  /** A tax rate is negative, above its limit or too fine. */
   public static final ErrorCode INVALID = ErrorCode.of("tax.invalid_rate");
 
   private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
@@ -74,10 +75,12 @@ public record TaxRate(
     return new BigDecimal(percent);
   }
 
+  /** This rate in a stretch of time. */
   public TaxRate withWindow(TimeWindow with) {
     return new TaxRate(code, category, area, percent, included, with);
   }
 
+  /** This rate in another area. */
   public TaxRate withArea(TaxArea with) {
     return new TaxRate(code, category, with, percent, included, window);
   }

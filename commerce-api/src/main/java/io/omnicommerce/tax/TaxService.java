@@ -15,11 +15,13 @@ public interface TaxService {
   /** To price without tax for a reason of one's own. */
   Permission EXEMPT = Permission.of("tax.exempt");
 
+  /** A zone would have too many rates. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("tax.limit_exceeded");
 
   /** Saves a zone, replacing what was known of it. A market without a saved zone has no tax. */
   void save(CallContext context, TaxZone zone);
 
+  /** What is known of a zone; empty if there is none. Needs no permission. */
   Optional<TaxZone> find(CallContext context, String name);
 
   /**

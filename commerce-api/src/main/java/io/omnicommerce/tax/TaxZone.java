@@ -8,6 +8,7 @@ import java.util.Objects;
 /** A named set of rates, at most {@value #RATES_MAX}. */
 public record TaxZone(String name, List<TaxRate> rates) {
 
+  /** The most rates of a zone. */
   public static final int RATES_MAX = 1_000;
 
   public TaxZone {

@@ -22,6 +22,7 @@ import java.util.Map;
  */
 public final class Netting {
 
+  /** An account was opened in another unit and stays in it. */
   public static final ErrorCode UNIT_MISMATCH = ErrorCode.of("ledger.unit_mismatch");
 
   private final Map<AccountId, Net> nets = new HashMap<>();

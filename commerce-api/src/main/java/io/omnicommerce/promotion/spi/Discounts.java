@@ -16,10 +16,13 @@ public interface Discounts {
   /** How many lines there are. */
   int lines();
 
+  /** What a line is about; lines count from 0. */
   Sku sku(int line);
 
+  /** The categories of a line's goods. */
   Set<String> categories(int line);
 
+  /** How much there is on a line. */
   Quantity quantity(int line);
 
   /** The list price of a unit. */

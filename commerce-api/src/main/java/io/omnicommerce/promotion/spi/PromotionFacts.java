@@ -15,8 +15,10 @@ import java.util.Set;
 /** What a promotion's conditions can look at. Amounts are running or original, by convention. */
 public interface PromotionFacts {
 
+  /** The channel of the call. */
   ChannelId channel();
 
+  /** The location of the call, such as a till's store. */
   Optional<LocationId> location();
 
   /** The groups of the customer. */
@@ -34,8 +36,10 @@ public interface PromotionFacts {
   /** How many orders the customer has placed before; cancelled ones by convention. */
   long orders();
 
+  /** In which currency the cart is priced. */
   Currency currency();
 
+  /** The instant it is priced for; ask no clock beside it. */
   Instant at();
 
   /** What the goods that are meant come to. */

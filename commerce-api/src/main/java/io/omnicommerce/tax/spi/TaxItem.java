@@ -25,7 +25,9 @@ public record TaxItem(
 
   /** What it is. */
   public enum Kind {
+    /** A line of goods. */
     GOODS,
+    /** Delivery. */
     SHIPPING,
     /** A fee, or a reduction by hand. */
     OTHER

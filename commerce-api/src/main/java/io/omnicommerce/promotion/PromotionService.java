@@ -1,6 +1,7 @@
 package io.omnicommerce.promotion;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.IdempotencyKey;
@@ -8,6 +9,8 @@ import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.money.Money;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,12 @@ public interface PromotionService {
   /** The most promotions a tenant may have. */
   int PROMOTIONS_MAX = 20_000;
 
+  /** The most promotions, and the most coupons, of a document that is imported or exported. */
+  int IMPORTED_MAX = 20_000;
+
+  /** The longest stretch of time that a calendar shows. */
+  Duration CALENDAR_MAX = Duration.ofDays(366);
+
   /** The most promotions that may be saved at once. */
   int SAVED_MAX = 1_000;
 
@@ -59,6 +68,44 @@ public interface PromotionService {
    * @throws io.omnicommerce.common.LimitExceededException {@code promotion.limit_exceeded}
    */
   void save(CallContext context, List<Promotion> promotions);
+
+  /**
+   * All lanes, promotions and single coupons as one JSON document, which {@link #importJson} takes:
+   * the form is published as {@code docs/schema/promotion.schema.json}. Batches of coupons are not
+   * in it, since their secrets stay where they are, nor is what was used.
+   *
+   * @throws io.omnicommerce.common.LimitExceededException {@code promotion.limit_exceeded} if there
+   *     are more coupons than {@link #IMPORTED_MAX}
+   */
+  String exportJson(CallContext context);
+
+  /**
+   * Saves the lanes, promotions and coupons of a document, each replacing what was known of it;
+   * what the document does not name stays. All of it is saved or, if anything in it cannot be
+   * right, nothing. Every fault is told with its path, none is thrown.
+   */
+  ImportReport importJson(CallContext context, String json);
+
+  /** What {@link #importJson} would say, without saving anything. */
+  ImportReport checkJson(CallContext context, String json);
+
+  /**
+   * When promotions run: their windows, days and hours as instants, with changes of clocks, in the
+   * order of their ids. A promotion that does not run then, or not in the channel, or that is not
+   * enabled, is left out, so that a page may hold fewer than were asked for though others follow.
+   *
+   * @param from included
+   * @param until excluded; at most {@link #CALENDAR_MAX} later
+   * @param channel where they run; anywhere if empty
+   * @throws io.omnicommerce.common.InvalidInputException {@code window.invalid} or {@code
+   *     input.out_of_range}
+   */
+  Page<PromotionRuns> calendar(
+      CallContext context,
+      Instant from,
+      Instant until,
+      Optional<ChannelId> channel,
+      PageRequest page);
 
   /** Saves a lane, replacing what was known of it. */
   void save(CallContext context, Lane lane);

@@ -1,6 +1,7 @@
 package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
@@ -11,7 +12,6 @@ import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.Text;
-import io.omnicommerce.common.Version;
 import io.omnicommerce.common.spi.SecretGenerator;
 import io.omnicommerce.core.common.CheckedSecrets;
 import io.omnicommerce.core.common.Secrets;
@@ -28,21 +28,21 @@ import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
+import io.omnicommerce.promotion.ImportReport;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.PromotionRuns;
 import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
-import io.omnicommerce.storage.DocumentType;
-import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,9 +79,8 @@ public final class CorePromotionService implements PromotionService {
         context,
         session -> {
           checkLanes(session, given);
-          Map<String, Promotion> byId = new LinkedHashMap<>();
-          given.forEach(promotion -> byId.put(promotion.id().value(), promotion));
-          return save(session, PromotionDocuments.PROMOTION, byId, true);
+          new BookChange(session).promotions(given).commit();
+          return given.size();
         });
   }
 
@@ -92,45 +91,54 @@ public final class CorePromotionService implements PromotionService {
     context.actor().require(EDIT);
     storage.inTransaction(
         context,
-        session -> save(session, PromotionDocuments.LANE, Map.of(lane.name(), lane), false));
-  }
-
-  private static <T> int save(
-      Session session, DocumentType<T> type, Map<String, T> values, boolean counted) {
-    Map<String, Stored<T>> known = session.documents().findAll(type, values.keySet());
-    Optional<Stored<BookStamp>> book = PromotionDocuments.book(session);
-    int more = counted ? values.size() - known.size() : 0;
-    StringBuilder change = new StringBuilder(type.name());
-    Decision.Builder decision = Decision.builder();
-    values.forEach(
-        (id, value) -> {
-          change.append('\n').append(type.codec().encode(value));
-          Stored<T> before = known.get(id);
-          decision.save(
-              new DocumentWrite<>(
-                  type, id, before == null ? Version.NONE : before.version(), value));
+        session -> {
+          new BookChange(session).lanes(List.of(lane)).commit();
+          return 1;
         });
-    BookStamp stamp =
-        book.map(Stored::value).orElse(BookStamp.EMPTY).changed(more, change.toString());
-    checkCount(stamp);
-    decision.save(
-        new DocumentWrite<>(
-            PromotionDocuments.BOOK,
-            PromotionDocuments.BOOK_ID,
-            book.map(Stored::version).orElse(Version.NONE),
-            stamp));
-    Results.commit(session, decision.build());
-    return values.size();
   }
 
-  private static void checkCount(BookStamp stamp) {
-    if (stamp.promotions() > PROMOTIONS_MAX) {
-      throw new LimitExceededException(
-          LIMIT_EXCEEDED,
-          "promotionsMax",
-          PROMOTIONS_MAX,
-          "Change a promotion that no longer runs.");
-    }
+  @Override
+  public String exportJson(CallContext context) {
+    Objects.requireNonNull(context, "context");
+    context.actor().require(EDIT);
+    return storage.inTransaction(context, BookExport::of);
+  }
+
+  @Override
+  public ImportReport importJson(CallContext context, String json) {
+    return report(context, json, true);
+  }
+
+  @Override
+  public ImportReport checkJson(CallContext context, String json) {
+    return report(context, json, false);
+  }
+
+  private ImportReport report(CallContext context, String json, boolean save) {
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(json, "json");
+    context.actor().require(EDIT);
+    return storage.inTransaction(
+        context,
+        // Read anew whenever the work runs again: faults are gathered while it runs.
+        session -> new BookImport(session, BookReading.of(json, host)).report(save));
+  }
+
+  @Override
+  public Page<PromotionRuns> calendar(
+      CallContext context,
+      Instant from,
+      Instant until,
+      Optional<ChannelId> channel,
+      PageRequest page) {
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(until, "until");
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(page, "page");
+    context.actor().require(EDIT);
+    PromotionCalendar calendar = PromotionCalendar.of(from, until, channel);
+    return storage.inTransaction(context, session -> calendar.page(session, page));
   }
 
   private static void checkLanes(Session session, List<Promotion> promotions) {

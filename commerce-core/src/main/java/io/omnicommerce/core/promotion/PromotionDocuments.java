@@ -65,10 +65,15 @@ public final class PromotionDocuments {
   }
 
   static List<Promotion> all(Session session) {
-    List<Promotion> all = new ArrayList<>();
+    return all(session, PROMOTION);
+  }
+
+  /** All documents of a type, page by page. */
+  static <T> List<T> all(Session session, DocumentType<T> type) {
+    List<T> all = new ArrayList<>();
     Optional<PageRequest> next = Optional.of(PageRequest.first(PageRequest.LIMIT_MAX));
     while (next.isPresent()) {
-      var page = session.documents().list(PROMOTION, next.get());
+      var page = session.documents().list(type, next.get());
       page.items().forEach(stored -> all.add(stored.value()));
       next = page.next().map(PageRequest.first(PageRequest.LIMIT_MAX)::next);
     }

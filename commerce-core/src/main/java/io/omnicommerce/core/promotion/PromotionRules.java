@@ -4,6 +4,7 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.Promotion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,11 @@ final class PromotionRules {
 
   private final Promotion promotion;
   private final HostRules host;
+  private final List<Fault> faults = new ArrayList<>();
   private int conditions;
+
+  /** What cannot be right, and where, such as {@code conditions[0].condition}. */
+  record Fault(String path, String problem) {}
 
   private PromotionRules(Promotion promotion, HostRules host) {
     this.promotion = promotion;
@@ -30,15 +35,30 @@ final class PromotionRules {
   }
 
   /**
-   * @throws InvalidInputException {@code promotion.invalid} with the path of the fault
+   * @throws InvalidInputException {@code promotion.invalid} with the path of the first fault
    */
   static void check(Promotion promotion, HostRules host) {
+    faults(promotion, host).stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw new InvalidInputException(
+                  Promotion.INVALID,
+                  promotion.id() + ": " + fault.path(),
+                  "this part",
+                  fault.problem());
+            });
+  }
+
+  /** Everything that cannot be right, in the order in which it stands. */
+  static List<Fault> faults(Promotion promotion, HostRules host) {
     PromotionRules rules = new PromotionRules(promotion, host);
     rules.checkBudget();
     rules.check(promotion.conditions(), "conditions", 1);
     for (int i = 0; i < promotion.benefits().size(); i++) {
       rules.check(promotion.benefits().get(i), "benefits[" + i + ']');
     }
+    return rules.faults;
   }
 
   /** What a gift costs is not known before it is priced, and a shelf price is given to nobody. */
@@ -47,11 +67,11 @@ final class PromotionRules {
       return;
     }
     if (promotion.stage() == Promotion.Stage.CATALOG) {
-      throw fault("budget", "is of no use to a catalog promotion, which nobody orders");
+      fault("budget", "is of no use to a catalog promotion, which nobody orders");
     }
     for (int i = 0; i < promotion.benefits().size(); i++) {
       if (promotion.benefits().get(i) instanceof Benefit.Gift) {
-        throw fault("benefits[" + i + ']', "is a gift, which no budget in money counts");
+        fault("benefits[" + i + ']', "is a gift, which no budget in money counts");
       }
     }
   }
@@ -62,41 +82,50 @@ final class PromotionRules {
     }
   }
 
+  /** What is too many or too deep is not looked into. */
   private void check(Condition condition, String path, int depth) {
     if (++conditions > Promotion.CONDITIONS_MAX) {
-      throw fault(path, "is one of more than conditionsMax = " + Promotion.CONDITIONS_MAX);
+      if (conditions == Promotion.CONDITIONS_MAX + 1) {
+        fault(path, "is one of more than conditionsMax = " + Promotion.CONDITIONS_MAX);
+      }
+      return;
     }
     if (depth > Promotion.DEPTH_MAX) {
-      throw fault(path, "stands deeper than depthMax = " + Promotion.DEPTH_MAX);
+      fault(path, "stands deeper than depthMax = " + Promotion.DEPTH_MAX);
+      return;
     }
-    if (promotion.stage() == Promotion.Stage.CATALOG
-        && !CATALOG_CONDITIONS.contains(condition.getClass())) {
-      throw fault(path, "looks at carts, which a catalog promotion may not");
-    }
+    checkAlone(condition, path);
     if (condition instanceof Condition.All all) {
       check(all.conditions(), path + ".conditions", depth + 1);
     } else if (condition instanceof Condition.Any any) {
       check(any.conditions(), path + ".conditions", depth + 1);
     } else if (condition instanceof Condition.Not not) {
       check(not.condition(), path + ".condition", depth + 1);
-    } else if (condition instanceof Condition.HostCondition own
+    }
+  }
+
+  private void checkAlone(Condition condition, String path) {
+    if (promotion.stage() == Promotion.Stage.CATALOG
+        && !CATALOG_CONDITIONS.contains(condition.getClass())) {
+      fault(path, "looks at carts, which a catalog promotion may not");
+    }
+    if (condition instanceof Condition.HostCondition own
         && !host.conditions().containsKey(own.type())) {
-      throw fault(path, "asks the condition " + own.type() + ", which nobody introduced");
+      fault(path, "asks the condition " + own.type() + ", which nobody introduced");
     }
   }
 
   private void check(Benefit benefit, String path) {
     if (promotion.stage() == Promotion.Stage.CATALOG
         && !CATALOG_BENEFITS.contains(benefit.getClass())) {
-      throw fault(path, "is not on items, as those of a catalog promotion are");
+      fault(path, "is not on items, as those of a catalog promotion are");
     }
     if (benefit instanceof Benefit.HostBenefit own && !host.benefits().containsKey(own.type())) {
-      throw fault(path, "gives the benefit " + own.type() + ", which nobody introduced");
+      fault(path, "gives the benefit " + own.type() + ", which nobody introduced");
     }
   }
 
-  private InvalidInputException fault(String path, String problem) {
-    return new InvalidInputException(
-        Promotion.INVALID, promotion.id() + ": " + path, "this part", problem);
+  private void fault(String path, String problem) {
+    faults.add(new Fault(path, problem));
   }
 }

@@ -168,7 +168,7 @@ final class Samples {
           items),
     };
     Promotion promotion =
-        Promotion.of(PromotionId.of("p" + number()), "Some", pick(benefits), pick(benefits));
+        Promotion.of(PromotionId.of("p" + number()), "Some", pick(benefits), of(Benefit.class));
     Promotion.Builder limited =
         random.nextBoolean()
             ? promotion.toBuilder().usesMax(number())

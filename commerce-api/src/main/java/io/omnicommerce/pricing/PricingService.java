@@ -68,6 +68,45 @@ public interface PricingService {
    */
   DeliveryOffers deliveries(CallContext context, PricingRequest request);
 
+  /**
+   * Everything about a price, worked out anew: as {@link #price}, with every price row, every
+   * promotion and every rounding, and why each counted or did not. It takes as long as there are
+   * promotions; it is for people who ask, not for every cart. Needs {@link PriceService#VIEW}, for
+   * it tells what others get.
+   */
+  PricingExplanation explanation(CallContext context, PricingRequest request);
+
+  /**
+   * As {@link #explanation(CallContext, PricingRequest)}, as of another instant: with the price
+   * rows and tax rates that count then, and the promotions that there are now.
+   */
+  PricingExplanation explanationAsOf(CallContext context, PricingRequest request, Instant at);
+
+  /**
+   * What can be said of a price from what it was computed from, as it is stored with an order: the
+   * promotions that were kept and every rounding, but no price rows and no other promotions.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException as {@link #replay}
+   */
+  PricingExplanation explanation(PricingInputs inputs);
+
+  /** The receipt, with what was not given, which prices did not count, and what was rounded. */
+  String explain(PricingExplanation explanation);
+
+  /**
+   * An explanation as JSON. Equal explanations have equal text; the form is documented, and a
+   * change of it changes {@link PricingExplanation#FORM}.
+   */
+  String toJson(PricingExplanation explanation);
+
+  /**
+   * An explanation from its JSON.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException {@code json.invalid_payload}, or {@code
+   *     input.malformed} if it has another form
+   */
+  PricingExplanation fromJson(String json);
+
   /** A priced cart as a receipt that a clerk can read aloud: every amount with its cause. */
   String explain(PricedCart priced);
 }

@@ -2,8 +2,10 @@ package io.omnicommerce.core.price;
 
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.price.PriceEntry;
+import io.omnicommerce.price.PriceExplanation;
 import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.price.PriceService;
@@ -12,11 +14,13 @@ import io.omnicommerce.storage.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Price lists by id, and their entries by list and SKU; each with its editions. */
 public final class PriceDocuments {
@@ -73,6 +77,19 @@ public final class PriceDocuments {
     return new PriceHistory(
         List.copyOf(lists.values()),
         List.copyOf(ENTRIES.find(session, ids(named, skus), true).values()));
+  }
+
+  /** Why each of some SKUs has its price, or none, in the order of SKUs. */
+  public static Map<Sku, PriceExplanation> explain(
+      Session session, PriceQuestion question, Map<Sku, Quantity> quantities) {
+    PriceBook book =
+        book(session, lists(session, question.at()), quantities.keySet(), question.at());
+    PriceFacts facts = PriceFacts.of(question, book);
+    Map<Sku, PriceExplanation> explained = new TreeMap<>();
+    quantities.forEach(
+        (sku, quantity) ->
+            explained.put(sku, ExplanationRules.explain(book, facts, question, sku, quantity)));
+    return Collections.unmodifiableMap(explained);
   }
 
   private static boolean isPast(Session session, Instant at) {

@@ -42,18 +42,7 @@ final class PriceLookup {
   }
 
   static Map<Sku, PriceExplanation> explain(Session session, PriceQuery query) {
-    PriceQuestion question = question(session, query);
-    PriceBook book =
-        PriceDocuments.book(
-            session,
-            PriceDocuments.lists(session, question.at()),
-            query.quantities().keySet(),
-            question.at());
-    PriceFacts facts = PriceFacts.of(question, book);
-    return each(
-        query,
-        (sku, quantity) ->
-            Optional.of(ExplanationRules.explain(book, facts, question, sku, quantity)));
+    return PriceDocuments.explain(session, question(session, query), query.quantities());
   }
 
   static Map<Sku, LowestPrice> lowest(Session session, PriceQuery query, Lowest lowest) {

@@ -4,18 +4,22 @@ import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.tax.CheckedTaxCalculator;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.PricingService;
 import io.omnicommerce.pricing.TaxTerms;
+import io.omnicommerce.storage.Codec;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.tax.ExternalTaxes;
@@ -29,6 +33,8 @@ import java.util.Optional;
 
 /** The service that prices what is not a cart. */
 public final class CorePricingService implements PricingService {
+
+  private static final Codec<PricingExplanation> EXPLANATION = Json.codec(PricingExplanation.class);
 
   private final Storage storage;
   private final Pricing pricing;
@@ -59,14 +65,44 @@ public final class CorePricingService implements PricingService {
   }
 
   private PricedCart price(CallContext context, PricingRequest request, Optional<Instant> at) {
+    return asked(context, request, at, this::price);
+  }
+
+  @Override
+  public PricingExplanation explanation(CallContext context, PricingRequest request) {
+    return explanation(context, request, Optional.empty());
+  }
+
+  @Override
+  public PricingExplanation explanationAsOf(
+      CallContext context, PricingRequest request, Instant at) {
+    Objects.requireNonNull(at, "at");
+    return explanation(context, request, Optional.of(at));
+  }
+
+  private PricingExplanation explanation(
+      CallContext context, PricingRequest request, Optional<Instant> at) {
+    Objects.requireNonNull(request, "request");
+    context.actor().require(PriceService.VIEW);
+    checkTerms(context, request);
+    return asked(context, request, at, this::explain);
+  }
+
+  /** Something that is worked out in a transaction, of a request for which taxes are known. */
+  private interface Work<T> {
+    T of(Session session, PricingRequest request, Instant at);
+  }
+
+  private <T> T asked(
+      CallContext context, PricingRequest request, Optional<Instant> at, Work<T> work) {
     if (calculator.isEmpty() || request.taxTerms().answer().isPresent()) {
       return storage.inTransaction(
-          context, session -> price(session, request, at.orElseGet(session::now)));
+          context, session -> work.of(session, request, at.orElseGet(session::now)));
     }
     TaxQuestion question = question(context, request, at);
     ExternalTaxes answer = calculator.get().calculate(question);
     PricingRequest answered = request.withTaxTerms(request.taxTerms().withAnswer(answer));
-    return storage.inTransaction(context, session -> price(session, answered, question.at()));
+    return storage.inTransaction(context, session -> work.of(session, answered, question.at()));
   }
 
   /** Asked about outside of any transaction, for the amounts of one instant. */
@@ -119,8 +155,36 @@ public final class CorePricingService implements PricingService {
   }
 
   @Override
+  public PricingExplanation explanation(PricingInputs inputs) {
+    return pricing.explain(Objects.requireNonNull(inputs, "inputs"));
+  }
+
+  @Override
   public String explain(PricedCart priced) {
     return Receipt.of(priced);
+  }
+
+  @Override
+  public String explain(PricingExplanation explanation) {
+    return LongReceipt.of(Objects.requireNonNull(explanation, "explanation"));
+  }
+
+  @Override
+  public String toJson(PricingExplanation explanation) {
+    return EXPLANATION.encode(Objects.requireNonNull(explanation, "explanation"));
+  }
+
+  @Override
+  public PricingExplanation fromJson(String json) {
+    PricingExplanation read = EXPLANATION.decode(Objects.requireNonNull(json, "json"));
+    if (read.form() != PricingExplanation.FORM) {
+      throw new InvalidInputException(
+          InvalidInputException.MALFORMED,
+          "form",
+          Integer.toString(read.form()),
+          "must be " + PricingExplanation.FORM);
+    }
+    return read;
   }
 
   private static void checkTerms(CallContext context, PricingRequest request) {
@@ -142,6 +206,11 @@ public final class CorePricingService implements PricingService {
               throw refusal.asException();
             });
     return PricingRules.price(facts, request, Map.of());
+  }
+
+  private PricingExplanation explain(Session session, PricingRequest asked, Instant at) {
+    return pricing.explain(
+        session, forCaller(session, asked, at), session.context().actor().customer(), Map.of(), at);
   }
 
   /** The request with what the caller is beside what it names. */

@@ -5,6 +5,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Convention.CatalogPromotionBase;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.ShelfPrice;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
@@ -12,10 +13,12 @@ import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.TraceStep;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,31 @@ final class ListedPrices implements LinePrices {
       asked.put(sku, known);
     }
     return known;
+  }
+
+  /** How much of each SKU of a priced cart there is, as its price was chosen; gifts with them. */
+  Map<Sku, Quantity> quantities(PricedCart priced) {
+    Map<Sku, Quantity> all = new HashMap<>();
+    priced.lines().forEach(line -> all.put(line.sku(), quantity(line.sku())));
+    return all;
+  }
+
+  /** What the catalog's promotions look at, of each SKU that a list gives a price. */
+  List<Basket> shelves(List<PricingLine> lines) {
+    List<Basket> shelves = new ArrayList<>();
+    for (Sku sku : lines.stream().map(PricingLine::sku).distinct().toList()) {
+      @Nullable PriceAnswer answer = answer(sku);
+      if (answer != null) {
+        shelves.add(shelf(answer));
+      }
+    }
+    return shelves;
+  }
+
+  private Basket shelf(PriceAnswer answer) {
+    CatalogEntry entry = Objects.requireNonNull(facts.entries().get(answer.sku()));
+    return ShelfPrice.basket(
+        facts.promotions().buyer(), answer.sku(), entry.categories(), base(answer));
   }
 
   boolean hasPrice(PricingLine line) {

@@ -6,6 +6,7 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.NotFoundException;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.channel.ChannelDocuments;
@@ -24,10 +25,14 @@ import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.price.PriceExplanation;
+import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedCoupon;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Promotion;
@@ -93,6 +98,55 @@ public final class Pricing {
     }
   }
 
+  /** As {@link #price}, with everything that might have been and why it was not. */
+  public PricingExplanation explain(
+      Session session,
+      PricingRequest request,
+      Optional<CustomerId> customer,
+      Map<LineId, UnitPrice> locked,
+      Instant at) {
+    PricingFacts facts = facts(session, request, customer, at);
+    PricedCart priced = PricingRules.price(facts, request, locked);
+    ListedPrices prices = ListedPrices.of(facts, request, locked);
+    Goods goods = Goods.of(facts.terms(), request, charges(priced), prices);
+    Explaining explaining = new Explaining(facts.terms(), prices, goods);
+    return new PricingExplanation(
+        PricingExplanation.FORM,
+        Freezing.of(facts, request, prices, priced),
+        priced,
+        candidates(session, facts, request, prices.quantities(priced)),
+        explaining.verdicts(priced, prices.shelves(goods.lines()), books.switchedOff(session)),
+        explaining.roundings(priced, request.taxTerms()));
+  }
+
+  private static List<Charge> charges(PricedCart priced) {
+    return priced.charges().stream().map(PricedCharge::charge).toList();
+  }
+
+  private static List<PriceExplanation> candidates(
+      Session session, PricingFacts facts, PricingRequest request, Map<Sku, Quantity> quantities) {
+    return List.copyOf(
+        PriceDocuments.explain(
+                session, question(session, facts.settings(), request, facts.at()), quantities)
+            .values());
+  }
+
+  /** What can be said of a price from what it was computed from. */
+  PricingExplanation explain(PricingInputs inputs) {
+    PricingTerms terms = Replay.terms(inputs, books.host());
+    LinePrices prices = new FrozenPrices(inputs);
+    Goods goods = Goods.of(terms, Replay.request(inputs), inputs.charges(), prices);
+    Explaining explaining = new Explaining(terms, prices, goods);
+    PricedCart priced = replay(inputs);
+    return new PricingExplanation(
+        PricingExplanation.FORM,
+        inputs,
+        priced,
+        List.of(),
+        explaining.verdicts(priced, List.of(), List.of()),
+        explaining.roundings(priced, inputs.taxTerms()));
+  }
+
   /** Computes a price again from what it was computed from. */
   PricedCart replay(PricingInputs inputs) {
     return Replay.of(inputs, books.host());
@@ -133,9 +187,7 @@ public final class Pricing {
             customer,
             at);
     List<Sku> skus = skus(request, cart);
-    PriceQuestion question =
-        PriceQuestion.of(
-            settings, session.context(), request.buyer(), country(request), request.currency(), at);
+    PriceQuestion question = question(session, settings, request, at);
     return new PricingFacts(
         settings,
         CatalogDocuments.find(session, skus),
@@ -151,8 +203,15 @@ public final class Pricing {
             cart,
             buyer(session, request, coupons, cart, orders(session, cart, customer), at),
             opened(coupons),
+            coupons.usedUp(),
             books.host()),
         at);
+  }
+
+  private static PriceQuestion question(
+      Session session, ChannelSettings settings, PricingRequest request, Instant at) {
+    return PriceQuestion.of(
+        settings, session.context(), request.buyer(), country(request), request.currency(), at);
   }
 
   private static List<PricedCoupon> opened(Coupons coupons) {

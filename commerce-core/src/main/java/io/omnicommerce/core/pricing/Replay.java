@@ -16,6 +16,7 @@ import io.omnicommerce.promotion.PromotionId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Computes a price again from what it was computed from. Pure. */
 final class Replay {
@@ -39,6 +40,7 @@ final class Replay {
                 inputs.promotions(), inputs.lanes(), Promotion.Stage.CART, host, conventions),
             buyer(inputs),
             inputs.coupons(),
+            Set.of(),
             host),
         inputs.at());
   }

@@ -24,12 +24,14 @@ final class BuyXGetYGiving implements Giving {
       return;
     }
     long[] taken = choose(deal, bought, given, sets);
-    use(deal, bought, taken, sets.bought);
+    long before = deal.tally.total();
     for (int line = 0; line < taken.length; line++) {
       if (taken[line] > 0) {
-        deal.use(line, taken[line]);
         deal.parts.takePercent(line, percent, deal.parts.units(line, taken[line]));
       }
+    }
+    if (deal.tally.total() > before) { // what gives nothing uses nothing up
+      use(deal, bought, taken, sets.bought);
     }
   }
 
@@ -99,6 +101,9 @@ final class BuyXGetYGiving implements Giving {
 
   /** Those that are bought are used as well: first what cannot be given, then the dearest. */
   private void use(Deal deal, Units bought, long[] taken, long buying) {
+    for (int line = 0; line < taken.length; line++) {
+      deal.use(line, taken[line]);
+    }
     long left = buying;
     for (int line : bought.dearestFirst()) {
       long units = Math.min(left, bought.of(line) - taken[line]);

@@ -25,13 +25,18 @@ public final class Coupons {
 
   private final Map<String, Optional<CouponCode>> given;
   private final Map<CouponCode, KnownCoupon> valid;
+  private final Set<PromotionId> usedUp;
 
   /** No coupon was given. */
-  public static final Coupons NONE = new Coupons(Map.of(), Map.of());
+  public static final Coupons NONE = new Coupons(Map.of(), Map.of(), Set.of());
 
-  private Coupons(Map<String, Optional<CouponCode>> given, Map<CouponCode, KnownCoupon> valid) {
+  private Coupons(
+      Map<String, Optional<CouponCode>> given,
+      Map<CouponCode, KnownCoupon> valid,
+      Set<PromotionId> usedUp) {
     this.given = given;
     this.valid = valid;
+    this.usedUp = usedUp;
   }
 
   /**
@@ -48,7 +53,10 @@ public final class Coupons {
     Map<String, Optional<CouponCode>> given = new LinkedHashMap<>();
     codes.stream().sorted().forEach(code -> given.put(code, parsed(code)));
     Map<CouponCode, KnownCoupon> found = found(session, given, caseSensitive, at);
-    return new Coupons(given, withUsesLeft(session, found, customer));
+    Map<CouponCode, KnownCoupon> left = withUsesLeft(session, found, customer);
+    Map<CouponCode, KnownCoupon> gone = new HashMap<>(found);
+    gone.keySet().removeAll(left.keySet());
+    return new Coupons(given, left, promotions(gone));
   }
 
   private static Optional<CouponCode> parsed(String code) {
@@ -122,9 +130,20 @@ public final class Coupons {
 
   /** The promotions that they open. */
   public Set<PromotionId> unlocked() {
-    return valid.values().stream()
-        .map(known -> known.coupon().promotion())
-        .collect(Collectors.toSet());
+    return promotions(valid);
+  }
+
+  /** The promotions that a coupon would open which may not be used any more. */
+  public Set<PromotionId> usedUp() {
+    return usedUp;
+  }
+
+  private static Set<PromotionId> promotions(Map<CouponCode, KnownCoupon> coupons) {
+    return coupons.isEmpty()
+        ? Set.of()
+        : coupons.values().stream()
+            .map(known -> known.coupon().promotion())
+            .collect(Collectors.toSet());
   }
 
   /** The coupon of a code, if it counts. */

@@ -37,9 +37,17 @@ final class Deal {
   /** Parts of lines, in amounts. */
   final LineParts parts;
 
+  /** What the result does not show. */
+  final Notes notes;
+
   private CompiledPromotion current = CompiledPromotion.NONE;
 
   Deal(Basket basket, Policies policies) {
+    this(basket, policies, Notes.NONE);
+  }
+
+  Deal(Basket basket, Policies policies, Notes notes) {
+    this.notes = notes;
     this.basket = basket;
     this.policies = policies;
     tally = new Tally(basket.lines);
@@ -49,6 +57,7 @@ final class Deal {
   }
 
   private Deal(Deal from) {
+    notes = from.notes.copy();
     basket = from.basket;
     policies = from.policies;
     tally = from.tally.copy();
@@ -74,11 +83,12 @@ final class Deal {
   long give(CompiledPromotion promotion) {
     current = promotion;
     int before = tally.size();
+    int gifts = tally.gifts().size();
     for (Giving giving : promotion.givings()) {
       giving.give(this);
     }
     cap(before);
-    return tally.since(before);
+    return tally.amountSince(before) + tally.gifts().size() - gifts;
   }
 
   // ---- lanes in which a line takes part in one promotion only
@@ -134,6 +144,7 @@ final class Deal {
             promotion.budget().map(this::budget).orElse(Long.MAX_VALUE));
     long took = tally.amountSince(before);
     if (took > max) {
+      notes.capped(current, took - max);
       tally.giveBack(this, before, took - max);
     }
   }
@@ -173,6 +184,9 @@ final class Deal {
 
   long takeMinor(int line, long wanted) {
     long taken = Math.min(wanted, room(line));
+    if (taken < wanted) {
+      notes.missed(current, wanted - taken);
+    }
     if (taken > 0) {
       left[line] -= taken;
       tally.add(current, line, taken);
@@ -182,6 +196,9 @@ final class Deal {
 
   long takeFee(int delivery, long wanted) {
     long taken = Math.min(wanted, feesLeft[delivery]);
+    if (taken < wanted) {
+      notes.missed(current, wanted - taken);
+    }
     if (taken > 0) {
       feesLeft[delivery] -= taken;
       tally.add(current, Tally.delivery(delivery), taken);
@@ -213,6 +230,7 @@ final class Deal {
     }
     long taken = 0;
     long[] shares = shares(Math.min(amount, sum(weights)), weights);
+    notes.spread(current, false, amount, weights, shares);
     for (int line = 0; line < shares.length; line++) {
       taken += takeMinor(line, fixed ? grossed(line, shares[line]) : shares[line]);
     }
@@ -259,6 +277,10 @@ final class Deal {
     return more == 0
         ? fixed
         : policies.rounding().scale(fixed, Fraction.PERCENT_ONE + more, Fraction.PERCENT_ONE);
+  }
+
+  CompiledPromotion current() {
+    return current;
   }
 
   // ---- units that were used

@@ -16,14 +16,16 @@ public final class Evaluation {
   private final RuleBook book;
   private final Basket basket;
   private final int[] candidates;
+  private final Witness witness;
 
   /** How much more than was found may be saved by a lane of best deals, if that is not exact. */
   private long gap;
 
-  private Evaluation(RuleBook book, Basket basket) {
+  private Evaluation(RuleBook book, Basket basket, int[] candidates, Witness witness) {
     this.book = book;
     this.basket = basket;
-    candidates = book.candidates(basket);
+    this.candidates = candidates;
+    this.witness = witness;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Evaluation {
   private static Outcome withinBudgets(RuleBook book, Basket basket) {
     Basket looked = basket;
     while (true) {
-      Evaluation evaluation = new Evaluation(book, looked);
+      Evaluation evaluation = new Evaluation(book, looked, book.candidates(looked), Witness.NONE);
       Outcome outcome = new Outcome(evaluation.deal().tally, evaluation.gap);
       Optional<PromotionId> overspent = Budgets.overspent(outcome, basket.buyer.budgets());
       if (overspent.isEmpty()) {
@@ -51,6 +53,11 @@ public final class Evaluation {
       }
       looked = looked.without(overspent.get());
     }
+  }
+
+  /** The same before a witness, with a turn for promotions that could have had none. */
+  static Deal before(Witness witness, RuleBook book, Basket basket, int[] candidates) {
+    return new Evaluation(book, basket, candidates, witness).deal();
   }
 
   /**
@@ -134,14 +141,14 @@ public final class Evaluation {
 
   private Deal withExclusives() {
     boolean onlyIfBetter = book.policies().exclusivity() == Exclusivity.ONLY_IF_BETTER;
-    Deal best = onlyIfBetter ? run(true) : new Deal(basket, book.policies());
+    Deal best = onlyIfBetter ? run(true) : fresh();
     boolean found = false;
     for (int place : candidates) {
       if (!book.at(place).promotion().exclusive()) {
         continue;
       }
-      Deal alone = new Deal(basket, book.policies());
-      if (book.at(place).holds(alone) && alone.give(book.at(place)) > 0) {
+      Deal alone = fresh();
+      if (holds(book.at(place), alone) && given(book.at(place), alone)) {
         if (!onlyIfBetter) {
           return alone;
         }
@@ -155,7 +162,7 @@ public final class Evaluation {
   }
 
   private Deal run(boolean withoutExclusives) {
-    Deal deal = new Deal(basket, book.policies());
+    Deal deal = fresh();
     for (int i = 0; i < candidates.length; ) {
       int end = i;
       while (end < candidates.length
@@ -171,22 +178,43 @@ public final class Evaluation {
   private Deal lane(Deal deal, int from, int until, boolean withoutExclusives) {
     Stacking stacking = book.stackingOf(candidates[from]);
     if (stacking == Stacking.BEST_ONLY) {
-      BestDeal best = new BestDeal(deal, eligible(deal, from, until, withoutExclusives));
+      List<CompiledPromotion> eligible = eligible(deal, from, until, withoutExclusives);
+      witness.competed(eligible, deal);
+      BestDeal best = new BestDeal(deal, eligible);
       gap = Math.addExact(gap, best.gap());
       return best.deal();
     }
     deal.parts.begin(stacking == Stacking.ADDITIVE);
     for (int i = from; i < until; i++) {
       CompiledPromotion promotion = book.at(candidates[i]);
-      if ((withoutExclusives && promotion.promotion().exclusive()) || !promotion.holds(deal)) {
+      if ((withoutExclusives && promotion.promotion().exclusive()) || !holds(promotion, deal)) {
         continue;
       }
-      boolean given = deal.give(promotion) > 0;
+      boolean given = given(promotion, deal);
       if (given && promotion.promotion().stop() && book.policies().stops()) {
+        for (int next = i + 1; next < until; next++) {
+          witness.stopped(book.at(candidates[next]), promotion, deal);
+        }
         break;
       }
     }
     return deal;
+  }
+
+  private Deal fresh() {
+    return new Deal(basket, book.policies(), witness.notes());
+  }
+
+  private boolean holds(CompiledPromotion promotion, Deal deal) {
+    boolean holds = promotion.holds(deal);
+    witness.asked(promotion, deal, holds);
+    return holds;
+  }
+
+  private boolean given(CompiledPromotion promotion, Deal deal) {
+    long taken = deal.give(promotion);
+    witness.gave(promotion, deal, taken);
+    return taken > 0;
   }
 
   private List<CompiledPromotion> eligible(
@@ -194,7 +222,7 @@ public final class Evaluation {
     List<CompiledPromotion> eligible = new ArrayList<>();
     for (int i = from; i < until; i++) {
       CompiledPromotion promotion = book.at(candidates[i]);
-      if (!(withoutExclusives && promotion.promotion().exclusive()) && promotion.holds(deal)) {
+      if (!(withoutExclusives && promotion.promotion().exclusive()) && holds(promotion, deal)) {
         eligible.add(promotion);
       }
     }

@@ -62,7 +62,7 @@ final class LineParts {
 
   /** What a percentage off the order takes of a line; asked once for each time it is taken. */
   long share(int line, long percent) {
-    return additive ? addedUp(line, percent) : part(base(line), percent, 1, 1);
+    return additive ? addedUp(line, percent) : part(line, base(line), percent, 1, 1);
   }
 
   private long wholeLine(int line, long percent) {
@@ -79,7 +79,7 @@ final class LineParts {
       percentsTook = new long[deal.basket.lines];
     }
     percents[line] = Math.min(Fraction.PERCENT_ONE, percents[line] + percent);
-    long together = part(deal.basket.amounts[line], percents[line], 1, 1);
+    long together = part(line, deal.basket.amounts[line], percents[line], 1, 1);
     long taken = together - percentsTook[line];
     percentsTook[line] = together;
     return taken;
@@ -91,12 +91,12 @@ final class LineParts {
       return byUnit(line, percent, part);
     }
     return deal.policies.limitedUnits() == Convention.LimitedUnitsBasis.PROPORTIONAL
-        ? part(base(line), percent, part, all(line))
-        : part(worth(line, part), percent, 1, 1);
+        ? part(line, base(line), percent, part, all(line))
+        : part(line, worth(line, part), percent, 1, 1);
   }
 
   private long byUnit(int line, long percent, long units) {
-    return Math.multiplyExact(part(base(line), percent, 1, all(line)), units);
+    return Math.multiplyExact(part(line, base(line), percent, 1, all(line)), units);
   }
 
   /** What a percentage is taken from. */
@@ -107,15 +107,17 @@ final class LineParts {
 
   /** What a percentage of an amount is, rounded as the market rounds discounts. */
   long percentOf(long amount, long percent) {
-    return part(amount, percent, 1, 1);
+    return part(Judged.NOWHERE, amount, percent, 1, 1);
   }
 
-  private long part(long amount, long percent, long some, long of) {
-    if (deal.policies.discountRounding() == Convention.DiscountRounding.DISCOUNT) {
-      return fraction(amount, some, of, percent);
-    }
-    return deal.policies.rounding().scale(amount, some, of)
-        - fraction(amount, some, of, Fraction.PERCENT_ONE - percent);
+  private long part(int line, long amount, long percent, long some, long of) {
+    long part =
+        deal.policies.discountRounding() == Convention.DiscountRounding.DISCOUNT
+            ? fraction(amount, some, of, percent)
+            : deal.policies.rounding().scale(amount, some, of)
+                - fraction(amount, some, of, Fraction.PERCENT_ONE - percent);
+    deal.notes.percentage(deal.current(), line, amount, some, of, percent, part);
+    return part;
   }
 
   private long fraction(long amount, long some, long of, long percent) {

@@ -8,6 +8,7 @@ import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.Promotion.Stage;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,17 @@ public final class RuleBooks {
         .map(Stored::value)
         .map(stamp -> of(session, new Key(stamp.stamp(), stage, conventions)))
         .orElseGet(() -> empty(stage, conventions));
+  }
+
+  /** The promotions that are switched off, in the order of their ids. */
+  public List<Promotion> switchedOff(Session session) {
+    return PromotionDocuments.book(session)
+        .map(stamp -> contents(session, stamp.value().stamp()).promotions())
+        .orElse(List.of())
+        .stream()
+        .filter(promotion -> !promotion.enabled())
+        .sorted(Comparator.comparing(Promotion::id))
+        .toList();
   }
 
   private RuleBook of(Session session, Key key) {

@@ -26,12 +26,23 @@ public record ShelfPrice(UnitPrice price, List<PromotionId> promotions) {
     if (catalog.isEmpty()) {
       return new ShelfPrice(price, List.of());
     }
+    Basket basket = basket(buyer, sku, categories, price);
+    return reduced(Evaluation.of(catalog, basket), basket.amounts[0], scale(buyer, price), price);
+  }
+
+  /** What catalog promotions look at: one unit, as fine as its price. */
+  public static Basket basket(
+      Basket.Buyer buyer, Sku sku, Set<String> categories, UnitPrice price) {
+    int scale = scale(buyer, price);
     int digits = buyer.currency().getDefaultFractionDigits();
-    int scale = Math.max(price.scale(), digits);
     Basket basket = new Basket(buyer, 1, 0, Basket.powerOfTen(scale - digits));
     long amount = Math.multiplyExact(price.units(), Basket.powerOfTen(scale - price.scale()));
     basket.line(0, sku, categories, price, Quantity.ONE, amount);
-    return reduced(Evaluation.of(catalog, basket), amount, scale, price);
+    return basket;
+  }
+
+  private static int scale(Basket.Buyer buyer, UnitPrice price) {
+    return Math.max(price.scale(), buyer.currency().getDefaultFractionDigits());
   }
 
   private static ShelfPrice reduced(

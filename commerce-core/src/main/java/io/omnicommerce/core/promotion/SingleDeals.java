@@ -11,10 +11,12 @@ final class SingleDeals {
 
   private final @Nullable CompiledPromotion[] best;
   private final long[] saves;
+  private final Notes[] notes;
 
   SingleDeals(Deal base, List<CompiledPromotion> eligible) {
     best = new CompiledPromotion[base.left.length];
     saves = new long[base.left.length];
+    notes = new Notes[base.left.length];
     for (CompiledPromotion promotion : eligible) {
       if (promotion.lineByLine()) {
         Deal alone = base.copy();
@@ -30,6 +32,7 @@ final class SingleDeals {
       if (saved > saves[line]) {
         saves[line] = saved;
         best[line] = promotion;
+        notes[line] = alone.notes;
       }
     }
   }
@@ -50,6 +53,7 @@ final class SingleDeals {
       CompiledPromotion promotion = best[line];
       if (promotion != null && !deal.claimed[line]) {
         finished.takeFor(promotion, line, saves[line]);
+        finished.notes.adopt(notes[line], promotion, line);
       }
     }
     return finished;

@@ -42,7 +42,7 @@ final class Tally {
   }
 
   /** A gift and who gives it. */
-  record GiftGiven(CompiledPromotion promotion, Benefit.Gift gift, int at) {}
+  record GiftGiven(CompiledPromotion promotion, Benefit.Gift gift) {}
 
   /** The place of a delivery among the lines. */
   static int delivery(int delivery) {
@@ -113,18 +113,7 @@ final class Tally {
 
   void addGift(CompiledPromotion promotion, Benefit.Gift gift) {
     gifts = new ArrayList<>(gifts);
-    gifts.add(new GiftGiven(promotion, gift, size));
-  }
-
-  /**
-   * How much was taken since an entry; a gift counts as one minor unit, so that it is something.
-   */
-  long since(int entry) {
-    long sum = amountSince(entry);
-    for (GiftGiven gift : gifts) {
-      sum += gift.at() >= entry ? 1 : 0;
-    }
-    return sum;
+    gifts.add(new GiftGiven(promotion, gift));
   }
 
   /** How much was taken since an entry, gifts left out. */
@@ -136,8 +125,9 @@ final class Tally {
     return sum;
   }
 
+  /** How much was taken; a gift counts as one minor unit, so that it is something. */
   long total() {
-    return since(0);
+    return amountSince(0) + gifts.size();
   }
 
   /** Gives so much back of what was taken since an entry, in proportion. */

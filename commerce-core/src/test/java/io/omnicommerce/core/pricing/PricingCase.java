@@ -163,6 +163,7 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
             Stall.GBP,
             AT),
         List.of(),
+        Set.of(),
         HostRules.NONE);
   }
 

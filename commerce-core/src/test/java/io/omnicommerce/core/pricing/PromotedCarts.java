@@ -378,6 +378,7 @@ final class PromotedCarts {
         List.of(
             new PricedCoupon(Optional.of(CouponCode.of("SAVE")), Optional.of(OPENED)),
             new PricedCoupon(Optional.of(CouponCode.of("OLD")), Optional.empty())),
+        Set.of(PromotionId.of("p4")),
         HostRules.NONE);
   }
 

@@ -62,6 +62,7 @@ final class Stall {
     CatalogService.EDIT,
     ChannelService.EDIT,
     PriceService.EDIT,
+    PriceService.VIEW,
     PriceService.OVERRIDE,
     TaxService.EDIT,
     DeliveryService.EDIT,

@@ -408,4 +408,17 @@ class EvaluationTest {
         Optional.empty(),
         OptionalLong.empty());
   }
+
+  @Test
+  void what_gives_nothing_after_a_gift_stops_nobody() {
+    Benefit pin = new Benefit.Gift(List.of(Sku.of("PIN")), Quantity.ONE);
+    Kiosk kiosk =
+        new Kiosk()
+            .with("MUG", "10.00", 1)
+            .promotion(promo("a-pin", pin))
+            .promotion(promo("b-stop", itemPercent("0")).toBuilder().stop(true).build())
+            .promotion("c-off", orderFixed("1.00"));
+
+    assertThat(kiosk.byPromotion()).containsOnlyKeys("c-off");
+  }
 }

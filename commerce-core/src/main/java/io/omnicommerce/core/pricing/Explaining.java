@@ -1,0 +1,158 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.Judged;
+import io.omnicommerce.core.promotion.RuleBook;
+import io.omnicommerce.core.promotion.Verdicts;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.pricing.PriceAdjustment;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.RoundingStep;
+import io.omnicommerce.pricing.TaxTerms;
+import io.omnicommerce.pricing.TraceStep;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.PromotionVerdict;
+import io.omnicommerce.promotion.PromotionVerdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a cart costs what it costs, with everything that might have been. Pure. */
+final class Explaining {
+
+  private final PricingTerms terms;
+  private final Goods goods;
+  private final Verdicts cart;
+
+  Explaining(PricingTerms terms, LinePrices prices, Goods goods) {
+    this.terms = terms;
+    this.goods = goods;
+    cart =
+        Verdicts.of(
+            terms.promotions().cart(),
+            Discounts.basket(terms, prices, goods),
+            terms.promotions().host());
+  }
+
+  /** Of every promotion one: of the catalog, of carts, switched off. */
+  List<PromotionVerdict> verdicts(
+      PricedCart priced, List<Basket> shelves, List<Promotion> switchedOff) {
+    List<PromotionVerdict> verdicts = new ArrayList<>();
+    Set<String> lowered = lowered(priced);
+    onShelves(shelves).forEach(judged -> verdicts.add(ofCatalog(judged, lowered)));
+    Map<String, Money> given = given(priced);
+    cart.all().forEach(judged -> verdicts.add(ofCart(judged, given)));
+    switchedOff.forEach(promotion -> verdicts.add(verdict(promotion, Verdict.NOT_ENABLED, zero())));
+    return verdicts;
+  }
+
+  List<RoundingStep> roundings(PricedCart priced, TaxTerms taxes) {
+    return new Roundings(terms, goods).of(priced, cart.rounded(), taxes.answer().isEmpty());
+  }
+
+  /** The promotions that lowered the price of a line. */
+  private static Set<String> lowered(PricedCart priced) {
+    return priced.trace().steps().stream()
+        .filter(step -> step.kind() == TraceStep.Kind.CATALOG_PROMOTION)
+        .map(TraceStep::source)
+        .collect(Collectors.toSet());
+  }
+
+  /** On each shelf a promotion has a verdict; the first that is about its goods tells most. */
+  private List<Judged> onShelves(List<Basket> shelves) {
+    RuleBook catalog = terms.promotions().catalog();
+    List<Judged> told = new ArrayList<>();
+    if (catalog.isEmpty()) {
+      return told;
+    }
+    for (Basket shelf : shelves) {
+      merge(told, Verdicts.of(catalog, shelf, terms.promotions().host()).all());
+    }
+    return told.isEmpty() ? nowhere(catalog) : told;
+  }
+
+  /** No list gave a price. */
+  private static List<Judged> nowhere(RuleBook catalog) {
+    return catalog.promotions(any -> true).stream()
+        .map(promotion -> Judged.of(promotion, Verdict.NOT_LOWER))
+        .toList();
+  }
+
+  private static void merge(List<Judged> told, List<Judged> more) {
+    if (told.isEmpty()) {
+      told.addAll(more);
+      return;
+    }
+    for (int i = 0; i < more.size(); i++) {
+      if (told.get(i).verdict() == Verdict.NOTHING_MEANT) {
+        told.set(i, more.get(i));
+      }
+    }
+  }
+
+  private PromotionVerdict ofCatalog(Judged judged, Set<String> lowered) {
+    if (lowered.contains(judged.promotion().id().value())) {
+      return verdict(judged.promotion(), Verdict.APPLIED, zero());
+    }
+    return judged.verdict() == Verdict.APPLIED
+        ? verdict(judged.promotion(), Verdict.NOT_LOWER, zero())
+        : verdict(judged, judged.verdict(), zero());
+  }
+
+  /** What each promotion took off, by its id. */
+  private static Map<String, Money> given(PricedCart priced) {
+    Map<String, Money> given = new HashMap<>();
+    Stream.concat(
+            priced.lines().stream().flatMap(line -> line.adjustments().stream()),
+            priced.charges().stream().flatMap(charge -> charge.adjustments().stream()))
+        .forEach(adjustment -> add(given, adjustment));
+    return given;
+  }
+
+  private static void add(Map<String, Money> given, PriceAdjustment adjustment) {
+    given.merge(adjustment.source(), adjustment.amount().negated(), Money::plus);
+  }
+
+  private PromotionVerdict ofCart(Judged judged, Map<String, Money> given) {
+    PromotionId id = judged.promotion().id();
+    Optional<Money> amount = Optional.ofNullable(given.get(id.value()));
+    if (judged.verdict() == Verdict.APPLIED && amount.isEmpty()) {
+      return verdict(judged, Verdict.NO_GIFT, zero());
+    }
+    if (judged.verdict() == Verdict.NO_COUPON && terms.promotions().usedUp().contains(id)) {
+      return verdict(judged, Verdict.COUPON_USED_UP, zero());
+    }
+    return verdict(judged, judged.verdict(), amount.orElse(zero()));
+  }
+
+  private PromotionVerdict verdict(Promotion promotion, Verdict verdict, Money amount) {
+    return verdict(Judged.of(promotion, verdict), verdict, amount);
+  }
+
+  private PromotionVerdict verdict(Judged judged, Verdict verdict, Money amount) {
+    return new PromotionVerdict(
+        judged.promotion().id(),
+        judged.promotion().title(),
+        judged.promotion().stage(),
+        verdict,
+        amount,
+        judged.others(),
+        judged.findings(),
+        ifAny(judged.beyondMax()),
+        ifAny(judged.missed()));
+  }
+
+  private Optional<Money> ifAny(long minor) {
+    return minor == 0 ? Optional.empty() : Optional.of(Money.ofMinor(minor, zero().currency()));
+  }
+
+  private Money zero() {
+    return Money.zero(terms.promotions().buyer().currency());
+  }
+}

@@ -1,0 +1,55 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.promotion.ConditionFinding;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.PromotionVerdict.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What became of a promotion, in minor units.
+ *
+ * @param beyondMax what it gave back because it may not take so much
+ * @param missed what it would have taken of what had nothing left
+ */
+public record Judged(
+    Promotion promotion,
+    Verdict verdict,
+    List<PromotionId> others,
+    List<ConditionFinding> findings,
+    long beyondMax,
+    long missed) {
+
+  /** Of no line or delivery alone. */
+  public static final int NOWHERE = Integer.MIN_VALUE;
+
+  public Judged {
+    others = List.copyOf(others);
+    findings = List.copyOf(findings);
+  }
+
+  /** A verdict of which there is no more to say. */
+  public static Judged of(Promotion promotion, Verdict verdict) {
+    return new Judged(promotion, verdict, List.of(), List.of(), 0, 0);
+  }
+
+  static Judged behind(Promotion promotion, Verdict verdict, List<PromotionId> others) {
+    return new Judged(promotion, verdict, others, List.of(), 0, 0);
+  }
+
+  /**
+   * What did not come out even, in minor units.
+   *
+   * @param where the place of its line in the basket, that of a delivery as -1 less its place, or
+   *     {@link #NOWHERE}
+   * @param share whether it is a share of an amount that was spread
+   */
+  public record Rounded(
+      PromotionId promotion, int where, boolean share, BigDecimal exact, long rounded) {
+
+    boolean isUneven() {
+      return exact.compareTo(BigDecimal.valueOf(rounded)) != 0;
+    }
+  }
+}

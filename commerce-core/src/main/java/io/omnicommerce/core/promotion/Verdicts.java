@@ -1,0 +1,247 @@
+package io.omnicommerce.core.promotion;
+
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.PromotionVerdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why each promotion of a book is given or not: lets all of them at a basket once more, and looks
+ * on. The evaluation itself is that of every pricing, so what it gives is the same.
+ */
+public final class Verdicts implements Witness {
+
+  private final RuleBook book;
+  private final Basket basket;
+  private final HostRules host;
+  private final Map<PromotionId, Judged> judged = new HashMap<>();
+
+  /** Of promotions that competed for the best deal, the lines and deliveries they would take. */
+  private final Map<PromotionId, Set<Integer>> wanted = new HashMap<>();
+
+  private final WrittenNotes notes;
+  private final Evaluation.Outcome outcome;
+  private final Map<PromotionId, Set<Integer>> given = new HashMap<>();
+
+  private Verdicts(RuleBook book, Basket basket, HostRules host) {
+    this.book = book;
+    this.basket = basket;
+    this.host = host;
+    int[] all =
+        IntStream.range(0, book.size())
+            .filter(place -> book.at(place).promotion().window().contains(basket.buyer.at()))
+            .toArray();
+    Deal deal = Evaluation.before(this, book, basket, all);
+    notes = (WrittenNotes) deal.notes;
+    outcome = new Evaluation.Outcome(deal.tally, 0);
+    for (int i = 0; i < deal.tally.size(); i++) {
+      if (deal.tally.how(i) > 0) {
+        take(given, deal.tally.who(i).id(), deal.tally.where(i));
+      }
+    }
+    deal.tally
+        .gifts()
+        .forEach(gift -> given.computeIfAbsent(gift.promotion().id(), id -> new HashSet<>()));
+  }
+
+  /** The verdicts on a basket. */
+  public static Verdicts of(RuleBook book, Basket basket, HostRules host) {
+    Verdicts verdicts = new Verdicts(book, basket, host);
+    Optional<PromotionId> overspent = verdicts.overspent();
+    while (overspent.isPresent()) {
+      verdicts = new Verdicts(book, verdicts.basket.without(overspent.get()), host);
+      overspent = verdicts.overspent();
+    }
+    return verdicts;
+  }
+
+  /** A promotion that takes more than is left of its budget is as if it were used up. */
+  private Optional<PromotionId> overspent() {
+    return Budgets.overspent(outcome, basket.buyer.budgets());
+  }
+
+  /** One for each promotion of the book, in the order in which they run. */
+  public List<Judged> all() {
+    List<Judged> all = new ArrayList<>(book.size());
+    for (int place = 0; place < book.size(); place++) {
+      all.add(judge(book.at(place)));
+    }
+    return all;
+  }
+
+  /** What did not come out even of what was given. */
+  public List<Judged.Rounded> rounded() {
+    return notes.rounded.stream().filter(one -> given.containsKey(one.promotion())).toList();
+  }
+
+  @Override
+  public Notes notes() {
+    return new WrittenNotes();
+  }
+
+  @Override
+  public void asked(CompiledPromotion promotion, Deal deal, boolean holds) {
+    if (!holds) {
+      judged.put(promotion.id(), unmet(promotion, deal));
+    }
+  }
+
+  @Override
+  public void gave(CompiledPromotion promotion, Deal after, long taken) {
+    if (taken == 0) {
+      judged.put(promotion.id(), empty(promotion, after));
+    }
+  }
+
+  @Override
+  public void stopped(CompiledPromotion promotion, CompiledPromotion by, Deal deal) {
+    judged.put(
+        promotion.id(),
+        promotion.holds(deal)
+            ? Judged.behind(promotion.promotion(), Verdict.STOPPED, List.of(by.id()))
+            : unmet(promotion, deal));
+  }
+
+  @Override
+  public void competed(List<CompiledPromotion> eligible, Deal before) {
+    for (CompiledPromotion promotion : eligible) {
+      Deal alone = before.copy();
+      if (alone.give(promotion) == 0) {
+        gave(promotion, alone, 0);
+      }
+      for (int i = before.tally.size(); i < alone.tally.size(); i++) {
+        take(wanted, promotion.id(), alone.tally.where(i));
+      }
+    }
+  }
+
+  private static void take(Map<PromotionId, Set<Integer>> of, PromotionId id, int where) {
+    of.computeIfAbsent(id, any -> new HashSet<>()).add(where);
+  }
+
+  private Judged judge(CompiledPromotion promotion) {
+    if (given.containsKey(promotion.id())) {
+      return applied(promotion);
+    }
+    if (!promotion.promotion().window().contains(basket.buyer.at())) {
+      return Judged.of(promotion.promotion(), Verdict.OUT_OF_WINDOW);
+    }
+    @Nullable Judged known = judged.get(promotion.id());
+    return known == null || isOvertaken(known) ? lost(promotion) : known;
+  }
+
+  /** What stopped it was then not given itself. */
+  private boolean isOvertaken(Judged known) {
+    return known.verdict() == Verdict.STOPPED && !given.keySet().containsAll(known.others());
+  }
+
+  private Judged applied(CompiledPromotion promotion) {
+    return withNotes(promotion, Verdict.APPLIED, notes);
+  }
+
+  private Judged empty(CompiledPromotion promotion, Deal after) {
+    return withNotes(promotion, nothing(promotion, after), (WrittenNotes) after.notes);
+  }
+
+  private static Judged withNotes(CompiledPromotion promotion, Verdict verdict, WrittenNotes of) {
+    return new Judged(
+        promotion.promotion(),
+        verdict,
+        List.of(),
+        List.of(),
+        of.capped.getOrDefault(promotion.id(), 0L),
+        of.missed.getOrDefault(promotion.id(), 0L));
+  }
+
+  /** Its conditions hold, or nobody has asked; it would give something, or nobody has tried. */
+  private Judged lost(CompiledPromotion promotion) {
+    Deal fresh = new Deal(basket, book.policies());
+    if (!promotion.holds(fresh)) {
+      return unmet(promotion, fresh);
+    }
+    List<PromotionId> exclusive = givenBy(Promotion::exclusive);
+    if (!exclusive.isEmpty()) {
+      return Judged.behind(promotion.promotion(), Verdict.BEHIND_EXCLUSIVE, exclusive);
+    }
+    return promotion.promotion().exclusive()
+        ? Judged.behind(promotion.promotion(), Verdict.NOT_ALONE, givenBy(any -> true))
+        : Judged.behind(promotion.promotion(), Verdict.BETTER_DEAL, rivals(promotion));
+  }
+
+  private List<PromotionId> givenBy(Predicate<Promotion> which) {
+    return book.promotions(which).stream().map(Promotion::id).filter(given::containsKey).toList();
+  }
+
+  /** Those that took of what it would have taken; where they only used units, all of its lane. */
+  private List<PromotionId> rivals(CompiledPromotion promotion) {
+    Set<Integer> lines = wanted.getOrDefault(promotion.id(), Set.of());
+    List<PromotionId> rivals =
+        givenBy(
+            other -> given.getOrDefault(other.id(), Set.of()).stream().anyMatch(lines::contains));
+    String lane = promotion.promotion().lane();
+    return rivals.isEmpty() ? givenBy(other -> other.lane().equals(lane)) : rivals;
+  }
+
+  private Judged unmet(CompiledPromotion compiled, Deal deal) {
+    Promotion promotion = compiled.promotion();
+    if (promotion.onCoupon() && !basket.buyer.unlocked().contains(promotion.id())) {
+      return Judged.of(promotion, Verdict.NO_COUPON);
+    }
+    if (basket.buyer.exhausted().contains(promotion.id())) {
+      return Judged.of(promotion, Verdict.USED_UP);
+    }
+    return new Judged(
+        promotion,
+        Verdict.CONDITION_NOT_MET,
+        List.of(),
+        Findings.of(promotion.conditions(), host, deal),
+        0,
+        0);
+  }
+
+  /** Why a promotion whose conditions hold takes nothing. */
+  private Verdict nothing(CompiledPromotion compiled, Deal deal) {
+    List<Benefit> benefits = compiled.promotion().benefits();
+    List<Reach> reach = Reach.of(benefits);
+    if (reach.stream().allMatch(of -> lacksAmount(of, deal))) {
+      return Verdict.NO_AMOUNT;
+    }
+    int[] lines =
+        IntStream.range(0, basket.lines)
+            .filter(line -> reach.stream().anyMatch(of -> of.means(deal, line)))
+            .toArray();
+    int[] deliveries =
+        IntStream.range(0, basket.deliveries)
+            .filter(delivery -> reach.stream().anyMatch(of -> of.meansDelivery(deal, delivery)))
+            .toArray();
+    if (lines.length + deliveries.length == 0) {
+      return Verdict.NOTHING_MEANT;
+    }
+    boolean spares = !compiled.promotion().discountedItems();
+    if (spares && deliveries.length == 0 && all(lines, line -> basket.discounted[line])) {
+      return Verdict.GOODS_REDUCED;
+    }
+    return all(lines, line -> deal.room(line) == 0) && all(deliveries, d -> deal.feesLeft[d] == 0)
+        ? Verdict.NOTHING_LEFT
+        : Verdict.TOO_LITTLE;
+  }
+
+  private static boolean all(int[] places, IntPredicate is) {
+    return IntStream.of(places).allMatch(is);
+  }
+
+  private static boolean lacksAmount(Reach reach, Deal deal) {
+    return reach.amount().isPresent() && deal.amount(reach.amount().get(), -1) < 0;
+  }
+}

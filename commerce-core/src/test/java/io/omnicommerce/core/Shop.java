@@ -206,6 +206,15 @@ public final class Shop {
     return () -> "id-" + lastId.incrementAndGet();
   }
 
+  /** The same secrets in every run, which are others for another beginning. */
+  public static SecretGenerator secretsFrom(int first) {
+    return bytes -> {
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) (first + i);
+      }
+    };
+  }
+
   public SecretGenerator secrets() {
     return bytes -> {
       java.util.Arrays.fill(bytes, (byte) 7);

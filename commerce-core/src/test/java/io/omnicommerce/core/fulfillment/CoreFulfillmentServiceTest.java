@@ -13,6 +13,7 @@ import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.PlacedOrders;
 import io.omnicommerce.core.order.PlacedOrders.Line;
@@ -29,7 +30,6 @@ import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.pricing.LineId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ class CoreFulfillmentServiceTest {
 
   private final PlacedOrders shop = new PlacedOrders();
   private final FulfillmentService fulfillment =
-      new CoreFulfillmentService(shop.storage, bytes -> Arrays.fill(bytes, (byte) 7));
+      new CoreFulfillmentService(shop.storage, Shop.secretsFrom(7));
 
   @AfterEach
   void the_books_balance() {
@@ -248,8 +248,7 @@ class CoreFulfillmentServiceTest {
   void abuse_67_a_wrong_code_or_another_pickups_code_opens_nothing() {
     readyPickup();
     shop.confirmed(Wanted.pickup("o2", Line.of("1", MUG, "1", LON, "4.99")));
-    FulfillmentService other =
-        new CoreFulfillmentService(shop.storage, bytes -> Arrays.fill(bytes, (byte) 9));
+    FulfillmentService other = new CoreFulfillmentService(shop.storage, Shop.secretsFrom(9));
     PickupCode foreign = other.makeReady(shop.london, FulfillmentId.of("o2-1"));
 
     assertUnchanged("fulfillment.code_invalid", () -> collect(shop.london, foreign.code()));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.PlacedOrders;
 import io.omnicommerce.core.order.PlacedOrders.Line;
@@ -19,7 +20,6 @@ import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.order.Order;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +108,7 @@ class FulfillmentRulesTest {
 
   @org.junit.jupiter.api.RepeatedTest(15)
   void of_many_who_collect_at_once_with_the_right_code_one_gets_the_goods() throws Exception {
-    var fulfillment =
-        new CoreFulfillmentService(shop.storage, bytes -> Arrays.fill(bytes, (byte) 7));
+    var fulfillment = new CoreFulfillmentService(shop.storage, Shop.secretsFrom(7));
     FulfillmentId id = FulfillmentId.of("o1-1");
     String code = fulfillment.makeReady(shop.london, id).code();
     List<Callable<String>> calls = new ArrayList<>();
@@ -140,7 +139,7 @@ class FulfillmentRulesTest {
   void a_parcel_that_is_booked_out_many_times_at_once_leaves_once_and_all_are_told()
       throws Exception {
     shop.confirmed(Wanted.shipped("o2", Line.of("1", MUG, "3", LON, "14.97")));
-    var fulfillment = new CoreFulfillmentService(shop.storage, bytes -> {});
+    var fulfillment = new CoreFulfillmentService(shop.storage, Shop.secretsFrom(0));
     List<Callable<String>> calls =
         Collections.nCopies(
             8,

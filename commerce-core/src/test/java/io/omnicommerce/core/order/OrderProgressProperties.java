@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.order.PlacedOrders.Line;
@@ -125,7 +126,7 @@ class OrderProgressProperties {
 
   private static void carryOut(PlacedOrders shop, Step step, int number) {
     var orders = new CoreOrderService(shop.storage, OrderFlow.STANDARD);
-    var fulfillment = new CoreFulfillmentService(shop.storage, bytes -> {});
+    var fulfillment = new CoreFulfillmentService(shop.storage, Shop.secretsFrom(0));
     var returns =
         new CoreReturnService(
             shop.storage, new CorePaymentService(shop.storage, new SandboxGateway()));

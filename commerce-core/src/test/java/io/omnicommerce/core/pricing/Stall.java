@@ -15,6 +15,7 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TenantId;
+import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.Storages;
 import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.channel.CoreChannelService;
@@ -75,7 +76,7 @@ final class Stall {
   final CorePriceService prices = new CorePriceService(storage);
   final Pricing rules = new Pricing(new RuleBooks(HostRules.NONE), PastOrders.NONE);
   final CorePromotionService promotions =
-      new CorePromotionService(storage, HostRules.NONE, bytes -> {});
+      new CorePromotionService(storage, HostRules.NONE, Shop.secretsFrom(0));
   final CorePricingService pricing = new CorePricingService(storage, rules);
 
   Stall() {

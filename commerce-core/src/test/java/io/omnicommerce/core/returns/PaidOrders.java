@@ -6,6 +6,7 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
+import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.order.OrderDocuments;
@@ -39,7 +40,6 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Stored;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ final class PaidOrders {
   final SandboxGateway sandbox = new SandboxGateway();
   final CorePaymentService payments;
   final CoreFulfillmentService fulfillment =
-      new CoreFulfillmentService(shop.storage, bytes -> Arrays.fill(bytes, (byte) 7));
+      new CoreFulfillmentService(shop.storage, Shop.secretsFrom(7));
   final ReturnService returns;
   final CallContext office = with(PaymentService.CAPTURE, PaymentService.VIEW);
 

@@ -14,6 +14,8 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.tax.ExternalTaxes;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -110,6 +112,29 @@ public interface CartService {
    * @throws io.omnicommerce.common.RefusedException if some line has no price
    */
   DeliveryOffers deliveries(CallContext context, CartId id, Optional<Destination> to);
+
+  /**
+   * What the host's tax service is to be asked about the cart as it is; empty if nothing is: no
+   * service is set up, it has answered for this very content already, or the cart has no price. A
+   * host asks and answers by itself on a storage that joins its transaction: this, then the service
+   * outside of the transaction, then {@link #answerTaxes}. Otherwise the view and the checkout do
+   * so by themselves.
+   */
+  Optional<TaxQuestion> taxQuestion(CallContext context, CartId id);
+
+  /**
+   * Keeps what a tax service has said about the cart as it is, for {@link
+   * io.omnicommerce.tax.TaxService#ANSWER_LIFE}. The first answer about a content stays: a later
+   * one changes nothing.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link
+   *     io.omnicommerce.tax.TaxService#EXEMPT}
+   * @throws io.omnicommerce.common.RefusedException {@code tax.answer_outdated} if it is about
+   *     other amounts, no service is set up, or the cart has no price
+   * @throws io.omnicommerce.common.PortContractException if it breaks the contract of {@link
+   *     io.omnicommerce.tax.spi.TaxCalculator}
+   */
+  void answerTaxes(CallContext context, CartId id, ExternalTaxes answer);
 
   /**
    * The carts of a customer that are open or being checked out, the last changed first. Somebody

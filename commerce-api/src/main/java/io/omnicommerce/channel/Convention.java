@@ -96,6 +96,14 @@ public final class Convention<V> {
     FROM_ITEMS
   }
 
+  /** What becomes of a price if the tax service outside that is to be asked fails. */
+  public enum TaxServiceFailure {
+    /** There is none: {@code tax.service_failed}. The default. */
+    REFUSE,
+    /** The rates of the market count, and the trace says so. */
+    OWN_RATES
+  }
+
   /** How the promotions of a lane combine, if the lane does not say. */
   public enum Stacking {
     /** One after the other, each on what remains. The default. */
@@ -299,6 +307,10 @@ public final class Convention<V> {
   /** How delivery is taxed. */
   public static final Convention<ShippingTax> SHIPPING_TAX =
       of("shipping_tax", ShippingTax.OWN_CATEGORY, ShippingTax.values());
+
+  /** What becomes of a price if the tax service outside fails. */
+  public static final Convention<TaxServiceFailure> TAX_SERVICE_FAILURE =
+      of("tax_service_failure", TaxServiceFailure.REFUSE, TaxServiceFailure.values());
 
   /** How the promotions of a lane combine, if the lane does not say. */
   public static final Convention<Stacking> STACKING =

@@ -61,10 +61,12 @@ public interface CheckoutService {
   Duration HOLD_LIFE = Duration.ofMinutes(15);
 
   /**
-   * Prices the cart anew, holds its stock, writes the payment intent. Asks nobody outside, so it
-   * may run in the host's transaction; a cart's own reservation passes into the hold. A cart whose
-   * last attempt has a payment that may still be charged is refused with {@code
-   * payment.in_progress}: resume or abandon that attempt first.
+   * Prices the cart anew, holds its stock, writes the payment intent. Asks no gateway, so it may
+   * run in the host's transaction. Where a tax service is set up and has not said the taxes of this
+   * very cart yet, it is asked before, outside of any transaction; in the host's that is refused
+   * with {@code tax.external_call}: see {@code CartService.answerTaxes}. A cart's own reservation
+   * passes into the hold. A cart whose last attempt has a payment that may still be charged is
+   * refused with {@code payment.in_progress}: resume or abandon that attempt first.
    *
    * @throws io.omnicommerce.common.NotFoundException if there is no such cart, or it is not the
    *     caller's

@@ -4,6 +4,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Permission;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps tax zones and exemptions. Thread-safe. */
@@ -14,6 +15,15 @@ public interface TaxService {
 
   /** To price without tax for a reason of one's own. */
   Permission EXEMPT = Permission.of("tax.exempt");
+
+  /** The tax service outside failed, and the market does without no answer of it. */
+  ErrorCode SERVICE_FAILED = ErrorCode.of("tax.service_failed");
+
+  /**
+   * How long the answer of a tax service about a cart counts: while nothing that it was asked about
+   * changes, it is not asked again.
+   */
+  Duration ANSWER_LIFE = Duration.ofHours(1);
 
   /** A zone would have too many rates. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("tax.limit_exceeded");

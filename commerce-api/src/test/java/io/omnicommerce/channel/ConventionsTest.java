@@ -30,6 +30,7 @@ class ConventionsTest {
           "included_price_abroad=keep_gross",
           "tax_without_address=default_zone",
           "shipping_tax=own_category",
+          "tax_service_failure=refuse",
           "stacking=sequential",
           "priority_order=desc",
           "exclusive=highest_priority_exclusive_only",

@@ -149,8 +149,8 @@ public final class CommerceEngine {
     }
 
     /**
-     * A tax service that is asked whenever something is priced that is not a cart, instead of the
-     * rates of markets. By default the rates count.
+     * A tax service that is asked instead of the rates of markets: whenever something is priced
+     * that is not a cart, and once about each content of a cart. By default the rates count.
      */
     public Builder taxCalculator(TaxCalculator with) {
       taxCalculator = Objects.requireNonNull(with, "taxCalculator");
@@ -239,7 +239,7 @@ public final class CommerceEngine {
       CorePaymentService payments = new CorePaymentService(told, money);
       HostRules rules = new HostRules(conditions, benefits);
       Pricing pricing = new Pricing(new RuleBooks(rules), OrderDocuments::count);
-      CartPricing cartPricing = new CartPricing(pricing);
+      CartPricing cartPricing = new CartPricing(pricing, Optional.ofNullable(taxCalculator));
       return new Rooms(
           new CoreCatalogService(told),
           new CoreChannelService(told),

@@ -5,11 +5,17 @@ import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.cart.PriceLock;
 import io.omnicommerce.common.Address;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Destination;
+import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.core.pricing.TaxReply;
+import io.omnicommerce.core.tax.CheckedTaxCalculator;
+import io.omnicommerce.core.tax.TaxAnswers;
 import io.omnicommerce.core.tax.TaxDocuments;
+import io.omnicommerce.core.tax.TaxRefusals;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.DeliveryOffers;
@@ -21,6 +27,9 @@ import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.storage.Session;
+import io.omnicommerce.tax.ExternalTaxes;
+import io.omnicommerce.tax.spi.TaxCalculator;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,9 +40,17 @@ import java.util.stream.Collectors;
 public final class CartPricing {
 
   private final Pricing pricing;
+  private final Optional<CheckedTaxCalculator> calculator;
 
+  /** Taxed by the rates of markets. */
   public CartPricing(Pricing pricing) {
+    this(pricing, Optional.empty());
+  }
+
+  /** Taxed by a service outside, if there is one. */
+  public CartPricing(Pricing pricing, Optional<TaxCalculator> calculator) {
     this.pricing = pricing;
+    this.calculator = calculator.map(CheckedTaxCalculator::new);
   }
 
   /** What is to be priced: the cart's lines and charges, for its owner, to where it goes. */
@@ -64,10 +81,60 @@ public final class CartPricing {
         session, request(session, cart), cart.owner().knownCustomer(), locked(cart, at), at);
   }
 
-  /** As {@link #price}, with everything that stands in the way as an answer. */
-  public PricingResult tryPrice(Session session, Cart cart, Instant at) {
-    return pricing.tryPrice(
-        session, request(session, cart), cart.owner().knownCustomer(), locked(cart, at), at);
+  /**
+   * As {@link #price}, with everything that stands in the way as an answer, or what the tax service
+   * is to be asked first.
+   */
+  public PricingResult tryPrice(Session session, Cart cart, Instant at, TaxAsking asking) {
+    PricingRequest request = request(session, cart);
+    Optional<CustomerId> customer = cart.owner().knownCustomer();
+    return calculator.isEmpty()
+        ? pricing.tryPrice(session, request, customer, locked(cart, at), at)
+        : pricing.tryPrice(
+            session,
+            request,
+            customer,
+            locked(cart, at),
+            at,
+            question -> reply(session, cart, question, asking));
+  }
+
+  private static TaxReply reply(
+      Session session, Cart cart, TaxQuestion question, TaxAsking asking) {
+    return TaxAnswers.find(session, cart.id().value(), question)
+        .<TaxReply>map(TaxReply.Answered::new)
+        .orElseGet(() -> asking.reply(ChannelDocuments.settings(session)));
+  }
+
+  /** What the tax service says, or nothing if it failed. */
+  Optional<ExternalTaxes> ask(TaxQuestion question) {
+    return calculator.orElseThrow().ask(question);
+  }
+
+  /** Keeps what the host was told by its tax service, if that is about the cart as it is. */
+  void answer(Session session, Cart cart, ExternalTaxes answer) {
+    PricingResult result = tryPrice(session, cart, session.now(), TaxAsking.POSSIBLE);
+    if (calculator.isEmpty() || !result.problems().isEmpty()) {
+      throw TaxRefusals.outdated().asException();
+    }
+    result
+        .open()
+        .ifPresent(
+            question ->
+                TaxAnswers.freeze(session, cart.id().value(), question, fit(question, answer)));
+  }
+
+  private static ExternalTaxes fit(TaxQuestion question, ExternalTaxes answer) {
+    boolean outdated =
+        question.items().stream()
+            .anyMatch(
+                item ->
+                    answer.items().containsKey(item.id())
+                        && !answer.items().get(item.id()).amount().equals(item.amount()));
+    if (outdated) {
+      throw TaxRefusals.outdated().asException();
+    }
+    return CheckedTaxCalculator.checked(question, answer);
   }
 
   /** What delivery would cost, by each method; if nobody says where to, to where the cart goes. */
@@ -79,7 +146,7 @@ public final class CartPricing {
         cart.owner().knownCustomer(),
         locked(cart, session.now()),
         session.now(),
-        true);
+        calculator.isEmpty());
   }
 
   /** The prices as they are without earlier promises, so that no promise outlives its longest. */

@@ -17,6 +17,7 @@ import io.omnicommerce.core.inventory.Sourcing;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.pricing.PricingResult;
 import io.omnicommerce.storage.Session;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ final class CartViews {
 
   private CartViews() {}
 
-  static CartView view(CartPricing pricing, Session session, Cart cart) {
+  /** A view, and what the tax service is to be asked before it counts. */
+  record Viewed(CartView view, Optional<TaxQuestion> open) {}
+
+  static Viewed view(CartPricing pricing, Session session, Cart cart, TaxAsking asking) {
     ChannelSettings settings = ChannelDocuments.settings(session);
     Entries entries =
         new Entries(
@@ -39,13 +43,16 @@ final class CartViews {
     Optional<Refusal> currency = currency(settings, cart);
     if (currency.isPresent()) {
       problems.add(currency.get());
-      return new CartView(
-          cart, Optional.empty(), available(session, cart, entries, locations), problems);
+      return new Viewed(
+          new CartView(
+              cart, Optional.empty(), available(session, cart, entries, locations), problems),
+          Optional.empty());
     }
-    PricingResult priced = pricing.tryPrice(session, cart, session.now());
+    PricingResult priced = pricing.tryPrice(session, cart, session.now(), asking);
     problems.addAll(priced.problems());
-    return new CartView(
-        cart, priced.priced(), available(session, cart, entries, locations), problems);
+    return new Viewed(
+        new CartView(cart, priced.priced(), available(session, cart, entries, locations), problems),
+        priced.open());
   }
 
   private static List<Refusal> shortages(

@@ -45,6 +45,9 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
+import io.omnicommerce.tax.ExternalTaxes;
+import io.omnicommerce.tax.TaxService;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -58,6 +61,7 @@ public final class CoreCartService implements CartService {
   private final IdGenerator ids;
   private final SecretGenerator secrets;
   private final CartPricing pricing;
+  private final CartTaxes taxes;
   private final AttemptLimit couponAttempts;
   private final Optional<Version> expected;
 
@@ -92,6 +96,7 @@ public final class CoreCartService implements CartService {
     this.ids = ids;
     this.secrets = secrets;
     this.pricing = pricing;
+    this.taxes = new CartTaxes(storage, pricing);
     this.couponAttempts = couponAttempts;
     this.expected = expected;
   }
@@ -158,9 +163,34 @@ public final class CoreCartService implements CartService {
 
   @Override
   public CartView view(CallContext context, CartId id) {
-    return storage.inTransaction(
+    return taxes
+        .settle(
+            context,
+            id,
+            asking -> storage.inTransaction(context, session -> view(session, id, asking)),
+            CartViews.Viewed::open)
+        .view();
+  }
+
+  private CartViews.Viewed view(Session session, CartId id, TaxAsking asking) {
+    return CartViews.view(pricing, session, CartDocuments.owned(session, id).value(), asking);
+  }
+
+  @Override
+  public Optional<TaxQuestion> taxQuestion(CallContext context, CartId id) {
+    return storage.inTransaction(context, session -> view(session, id, TaxAsking.POSSIBLE).open());
+  }
+
+  @Override
+  public void answerTaxes(CallContext context, CartId id, ExternalTaxes answer) {
+    Objects.requireNonNull(answer, "answer");
+    context.actor().require(TaxService.EXEMPT);
+    storage.inTransaction(
         context,
-        session -> CartViews.view(pricing, session, CartDocuments.owned(session, id).value()));
+        session -> {
+          pricing.answer(session, CartDocuments.owned(session, id).value(), answer);
+          return id;
+        });
   }
 
   @Override

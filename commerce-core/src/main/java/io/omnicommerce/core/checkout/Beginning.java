@@ -18,6 +18,8 @@ import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartHolds;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.cart.CartTaxes;
+import io.omnicommerce.core.cart.TaxAsking;
 import io.omnicommerce.core.common.ReadableCode;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.order.OrderDocuments;
@@ -59,9 +61,11 @@ final class Beginning {
   private final Storage storage;
   private final IdGenerator ids;
   private final CartPricing pricing;
+  private final CartTaxes taxes;
 
   Beginning(Storage storage, IdGenerator ids, CartPricing pricing) {
     this.pricing = pricing;
+    this.taxes = new CartTaxes(storage, pricing);
     this.storage = storage;
     this.ids = ids;
   }
@@ -72,7 +76,13 @@ final class Beginning {
     }
     NewIds given = new NewIds(ids);
     try {
-      return storage.inTransaction(context, session -> begin(session, cart, request, key, given));
+      return taxes.settle(
+          context,
+          cart,
+          asking ->
+              storage.inTransaction(
+                  context, session -> begin(session, cart, request, key, given, asking)),
+          Begun::open);
     } catch (RefusedException refused) {
       return Begun.Refused.of(refused.refusal());
     } catch (StorageException failed) {
@@ -85,7 +95,12 @@ final class Beginning {
   }
 
   private Begun begin(
-      Session session, CartId id, CheckoutRequest request, IdempotencyKey key, NewIds given) {
+      Session session,
+      CartId id,
+      CheckoutRequest request,
+      IdempotencyKey key,
+      NewIds given,
+      TaxAsking asking) {
     Optional<String> known = Commands.resultOf(session, COMMAND, key, content(id, request));
     if (known.isPresent()) {
       Checkout checkout = CheckoutDocuments.owned(session, CheckoutId.of(known.get())).value();
@@ -97,10 +112,13 @@ final class Beginning {
       return new Begun.Stale(earlier.get().id());
     }
     CartRules.requireOpen(cart.value(), session.now());
-    Fitness fitness = new Fitness(pricing, session, cart, request);
+    Fitness fitness = new Fitness(pricing, session, cart, request, asking);
     Optional<Fit> fit = fitness.judge();
-    return fit.isPresent()
-        ? hold(session, fit.get(), request, key, given)
+    if (fit.isPresent()) {
+      return hold(session, fit.get(), request, key, given);
+    }
+    return fitness.open().isPresent()
+        ? new Begun.Untaxed(fitness.open().get())
         : new Begun.Refused(fitness.reasons());
   }
 

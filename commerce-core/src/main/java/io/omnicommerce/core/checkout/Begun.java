@@ -5,6 +5,7 @@ import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.payment.spi.GatewayRequest;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,14 @@ sealed interface Begun {
 
   /** An earlier attempt at the cart was left, and may have been paid. */
   record Stale(CheckoutId earlier) implements Begun {}
+
+  /** The tax service is to be asked first; nothing has changed. */
+  record Untaxed(TaxQuestion question) implements Begun {}
+
+  /** What the tax service is to be asked first. */
+  default Optional<TaxQuestion> open() {
+    return this instanceof Untaxed untaxed ? Optional.of(untaxed.question()) : Optional.empty();
+  }
 
   /** Why the gateway is not asked; nothing if it can be. */
   default List<Refusal> reasons() {

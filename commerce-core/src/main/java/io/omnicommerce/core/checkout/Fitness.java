@@ -9,6 +9,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartSources;
 import io.omnicommerce.core.cart.ProblemRules;
+import io.omnicommerce.core.cart.TaxAsking;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
@@ -22,6 +23,7 @@ import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +37,24 @@ final class Fitness {
   private final Session session;
   private final Stored<Cart> stored;
   private final CheckoutRequest request;
+  private final TaxAsking asking;
   private final Set<Refusal> reasons = new LinkedHashSet<>();
+  private Optional<TaxQuestion> open = Optional.empty();
 
-  Fitness(CartPricing pricing, Session session, Stored<Cart> stored, CheckoutRequest request) {
+  Fitness(
+      CartPricing pricing,
+      Session session,
+      Stored<Cart> stored,
+      CheckoutRequest request,
+      TaxAsking asking) {
+    this.asking = asking;
     this.pricing = pricing;
     this.session = session;
     this.stored = stored;
     this.request = request;
   }
 
-  /** The cart if it is fit; otherwise {@link #reasons} says why not. */
+  /** The cart if it is fit; otherwise {@link #reasons} or {@link #open} says why not. */
   Optional<Fit> judge() {
     Cart cart = stored.value();
     reasons.addAll(CheckoutRules.missing(cart));
@@ -53,7 +63,12 @@ final class Fitness {
         CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
     reasons.addAll(ProblemRules.of(cart, entries, session.context()));
     PricingResult priced = price(cart);
-    return reasons.isEmpty() ? source(cart, entries, priced) : Optional.empty();
+    return reasons.isEmpty() && open.isEmpty() ? source(cart, entries, priced) : Optional.empty();
+  }
+
+  /** What the tax service is to be asked, if nothing else stands in the way. */
+  Optional<TaxQuestion> open() {
+    return reasons.isEmpty() ? open : Optional.empty();
   }
 
   List<Refusal> reasons() {
@@ -68,7 +83,8 @@ final class Fitness {
   }
 
   private PricingResult price(Cart cart) {
-    PricingResult result = pricing.tryPrice(session, cart, session.now());
+    PricingResult result = pricing.tryPrice(session, cart, session.now(), asking);
+    open = result.open();
     reasons.addAll(result.problems());
     if (result.priced().isPresent()) {
       cart.delivery().flatMap(choice -> notOffered(cart, choice)).ifPresent(reasons::add);

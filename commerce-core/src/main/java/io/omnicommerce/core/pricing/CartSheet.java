@@ -15,6 +15,7 @@ import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Trace;
 import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.Set;
  * all at once.
  */
 final class CartSheet {
+
+  private static final String TAX_ANSWER = "tax_answer=";
 
   private final PricingTerms pricing;
   private final TaxTerms terms;
@@ -137,11 +140,19 @@ final class CartSheet {
         charges,
         coupons(),
         sums.totals(),
-        new Trace(
-            pricing.conventions().named(),
-            new TraceSteps(lines, chosen(), charges, terms),
-            discounts.gap()),
+        new Trace(policies(), new TraceSteps(lines, chosen(), charges, terms), discounts.gap()),
         pricing.at());
+  }
+
+  /** The conventions, and who said the taxes if it was not the rates or should not have been. */
+  private List<String> policies() {
+    List<String> policies = pricing.conventions().named();
+    if (terms.answer().isEmpty() && !terms.serviceFailed()) {
+      return policies;
+    }
+    List<String> more = new ArrayList<>(policies);
+    more.add(TAX_ANSWER + terms.answer().map(ExternalTaxes::reference).orElse("none"));
+    return more;
   }
 
   private List<PricedCoupon> coupons() {

@@ -3,13 +3,13 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CustomerId;
-import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.InvalidInputException;
-import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.tax.CheckedTaxCalculator;
 import io.omnicommerce.core.tax.TaxDocuments;
+import io.omnicommerce.core.tax.TaxRefusals;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.DeliveryOffers;
@@ -22,7 +22,6 @@ import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.storage.Codec;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
-import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.TaxService;
 import io.omnicommerce.tax.spi.TaxCalculator;
 import io.omnicommerce.tax.spi.TaxQuestion;
@@ -100,19 +99,34 @@ public final class CorePricingService implements PricingService {
           context, session -> work.of(session, request, at.orElseGet(session::now)));
     }
     TaxQuestion question = question(context, request, at);
-    ExternalTaxes answer = calculator.get().calculate(question);
-    PricingRequest answered = request.withTaxTerms(request.taxTerms().withAnswer(answer));
-    return storage.inTransaction(context, session -> work.of(session, answered, question.at()));
+    PricingRequest answered = request.withTaxTerms(terms(request, question));
+    return storage.inTransaction(
+        context, session -> work.of(session, allowed(session, answered), question.at()));
+  }
+
+  private static PricingRequest allowed(Session session, PricingRequest request) {
+    if (request.taxTerms().serviceFailed()
+        && !ChannelDocuments.settings(session).fallsBackToOwnRates()) {
+      throw TaxRefusals.failed().asException();
+    }
+    return request;
+  }
+
+  /** Nobody is asked about nothing. */
+  private TaxTerms terms(PricingRequest request, TaxQuestion question) {
+    return question.items().isEmpty()
+        ? request.taxTerms()
+        : calculator
+            .orElseThrow()
+            .ask(question)
+            .map(request.taxTerms()::withAnswer)
+            .orElseGet(request.taxTerms()::withServiceFailed);
   }
 
   /** Asked about outside of any transaction, for the amounts of one instant. */
   private TaxQuestion question(CallContext context, PricingRequest request, Optional<Instant> at) {
     if (storage.joinsHostTransaction()) {
-      throw new RefusedException(
-          ExternalTaxes.EXTERNAL_CALL,
-          "The storage works inside the host's transaction, in which the tax service must not be"
-              + " asked. Ask it before, and give its answer with the request's tax terms.",
-          Facts.none());
+      throw TaxRefusals.externalCall().asException();
     }
     return storage.inTransaction(
         context, session -> question(session, request, at.orElseGet(session::now)));
@@ -122,14 +136,8 @@ public final class CorePricingService implements PricingService {
     PricingRequest request = forCaller(session, asked, at);
     Optional<CustomerId> customer = session.context().actor().customer();
     PricingFacts facts = pricing.facts(session, request, customer, at);
-    return new TaxQuestion(
-        session.context().tenant(),
-        customer,
-        facts.settings().market().home(),
-        request.destination(),
-        request.currency(),
-        PricingRules.taxItems(facts, request),
-        at);
+    return Pricing.question(
+        session, facts, request, customer, PricingRules.taxItems(facts, request));
   }
 
   @Override

@@ -35,9 +35,12 @@ import io.omnicommerce.pricing.PricedCoupon;
 import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.storage.Session;
+import io.omnicommerce.tax.spi.TaxItem;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Prices inside a transaction: loads every fact first, then asks the rules. Only reads. */
 public final class Pricing {
@@ -145,6 +149,71 @@ public final class Pricing {
         List.of(),
         explaining.verdicts(priced, List.of(), List.of()),
         explaining.roundings(priced, inputs.taxTerms()));
+  }
+
+  /**
+   * As {@link #tryPrice}, with the taxes that a service says.
+   *
+   * @param replies what there is of the service's answer to a question
+   */
+  public PricingResult tryPrice(
+      Session session,
+      PricingRequest request,
+      Optional<CustomerId> customer,
+      Map<LineId, UnitPrice> locked,
+      Instant at,
+      Function<TaxQuestion, TaxReply> replies) {
+    try {
+      PricingFacts facts = facts(session, request, customer, at);
+      Untaxed untaxed = PricingRules.tryUntaxed(facts, request, locked);
+      if (untaxed.sheet().isEmpty()) {
+        return PricingResult.of(untaxed.problems());
+      }
+      List<TaxItem> items = untaxed.sheet().get().items();
+      return items.isEmpty()
+          ? PricingRules.tryPrice(facts, request, locked)
+          : taxed(
+              facts, request, locked, replies, question(session, facts, request, customer, items));
+    } catch (NotFoundException | ArithmeticOverflowException problem) {
+      return PricingResult.problem(problem);
+    }
+  }
+
+  private static PricingResult taxed(
+      PricingFacts facts,
+      PricingRequest request,
+      Map<LineId, UnitPrice> locked,
+      Function<TaxQuestion, TaxReply> replies,
+      TaxQuestion question) {
+    TaxReply reply = replies.apply(question);
+    if (reply instanceof TaxReply.Open) {
+      return PricingResult.open(question);
+    }
+    if (reply instanceof TaxReply.Refused refused) {
+      return PricingResult.of(List.of(refused.reason()));
+    }
+    TaxTerms terms =
+        reply instanceof TaxReply.Answered answered
+            ? request.taxTerms().withAnswer(answered.taxes())
+            : request.taxTerms().withServiceFailed();
+    return PricingRules.tryPrice(facts, request.withTaxTerms(terms), locked);
+  }
+
+  /** What a tax service is asked. */
+  static TaxQuestion question(
+      Session session,
+      PricingFacts facts,
+      PricingRequest request,
+      Optional<CustomerId> customer,
+      List<TaxItem> items) {
+    return new TaxQuestion(
+        session.context().tenant(),
+        customer,
+        facts.settings().market().home(),
+        request.destination(),
+        request.currency(),
+        items,
+        facts.at());
   }
 
   /** Computes a price again from what it was computed from. */

@@ -4,36 +4,45 @@ import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingInputs;
+import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What something costs, or why that cannot be said: one of both is there.
+ * What something costs, or why that cannot be said, or what a tax service is to be asked first: one
+ * of them is there.
  *
  * @param inputs freezes what the price was computed from, when it is asked
  */
 public record PricingResult(
-    Optional<PricedCart> priced, List<Refusal> problems, Supplier<PricingInputs> inputs) {
+    Optional<PricedCart> priced,
+    List<Refusal> problems,
+    Supplier<PricingInputs> inputs,
+    Optional<TaxQuestion> open) {
 
   public PricingResult {
     problems = List.copyOf(problems);
-    if (priced.isPresent() != problems.isEmpty()) {
+    if ((priced.isPresent() || open.isPresent()) != problems.isEmpty()) {
       throw new IllegalArgumentException("Either a price or problems, not " + problems);
     }
   }
 
   static PricingResult of(PricedCart priced, Supplier<PricingInputs> inputs) {
-    return new PricingResult(Optional.of(priced), List.of(), inputs);
+    return new PricingResult(Optional.of(priced), List.of(), inputs, Optional.empty());
   }
 
   static PricingResult of(List<Refusal> problems) {
+    return new PricingResult(Optional.empty(), problems, PricingResult::none, Optional.empty());
+  }
+
+  static PricingResult open(TaxQuestion question) {
     return new PricingResult(
-        Optional.empty(),
-        problems,
-        () -> {
-          throw new IllegalStateException("What has no price cannot be frozen: " + problems);
-        });
+        Optional.empty(), List.of(), PricingResult::none, Optional.of(question));
+  }
+
+  private static PricingInputs none() {
+    throw new IllegalStateException("What has no price cannot be frozen");
   }
 
   static PricingResult problem(CommerceException problem) {

@@ -32,11 +32,7 @@ final class PricingRules {
   static PricingResult tryPrice(
       PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
     ListedPrices prices = ListedPrices.of(facts, request, locked);
-    List<Refusal> problems = PricingProblems.all(facts, request, prices);
-    if (!problems.isEmpty()) {
-      return PricingResult.of(problems);
-    }
-    Untaxed untaxed = untaxed(facts, request, prices);
+    Untaxed untaxed = tryUntaxed(facts, request, prices);
     if (untaxed.sheet().isEmpty()) {
       return PricingResult.of(untaxed.problems());
     }
@@ -45,6 +41,18 @@ final class PricingRules {
     return negative.isPresent()
         ? PricingResult.of(List.of(negative.get()))
         : PricingResult.of(priced, () -> Freezing.of(facts, request, prices, priced));
+  }
+
+  /** Everything but the taxes, or all that stands in the way. */
+  static Untaxed tryUntaxed(
+      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+    return tryUntaxed(facts, request, ListedPrices.of(facts, request, locked));
+  }
+
+  private static Untaxed tryUntaxed(
+      PricingFacts facts, PricingRequest request, ListedPrices prices) {
+    List<Refusal> problems = PricingProblems.all(facts, request, prices);
+    return problems.isEmpty() ? untaxed(facts, request, prices) : Untaxed.of(problems);
   }
 
   /**

@@ -8,10 +8,15 @@ import io.omnicommerce.tax.spi.TaxCalculator;
 import io.omnicommerce.tax.spi.TaxItem;
 import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The host's tax service, whose answers are looked at before anything is made of them. */
 public final class CheckedTaxCalculator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckedTaxCalculator.class);
 
   private final TaxCalculator calculator;
 
@@ -19,8 +24,30 @@ public final class CheckedTaxCalculator {
     this.calculator = calculator;
   }
 
-  public ExternalTaxes calculate(TaxQuestion question) {
-    @Nullable ExternalTaxes answer = calculator.calculate(question);
+  /**
+   * What the service says, or nothing if it failed. Checked exceptions can be thrown past the
+   * compiler; only a dying machine is not ours to judge.
+   *
+   * @throws PortContractException if the answer breaks the contract
+   */
+  public Optional<ExternalTaxes> ask(TaxQuestion question) {
+    ExternalTaxes answer;
+    try {
+      answer = calculator.calculate(question);
+    } catch (Throwable thrown) {
+      if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
+        throw dying;
+      }
+      LOG.warn("The tax service threw", thrown);
+      return Optional.empty();
+    }
+    return Optional.of(checked(question, answer));
+  }
+
+  /**
+   * @throws PortContractException if the answer breaks the contract
+   */
+  public static ExternalTaxes checked(TaxQuestion question, @Nullable ExternalTaxes answer) {
     if (answer == null) {
       throw violation("answered nothing");
     }
@@ -59,6 +86,12 @@ public final class CheckedTaxCalculator {
     if (isAgainst(tax.tax().minor(), item.amount())) {
       throw violation("answered " + tax.tax() + " of tax on " + item.amount());
     }
+    if (isAgainst(tax.base().minor(), item.amount()) || isMore(tax.base(), item.amount())) {
+      throw violation("taxed " + tax.base() + " of " + item.id() + ", which is " + item.amount());
+    }
+    if (item.exemption().isPresent() && !tax.tax().isZero()) {
+      throw violation("answered " + tax.tax() + " of tax on " + item.id() + ", which is exempt");
+    }
   }
 
   private static long net(long amount, List<TaxLine> taxes) {
@@ -71,6 +104,10 @@ public final class CheckedTaxCalculator {
 
   private static boolean isAgainst(long part, Money amount) {
     return amount.isNegative() ? part > 0 : part < 0;
+  }
+
+  private static boolean isMore(Money part, Money amount) {
+    return amount.isNegative() ? part.compareTo(amount) < 0 : part.compareTo(amount) > 0;
   }
 
   private static PortContractException violation(String what) {

@@ -13,6 +13,7 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.tax.ExternalTaxes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class CartCalls {
     calls.put(
         "deliveries/3",
         (carts, context, cart) -> carts.deliveries(context, cart, Optional.empty()));
+    calls.put("taxQuestion/2", (carts, context, cart) -> carts.taxQuestion(context, cart));
     return calls;
   }
 
@@ -81,6 +83,9 @@ final class CartCalls {
   static Map<String, Call> all() {
     Map<String, Call> calls = new LinkedHashMap<>(reads());
     calls.putAll(changes());
+    calls.put(
+        "answerTaxes/3",
+        (carts, context, cart) -> carts.answerTaxes(context, cart, ExternalTaxes.of("answer")));
     calls.put("claim/3", (carts, context, cart) -> carts.claim(context, cart, "session-9"));
     calls.put(
         "merge/4",

@@ -6,6 +6,7 @@ import static io.omnicommerce.core.pricing.Stall.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
@@ -30,6 +31,7 @@ import io.omnicommerce.tax.spi.TaxQuestion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -98,6 +100,8 @@ class TaxCalculatorTest {
         question -> answer(question, (item, tax) -> tax(item, item.amount().times(2), true)),
         "more tax");
     assertViolation(
+        question -> answer(question, (item, tax) -> onMore(item, tax)), "which is GBP 20.00");
+    assertViolation(
         question -> answer(question, (item, tax) -> tax(item, Money.of("1.60", Stall.EUR), false)),
         "currency");
     assertViolation(
@@ -106,15 +110,33 @@ class TaxCalculatorTest {
   }
 
   @Test
-  void what_it_throws_reaches_the_caller() {
-    assertThatThrownBy(
-            () ->
-                price(
-                    question -> {
-                      throw new IllegalStateException("down");
-                    }))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("down");
+  void without_its_answer_there_is_no_price() {
+    assertThatThrownBy(() -> price(TaxCalculatorTest::down))
+        .isInstanceOf(RefusedException.class)
+        .hasFieldOrPropertyWithValue("code", TaxService.SERVICE_FAILED);
+  }
+
+  @Test
+  void a_market_may_fall_back_to_its_own_rates_and_the_trace_says_so() {
+    Stall falling =
+        new Stall(Conventions.of(Map.of("tax_service_failure", "own_rates")))
+            .sells("TEE", "10.00")
+            .taxed(TaxRate.added("OWN", "standard", "20"));
+
+    PricedCart priced =
+        new CorePricingService(falling.storage, falling.rules, Optional.of(TaxCalculatorTest::down))
+            .price(falling.guest, REQUEST);
+
+    assertThat(priced.taxes()).extracting(TaxLine::code).containsExactly("OWN");
+    assertThat(priced.trace().conventions())
+        .contains("tax_service_failure=own_rates", "tax_answer=none");
+  }
+
+  @Test
+  void the_trace_names_its_answer() {
+    PricedCart priced = price(question -> answer(question, TaxCalculatorTest::eightPercent));
+
+    assertThat(priced.trace().conventions()).contains("tax_answer=answer-1");
   }
 
   @Test
@@ -143,6 +165,10 @@ class TaxCalculatorTest {
         .isInstanceOf(ForbiddenException.class);
   }
 
+  private static ExternalTaxes down(TaxQuestion question) {
+    throw new IllegalStateException("down: " + question.items().size());
+  }
+
   private void assertViolation(TaxCalculator calculator, String what) {
     assertThatThrownBy(() -> price(calculator))
         .isInstanceOf(PortContractException.class)
@@ -168,6 +194,10 @@ class TaxCalculatorTest {
       answer = answer.with(item.id(), item.amount(), taxed.apply(item, tax));
     }
     return answer;
+  }
+
+  private static TaxLine onMore(TaxItem item, Money tax) {
+    return new TaxLine("TX", BigDecimal.valueOf(8), item.amount().times(2), tax, false);
   }
 
   private static TaxLine eightPercent(TaxItem item, Money tax) {

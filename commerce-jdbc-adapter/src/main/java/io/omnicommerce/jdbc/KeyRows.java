@@ -51,14 +51,14 @@ final class KeyRows {
 
   /** Finds out what is to be written. */
   void plan(List<DocumentWrite<?>> writes) throws SQLException {
-    Map<DocumentType<?>, List<DocumentWrite<?>>> byType = new LinkedHashMap<>();
+    Map<String, List<DocumentWrite<?>>> byType = new LinkedHashMap<>();
     for (DocumentWrite<?> write : writes) {
       if (!write.type().keys().isEmpty()) {
-        byType.computeIfAbsent(write.type(), any -> new ArrayList<>()).add(write);
+        byType.computeIfAbsent(write.type().name(), any -> new ArrayList<>()).add(write);
       }
     }
-    for (Map.Entry<DocumentType<?>, List<DocumentWrite<?>>> type : byType.entrySet()) {
-      plan(type.getKey().name(), type.getValue());
+    for (Map.Entry<String, List<DocumentWrite<?>>> type : byType.entrySet()) {
+      plan(type.getKey(), type.getValue());
     }
   }
 

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,12 +101,11 @@ final class SelfCheck {
   }
 
   private static void checkTables(List<Column> columns) {
+    Set<String> known = new HashSet<>();
+    columns.forEach(column -> known.add(column.table() + "." + column.name()));
     for (Table table : Table.ALL) {
       for (Table.Column column : table.columns()) {
-        boolean there =
-            columns.stream()
-                .anyMatch(c -> c.table().equals(table.name()) && c.name().equals(column.name()));
-        if (!there) {
+        if (!known.contains(table.name() + "." + column.name())) {
           throw Failures.misconfigured(
               "The column "
                   + table.name()

@@ -4,6 +4,7 @@ import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.cart.CartService;
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Quantity;
@@ -24,16 +25,17 @@ public final class ProblemRules {
   /** One reason for each SKU that is not sold here, and for each quantity it is not sold in. */
   public static List<Refusal> of(Cart cart, Entries entries, CallContext context) {
     List<Refusal> problems = new ArrayList<>();
-    Map<CatalogEntry, BigDecimal> totals = new LinkedHashMap<>();
+    Map<Sku, BigDecimal> totals = new LinkedHashMap<>();
     for (CartLine line : cart.lines()) {
       @Nullable CatalogEntry entry = entries.bySku().get(line.sku());
       if (entry != null) {
-        totals.merge(entry, line.quantity().toBigDecimal(), BigDecimal::add);
+        totals.merge(line.sku(), line.quantity().toBigDecimal(), BigDecimal::add);
         entry.quantities().refusal(line.sku(), line.quantity()).ifPresent(problems::add);
       }
     }
     totals.forEach(
-        (entry, total) -> {
+        (sku, total) -> {
+          CatalogEntry entry = entries.of(sku);
           CartFacts.notSellable(entry, context).ifPresent(problems::add);
           Quantity max = entry.quantities().max();
           if (total.compareTo(max.toBigDecimal()) > 0) {

@@ -3,12 +3,15 @@ package io.omnicommerce.core.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.omnicommerce.storage.Codec;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Whole texts of one form. */
 final class FormCodec<T> implements Codec<T> {
+
+  /** Most texts are shorter. */
+  private static final int BUFFER = 1_024;
 
   private final Form<T> form;
 
@@ -18,7 +21,7 @@ final class FormCodec<T> implements Codec<T> {
 
   @Override
   public String encode(T value) {
-    StringWriter text = new StringWriter();
+    CharArrayWriter text = new CharArrayWriter(BUFFER);
     try (JsonGenerator out = Json.TOKENS.createGenerator(text)) {
       form.write(value, out);
     } catch (IOException unwritable) {

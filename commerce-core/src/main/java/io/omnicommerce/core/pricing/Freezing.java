@@ -51,7 +51,8 @@ final class Freezing {
       PricingFacts facts, PricingRequest request, ListedPrices prices, PricedCart priced) {
     Freezing freezing = new Freezing(facts, request, prices, priced);
     PricingInputs applied = freezing.with(freezing.given());
-    return Replay.of(applied, facts.promotions().host()).equals(priced)
+    // Without promotions there is nothing else that could be frozen.
+    return freezing.book().isEmpty() || Replay.of(applied, facts.promotions().host()).equals(priced)
         ? applied
         : freezing.with(freezing.candidates());
   }

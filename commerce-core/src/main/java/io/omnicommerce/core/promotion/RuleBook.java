@@ -1,7 +1,5 @@
 package io.omnicommerce.core.promotion;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Convention.PriorityOrder;
 import io.omnicommerce.channel.Convention.Stacking;
@@ -50,8 +48,7 @@ public final class RuleBook {
   private final Map<PromotionId, Long> limited;
   private final Map<PromotionId, Budget> budgets;
   private final boolean asksForOrders;
-  private final Cache<Slice.Key, Slice> slices =
-      Caffeine.newBuilder().maximumSize(SLICES_MAX).build();
+  private final Recent<Slice.Key, Slice> slices = new Recent<>(SLICES_MAX);
 
   private RuleBook(
       List<CompiledPromotion> inOrder, List<Lane> lanesInOrder, int[] lanes, Policies policies) {
@@ -242,6 +239,9 @@ public final class RuleBook {
 
   /** The places of the promotions that a basket may get, in their order. */
   int[] candidates(Basket basket) {
+    if (isEmpty()) {
+      return new int[0];
+    }
     Slice.Key key = key(basket.buyer);
     return slices.get(key, asked -> slice(asked, basket.buyer)).candidates(basket);
   }

@@ -1,7 +1,5 @@
 package io.omnicommerce.core.promotion;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
@@ -24,11 +22,9 @@ public final class RuleBooks {
   private static final int COMPILED_MAX = 100_000;
 
   private final HostRules host;
-  private final Cache<Key, RuleBook> books = Caffeine.newBuilder().maximumSize(BOOKS_MAX).build();
-  private final Cache<String, Contents> contents =
-      Caffeine.newBuilder().maximumSize(BOOKS_MAX).build();
-  private final Cache<Promotion, CompiledPromotion> compiled =
-      Caffeine.newBuilder().maximumSize(COMPILED_MAX).build();
+  private final Recent<Key, RuleBook> books = new Recent<>(BOOKS_MAX);
+  private final Recent<String, Contents> contents = new Recent<>(BOOKS_MAX);
+  private final Recent<Promotion, CompiledPromotion> compiled = new Recent<>(COMPILED_MAX);
   private final Map<Conventions, RuleBook> empty = new ConcurrentHashMap<>();
 
   private record Key(String stamp, Stage stage, Conventions conventions) {}
@@ -63,7 +59,7 @@ public final class RuleBooks {
   }
 
   private RuleBook of(Session session, Key key) {
-    RuleBook known = books.getIfPresent(key);
+    RuleBook known = books.find(key);
     if (known != null) {
       return known;
     }
@@ -73,7 +69,7 @@ public final class RuleBooks {
   }
 
   private Contents contents(Session session, String stamp) {
-    Contents known = contents.getIfPresent(stamp);
+    Contents known = contents.find(stamp);
     if (known != null) {
       return known;
     }

@@ -31,21 +31,7 @@ public record PromotionFacts(
 
   /** The same for whoever chooses this delivery and no other. */
   PromotionFacts delivering(DeliveryMethod method) {
-    return new PromotionFacts(catalog, cart, choosing(method), coupons, usedUp, host);
-  }
-
-  private Basket.Buyer choosing(DeliveryMethod method) {
-    return new Basket.Buyer(
-        buyer.channel(),
-        buyer.location(),
-        buyer.groups(),
-        buyer.destination(),
-        buyer.paymentMethod(),
-        Set.of(method.id()),
-        buyer.unlocked(),
-        buyer.exhausted(),
-        buyer.orders(),
-        buyer.currency(),
-        buyer.at());
+    return new PromotionFacts(
+        catalog, cart, buyer.choosing(Set.of(method.id())), coupons, usedUp, host);
   }
 }

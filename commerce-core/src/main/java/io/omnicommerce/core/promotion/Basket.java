@@ -117,6 +117,23 @@ public final class Basket {
           currency,
           at);
     }
+
+    /** The same, choosing these deliveries and no others. */
+    public Buyer choosing(Set<DeliveryMethodId> methods) {
+      return new Buyer(
+          channel,
+          location,
+          groups,
+          destination,
+          paymentMethod,
+          methods,
+          unlocked,
+          exhausted,
+          budgets,
+          orders,
+          currency,
+          at);
+    }
   }
 
   /** An empty basket of so many lines and deliveries, to be filled. */

@@ -177,6 +177,7 @@ public final class Evaluation {
 
   private Deal lane(Deal deal, int from, int until, boolean withoutExclusives) {
     Stacking stacking = book.stackingOf(candidates[from]);
+    deal.parts.begin(stacking == Stacking.ADDITIVE);
     if (stacking == Stacking.BEST_ONLY) {
       List<CompiledPromotion> eligible = eligible(deal, from, until, withoutExclusives);
       witness.competed(eligible, deal);
@@ -184,7 +185,6 @@ public final class Evaluation {
       gap = Math.addExact(gap, best.gap());
       return best.deal();
     }
-    deal.parts.begin(stacking == Stacking.ADDITIVE);
     for (int i = from; i < until; i++) {
       CompiledPromotion promotion = book.at(candidates[i]);
       if ((withoutExclusives && promotion.promotion().exclusive()) || !holds(promotion, deal)) {

@@ -42,6 +42,7 @@ import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -187,6 +188,28 @@ class DeliveryPriceServiceTest {
     assertThat(offer.payable()).isEqualTo(gbp("0.30"));
     assertThat(offer.charges().stream().map(PricedCharge::charge).map(Charge::kind))
         .containsExactly("delivery", "fee");
+  }
+
+  @Test
+  void a_promotion_whose_budget_does_not_reach_is_not_offered() {
+    new CorePromotionService(
+            pages.buying.shop.storage(), HostRules.NONE, pages.buying.shop.secrets())
+        .save(
+            Shop.staff(PromotionService.EDIT),
+            List.of(
+                Promotion.of(
+                        PromotionId.of("free"),
+                        "Free",
+                        new Benefit.ShippingPercent(BigDecimal.valueOf(100), Set.of(POST)))
+                    .toBuilder()
+                    .budget(Budget.of(gbp("2.00")))
+                    .build()));
+    pages.with(METHOD.withRates(DeliveryRate.flat(gbp("3.00"))));
+
+    DeliveryOffer offer =
+        offer(pages.buying.shop.pricing().deliveries(Shop.ADA, request(Shop.BOOK)));
+
+    assertThat(offer.payable()).isEqualTo(gbp("3.00"));
   }
 
   @Test

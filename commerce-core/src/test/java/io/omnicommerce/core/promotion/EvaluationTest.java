@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Convention.Stacking;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.money.ArithmeticOverflowException;
@@ -241,9 +242,7 @@ class EvaluationTest {
             .promotion("all", a)
             .promotion("one", b)
             .promotion("two", c)
-            .lane(
-                Lane.of("standard", 0)
-                    .withStacking(io.omnicommerce.channel.Convention.Stacking.BEST_ONLY));
+            .lane(Lane.of("standard", 0).withStacking(Stacking.BEST_ONLY));
 
     assertThat(kiosk.total()).isEqualTo("16.00");
     assertThat(kiosk.outcome().gap()).isZero();
@@ -352,6 +351,19 @@ class EvaluationTest {
                 .convention("limited_units_basis", "units_price_minus_line_discount")
                 .byPromotion())
         .isEqualTo(Map.of("a", "10.00"));
+  }
+
+  @Test
+  void a_best_deal_after_percentages_that_add_up_is_taken_from_what_remains() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "100", 1)
+            .promotion(promo("a", itemPercent("10")).toBuilder().lane("sum").build())
+            .promotion(promo("b", itemPercent("50")).toBuilder().lane("best").build())
+            .lane(Lane.of("sum", 0).withStacking(Stacking.ADDITIVE))
+            .lane(Lane.of("best", 1).withStacking(Stacking.BEST_ONLY));
+
+    assertThat(kiosk.byPromotion()).isEqualTo(Map.of("a", "10.00", "b", "45.00"));
   }
 
   @Test

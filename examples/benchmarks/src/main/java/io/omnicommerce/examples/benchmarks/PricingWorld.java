@@ -121,7 +121,7 @@ final class PricingWorld {
             PriceFacts.of(question, offers),
             taxes,
             List.of(),
-            new PromotionFacts(none, book, buyer, List.of(), HostRules.NONE),
+            new PromotionFacts(none, book, buyer, List.of(), Set.of(), HostRules.NONE),
             NOW),
         request);
   }

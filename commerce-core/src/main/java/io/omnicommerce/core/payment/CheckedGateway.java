@@ -3,6 +3,7 @@ package io.omnicommerce.core.payment;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.common.Text;
+import io.omnicommerce.core.common.HostCode;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.payment.spi.GatewayAnswer;
@@ -97,17 +98,13 @@ public final class CheckedGateway {
     return answer;
   }
 
-  // Checked exceptions can be thrown past the compiler; only a dying machine is not ours to judge.
   private static GatewayAnswer asked(Supplier<@Nullable GatewayAnswer> call) {
-    try {
-      return checked(call.get());
-    } catch (Throwable thrown) {
-      if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
-        throw dying;
-      }
-      LOG.warn("The payment gateway threw; what it did is not known", thrown);
-      return new Unknown("The gateway threw " + thrown.getClass().getSimpleName());
-    }
+    return HostCode.ask(
+        () -> checked(call.get()),
+        thrown -> {
+          LOG.warn("The payment gateway threw; what it did is not known", thrown);
+          return new Unknown("The gateway threw " + thrown.getClass().getSimpleName());
+        });
   }
 
   private static String authorizationKey(TenantId tenant, Payment payment) {

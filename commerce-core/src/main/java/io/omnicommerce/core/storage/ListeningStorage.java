@@ -1,6 +1,7 @@
 package io.omnicommerce.core.storage;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.core.common.HostCode;
 import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Documents;
@@ -76,21 +77,16 @@ public final class ListeningStorage implements Storage {
     }
   }
 
-  // What was committed is committed, whatever a listener throws, past the compiler or as an Error;
-  // only a dying machine is not ours to judge.
+  /** What was committed is committed, whatever a listener throws. */
   private static void tell(EventListener listener, EventEnvelope event) {
-    try {
-      listener.on(event);
-    } catch (Throwable thrown) {
-      if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
-        throw dying;
-      }
-      LOG.warn(
-          "A listener failed on {} of {}; the event stays in the outbox",
-          event.event().type(),
-          event.aggregate(),
-          thrown);
-    }
+    HostCode.run(
+        () -> listener.on(event),
+        thrown ->
+            LOG.warn(
+                "A listener failed on {} of {}; the event stays in the outbox",
+                event.event().type(),
+                event.aggregate(),
+                thrown));
   }
 
   private record Listening(Session session, List<EventEnvelope> told) implements Session {

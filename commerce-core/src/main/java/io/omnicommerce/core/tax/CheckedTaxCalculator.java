@@ -1,6 +1,7 @@
 package io.omnicommerce.core.tax;
 
 import io.omnicommerce.common.PortContractException;
+import io.omnicommerce.core.common.HostCode;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.TaxLine;
@@ -20,28 +21,26 @@ public final class CheckedTaxCalculator {
 
   private final TaxCalculator calculator;
 
+  /** It did not fail, though it may have answered nothing. */
+  private record Answered(@Nullable ExternalTaxes taxes) {}
+
   public CheckedTaxCalculator(TaxCalculator calculator) {
     this.calculator = calculator;
   }
 
   /**
-   * What the service says, or nothing if it failed. Checked exceptions can be thrown past the
-   * compiler; only a dying machine is not ours to judge.
+   * What the service says, or nothing if it failed.
    *
    * @throws PortContractException if the answer breaks the contract
    */
   public Optional<ExternalTaxes> ask(TaxQuestion question) {
-    ExternalTaxes answer;
-    try {
-      answer = calculator.calculate(question);
-    } catch (Throwable thrown) {
-      if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
-        throw dying;
-      }
-      LOG.warn("The tax service threw", thrown);
-      return Optional.empty();
-    }
-    return Optional.of(checked(question, answer));
+    return HostCode.<Optional<Answered>>ask(
+            () -> Optional.of(new Answered(calculator.calculate(question))),
+            thrown -> {
+              LOG.warn("The tax service threw", thrown);
+              return Optional.empty();
+            })
+        .map(answered -> checked(question, answered.taxes()));
   }
 
   /**

@@ -87,6 +87,7 @@ final class Discounts {
       basket.delivery(
           i, DeliveryMethodId.of(charge.method().orElseThrow()), charge.amount().minor());
     }
+    basket.gifts(prices::isSold);
     return basket;
   }
 

@@ -122,9 +122,6 @@ final class Explaining {
   private PromotionVerdict ofCart(Judged judged, Map<String, Money> given) {
     PromotionId id = judged.promotion().id();
     Optional<Money> amount = Optional.ofNullable(given.get(id.value()));
-    if (judged.verdict() == Verdict.APPLIED && amount.isEmpty()) {
-      return verdict(judged, Verdict.NO_GIFT, zero());
-    }
     if (judged.verdict() == Verdict.NO_COUPON && terms.promotions().usedUp().contains(id)) {
       return verdict(judged, Verdict.COUPON_USED_UP, zero());
     }

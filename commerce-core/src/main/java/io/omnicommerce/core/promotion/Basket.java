@@ -7,6 +7,7 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.PromotionId;
 import java.time.Instant;
 import java.util.Currency;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What promotions look at, as columns: goods in the order of their line ids, deliveries in the
@@ -47,6 +49,8 @@ public final class Basket {
 
   /** How many of the units in which amounts are counted make a minor unit. */
   final long finer;
+
+  private Predicate<Sku> givable = any -> true;
 
   final int deliveries;
   final DeliveryMethodId[] methods;
@@ -163,6 +167,7 @@ public final class Basket {
   }
 
   private Basket(Basket from, Buyer buyer) {
+    givable = from.givable;
     this.buyer = buyer;
     finer = from.finer;
     lines = from.lines;
@@ -204,6 +209,16 @@ public final class Basket {
       power *= 10;
     }
     return power;
+  }
+
+  /** Which goods can be given as a present; all, unless it is said. */
+  public void gifts(Predicate<Sku> sold) {
+    givable = sold;
+  }
+
+  /** Whether something of a gift's choice can be given. */
+  boolean canGive(Benefit.Gift gift) {
+    return gift.choice().stream().anyMatch(givable);
   }
 
   /** The amount below which a line may not fall. */

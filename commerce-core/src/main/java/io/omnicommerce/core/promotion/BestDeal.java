@@ -68,19 +68,27 @@ final class BestDeal {
       if (tried.give(next) == 0) {
         continue;
       }
-      long most = Math.addExact(tried.tally.total(), tried.free());
       if (++tries > TRIES_MAX) {
         exact = false;
-        bound = Math.max(bound, Math.addExact(deal.tally.total(), deal.free()));
+        bound = Math.max(bound, most(deal, left));
         return;
       }
       tried.claim(next);
       compare(tried);
       List<CompiledPromotion> others = left.stream().filter(other -> other != next).toList();
-      if (!others.isEmpty() && most > bestTotal) {
+      if (!others.isEmpty() && most(tried, others) > bestTotal) {
         search(tried, others);
       }
     }
+  }
+
+  /** What can be saved at the very most: all that remains, and every gift that may still come. */
+  private static long most(Deal deal, List<CompiledPromotion> left) {
+    long gifts = 0;
+    for (CompiledPromotion promotion : left) {
+      gifts += promotion.gifts();
+    }
+    return Math.addExact(Math.addExact(deal.tally.total(), deal.free()), gifts);
   }
 
   private void compare(Deal tried) {

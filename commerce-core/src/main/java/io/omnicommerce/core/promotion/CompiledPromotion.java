@@ -77,6 +77,11 @@ final class CompiledPromotion {
     return true;
   }
 
+  /** How many gifts it gives, each of which counts as one where savings are compared. */
+  long gifts() {
+    return promotion.benefits().stream().filter(Benefit.Gift.class::isInstance).count();
+  }
+
   boolean lineByLine() {
     if (promotion.amountMax().isPresent() || promotion.budget().isPresent()) {
       return false;

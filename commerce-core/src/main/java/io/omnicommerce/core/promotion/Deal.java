@@ -84,10 +84,11 @@ final class Deal {
     current = promotion;
     int before = tally.size();
     int gifts = tally.gifts().size();
+    LineParts.Percents percents = parts.percents();
     for (Giving giving : promotion.givings()) {
       giving.give(this);
     }
-    cap(before);
+    cap(before, percents);
     return tally.amountSince(before) + tally.gifts().size() - gifts;
   }
 
@@ -133,7 +134,7 @@ final class Deal {
   }
 
   /** Takes back what is beyond the most that a promotion may take of a cart. */
-  private void cap(int before) {
+  private void cap(int before, LineParts.Percents percents) {
     Promotion promotion = current.promotion();
     if (promotion.amountMax().isEmpty() && promotion.budget().isEmpty()) {
       return;
@@ -146,6 +147,9 @@ final class Deal {
     if (took > max) {
       notes.capped(current, took - max);
       tally.giveBack(this, before, took - max);
+    }
+    if (tally.amountSince(before) == 0 && took > 0) {
+      parts.forget(percents);
     }
   }
 
@@ -306,7 +310,10 @@ final class Deal {
         .orElse(otherwise);
   }
 
+  /** A gift of which nothing can be given is none. */
   void addGift(Benefit.Gift gift) {
-    tally.addGift(current, gift);
+    if (basket.canGive(gift)) {
+      tally.addGift(current, gift);
+    }
   }
 }

@@ -30,6 +30,32 @@ final class LineParts {
     return copy;
   }
 
+  /** The percentages that add up in this lane, as they are at one time. */
+  static final class Percents {
+
+    private static final Percents NONE = new Percents(new long[0], new long[0]);
+
+    private final long[] percents;
+    private final long[] took;
+
+    private Percents(long[] percents, long[] took) {
+      this.percents = percents;
+      this.took = took;
+    }
+  }
+
+  Percents percents() {
+    return additive ? new Percents(percents.clone(), percentsTook.clone()) : Percents.NONE;
+  }
+
+  /** What was not taken in the end adds up to nothing. */
+  void forget(Percents since) {
+    if (additive) {
+      percents = since.percents;
+      percentsTook = since.took;
+    }
+  }
+
   void begin(boolean additiveLane) {
     additive = additiveLane;
   }

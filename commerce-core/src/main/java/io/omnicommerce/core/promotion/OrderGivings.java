@@ -58,11 +58,13 @@ final class OrderGivings {
     long[] weights = deal.weights(benefit.items());
     long[] wanted = new long[weights.length];
     long total = 0;
+    LineParts.Percents before = deal.parts.percents();
     for (int line = 0; line < weights.length; line++) {
       wanted[line] = weights[line] == 0 ? 0 : deal.parts.share(line, percent);
       total = Math.addExact(total, wanted[line]);
     }
     if (total > max) {
+      deal.parts.forget(before); // what is taken is an amount now
       deal.spreadPart(max, weights);
     } else {
       takeOrPassOn(deal, weights, wanted, total);

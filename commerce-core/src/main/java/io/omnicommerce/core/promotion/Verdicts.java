@@ -213,6 +213,9 @@ public final class Verdicts implements Witness {
   /** Why a promotion whose conditions hold takes nothing. */
   private Verdict nothing(CompiledPromotion compiled, Deal deal) {
     List<Benefit> benefits = compiled.promotion().benefits();
+    if (benefits.stream().allMatch(Benefit.Gift.class::isInstance)) {
+      return Verdict.NO_GIFT;
+    }
     List<Reach> reach = Reach.of(benefits);
     if (reach.stream().allMatch(of -> lacksAmount(of, deal))) {
       return Verdict.NO_AMOUNT;

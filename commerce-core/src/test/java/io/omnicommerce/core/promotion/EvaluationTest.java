@@ -399,6 +399,53 @@ class EvaluationTest {
   }
 
   @Test
+  void a_gift_that_cannot_be_given_stops_nobody() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "10", 1)
+            .promotion(promo("a", gift("MUG")).toBuilder().stop(true).build())
+            .promotion("b", itemPercent("10"));
+
+    assertThat(kiosk.total()).isEqualTo("0.00");
+    assertThat(kiosk.unsold("MUG").total()).isEqualTo("1.00");
+    assertThat(kiosk.outcome().gifts()).isEmpty();
+  }
+
+  @Test
+  void the_best_deal_counts_gifts_that_are_still_to_come() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "10", 1)
+            .promotion("a", gift("MUG"))
+            .promotion("b", gift("CUP"))
+            .promotion("c", itemPercent("10"))
+            .convention("stacking", "best_only");
+
+    assertThat(kiosk.outcome().gifts()).hasSize(2);
+    assertThat(kiosk.total()).isEqualTo("1.00");
+  }
+
+  @Test
+  void a_percentage_that_takes_nothing_in_the_end_adds_up_to_nothing() {
+    Benefit none =
+        new Benefit.OrderPercent(new BigDecimal("10"), Optional.of(usd("0")), ItemFilter.ALL);
+    Promotion capped = promo("a", itemPercent("10")).toBuilder().amountMax(usd("0")).build();
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "0.07", 1)
+            .promotion("b", itemPercent("10"))
+            .convention("stacking", "additive");
+
+    assertThat(kiosk.total()).isEqualTo("0.01");
+    assertThat(kiosk.promotion("a", none).total()).isEqualTo("0.01");
+    assertThat(kiosk.promotion(capped).total()).isEqualTo("0.01");
+  }
+
+  private static Benefit gift(String sku) {
+    return new Benefit.Gift(List.of(Sku.of(sku)), Quantity.ONE);
+  }
+
+  @Test
   void what_cannot_be_counted_is_said_so() {
     Kiosk kiosk =
         new Kiosk()

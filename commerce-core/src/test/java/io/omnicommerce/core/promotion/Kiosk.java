@@ -41,6 +41,7 @@ final class Kiosk {
   private Set<PromotionId> unlocked = Set.of();
   private Set<String> groups = Set.of();
   private Instant at = NOON;
+  private Set<String> unsold = Set.of();
 
   private record Goods(
       String sku, String price, Quantity quantity, String floor, boolean reduced, Set<String> in) {}
@@ -113,8 +114,14 @@ final class Kiosk {
     return this;
   }
 
+  Kiosk unsold(String... skus) {
+    unsold = Set.of(skus);
+    return this;
+  }
+
   Basket basket() {
     Basket basket = new Basket(buyer(), goods.size(), deliveries.size());
+    basket.gifts(sku -> !unsold.contains(sku.value()));
     for (int i = 0; i < goods.size(); i++) {
       Goods some = goods.get(i);
       UnitPrice price = UnitPrice.of(some.price, USD);

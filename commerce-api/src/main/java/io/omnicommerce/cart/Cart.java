@@ -8,6 +8,7 @@ import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.CouponCode;
+import io.omnicommerce.promotion.GiftChoice;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param lineCount how many lines it ever had, from which line ids are made
  * @param charges fees and reductions given by hand
  * @param coupons the codes that were given for it, in their order
+ * @param giftChoices what the customer has chosen of gifts, the last choice last
  * @param contact how to reach the buyer
  * @param delivery how it is to be delivered
  * @param priceLock prices promised for a while
@@ -46,6 +48,7 @@ public record Cart(
     int lineCount,
     List<Charge> charges,
     List<CouponCode> coupons,
+    List<GiftChoice> giftChoices,
     Optional<BuyerContact> contact,
     Optional<DeliveryChoice> delivery,
     Optional<PriceLock> priceLock,
@@ -66,6 +69,7 @@ public record Cart(
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
     coupons = Objects.requireNonNull(coupons, "coupons").stream().sorted().distinct().toList();
+    giftChoices = List.copyOf(Objects.requireNonNull(giftChoices, "giftChoices"));
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(delivery, "delivery");
     Objects.requireNonNull(priceLock, "priceLock");

@@ -14,6 +14,7 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Duration;
@@ -205,6 +206,21 @@ public interface CartService {
 
   /** Takes a coupon's code back; one that is not there is no fault. */
   Cart removeCoupon(CallContext context, CartId id, String code);
+
+  /**
+   * Chooses one of a gift's choice, in place of what was chosen of it before; see {@link
+   * CartView#gifts}. It stays with the cart, through merges and handoffs, and counts whenever the
+   * promotion gives the gift and the SKU is sold; otherwise the first that can be given is. Of more
+   * than {@link GiftChoice#CHOICES_MAX} choices the oldest are forgotten. What is to be paid does
+   * not depend on it.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code cart.gift_not_offered} if the cart, as
+   *     it is now, is not given this gift or may not choose this SKU of it
+   */
+  Cart chooseGift(CallContext context, CartId id, GiftChoice choice);
+
+  /** The cart is not offered this gift now, or not this SKU of it. Facts: promotion, gift, sku. */
+  ErrorCode GIFT_NOT_OFFERED = ErrorCode.of("cart.gift_not_offered");
 
   /** Says how to reach the buyer. */
   Cart contact(CallContext context, CartId id, BuyerContact contact);

@@ -6,7 +6,9 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.promotion.PromotionId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param unlocked the promotions that the given coupons opened
  * @param exhausted the promotions that might not be used any more
  * @param budgets what was left of the budgets of promotions, by the promotion's id
+ * @param giftChoices what the buyer had chosen of the gifts of promotions
  */
 public record Occasion(
     ChannelId channel,
@@ -32,7 +35,8 @@ public record Occasion(
     long orders,
     Set<PromotionId> unlocked,
     Set<PromotionId> exhausted,
-    Map<String, Money> budgets) {
+    Map<String, Money> budgets,
+    List<GiftChoice> giftChoices) {
 
   public Occasion {
     Objects.requireNonNull(channel, "channel");
@@ -46,5 +50,6 @@ public record Occasion(
     exhausted = Set.copyOf(Objects.requireNonNull(exhausted, "exhausted"));
     budgets = Map.copyOf(Objects.requireNonNull(budgets, "budgets"));
     budgets.keySet().forEach(promotion -> Text.id(promotion, "promotion"));
+    giftChoices = List.copyOf(Objects.requireNonNull(giftChoices, "giftChoices"));
   }
 }

@@ -8,6 +8,7 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.customer.Buyer;
 import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.promotion.GiftChoice;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param deliveries the chosen methods, each once, whose prices become charges
  * @param paymentMethod how it is to be paid, for promotions that ask for it
  * @param coupons the codes that the customer has given
+ * @param giftChoices what the customer has chosen of gifts, of each gift once
  * @param taxTerms what is known of its taxes beside the rates
  */
 public record PricingRequest(
@@ -37,6 +39,7 @@ public record PricingRequest(
     List<DeliveryMethodId> deliveries,
     Optional<String> paymentMethod,
     Set<String> coupons,
+    List<GiftChoice> giftChoices,
     TaxTerms taxTerms) {
 
   /** The most coupon codes that may be given at once. */
@@ -58,6 +61,7 @@ public record PricingRequest(
     Objects.requireNonNull(paymentMethod, "paymentMethod");
     paymentMethod.ifPresent(method -> Text.id(method, "paymentMethod"));
     coupons = Set.copyOf(Objects.requireNonNull(coupons, "coupons"));
+    giftChoices = checked(Objects.requireNonNull(giftChoices, "giftChoices"));
     Objects.requireNonNull(taxTerms, "taxTerms");
     if (coupons.size() > COUPONS_MAX) {
       throw new LimitExceededException(
@@ -89,6 +93,7 @@ public record PricingRequest(
         List.of(),
         Optional.empty(),
         Set.of(),
+        List.of(),
         TaxTerms.NONE);
   }
 
@@ -105,7 +110,16 @@ public record PricingRequest(
   /** The same for a buyer; see {@link PricingService#ASSIST}. */
   public PricingRequest withBuyer(Buyer with) {
     return new PricingRequest(
-        currency, with, destination, lines, charges, deliveries, paymentMethod, coupons, taxTerms);
+        currency,
+        with,
+        destination,
+        lines,
+        charges,
+        deliveries,
+        paymentMethod,
+        coupons,
+        giftChoices,
+        taxTerms);
   }
 
   /** The same going to a country. */
@@ -126,6 +140,7 @@ public record PricingRequest(
         deliveries,
         paymentMethod,
         coupons,
+        giftChoices,
         taxTerms);
   }
 
@@ -140,13 +155,23 @@ public record PricingRequest(
         deliveries,
         paymentMethod,
         coupons,
+        giftChoices,
         taxTerms);
   }
 
   /** The same with these charges and no others. */
   public PricingRequest withCharges(List<Charge> others) {
     return new PricingRequest(
-        currency, buyer, destination, lines, others, deliveries, paymentMethod, coupons, taxTerms);
+        currency,
+        buyer,
+        destination,
+        lines,
+        others,
+        deliveries,
+        paymentMethod,
+        coupons,
+        giftChoices,
+        taxTerms);
   }
 
   /** The same with these delivery methods, whose prices become charges. */
@@ -158,7 +183,16 @@ public record PricingRequest(
   public PricingRequest withDelivery(List<DeliveryMethodId> methods) {
     Objects.requireNonNull(methods, "methods");
     return new PricingRequest(
-        currency, buyer, destination, lines, charges, methods, paymentMethod, coupons, taxTerms);
+        currency,
+        buyer,
+        destination,
+        lines,
+        charges,
+        methods,
+        paymentMethod,
+        coupons,
+        giftChoices,
+        taxTerms);
   }
 
   /** The same, to be paid in this way. */
@@ -173,13 +207,23 @@ public record PricingRequest(
         deliveries,
         Optional.of(method),
         coupons,
+        giftChoices,
         taxTerms);
   }
 
   /** The same with these coupon codes and no others. */
   public PricingRequest withCoupons(Set<String> codes) {
     return new PricingRequest(
-        currency, buyer, destination, lines, charges, deliveries, paymentMethod, codes, taxTerms);
+        currency,
+        buyer,
+        destination,
+        lines,
+        charges,
+        deliveries,
+        paymentMethod,
+        codes,
+        giftChoices,
+        taxTerms);
   }
 
   /** The same with other terms of tax; see {@link io.omnicommerce.tax.TaxService#EXEMPT}. */
@@ -193,7 +237,40 @@ public record PricingRequest(
         deliveries,
         paymentMethod,
         coupons,
+        giftChoices,
         Objects.requireNonNull(terms, "terms"));
+  }
+
+  /** The same with these choices among gifts and no others. */
+  public PricingRequest withGiftChoices(List<GiftChoice> choices) {
+    return new PricingRequest(
+        currency,
+        buyer,
+        destination,
+        lines,
+        charges,
+        deliveries,
+        paymentMethod,
+        coupons,
+        choices,
+        taxTerms);
+  }
+
+  private static List<GiftChoice> checked(List<GiftChoice> choices) {
+    if (choices.size() > GiftChoice.CHOICES_MAX) {
+      throw new LimitExceededException(
+          LIMIT_EXCEEDED, "giftChoicesMax", GiftChoice.CHOICES_MAX, "Leave out old choices.");
+    }
+    for (GiftChoice choice : choices) {
+      if (choices.stream().filter(choice::isAboutGiftOf).count() > 1) {
+        throw new InvalidInputException(
+            InvalidInputException.MALFORMED,
+            "giftChoices",
+            choice.promotion().value(),
+            "may name a gift once");
+      }
+    }
+    return List.copyOf(choices);
   }
 
   private static void checkOnce(List<LineId> ids, String field) {

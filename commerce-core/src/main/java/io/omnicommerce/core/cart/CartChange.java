@@ -16,6 +16,7 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.CouponCode;
+import io.omnicommerce.promotion.GiftChoice;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ final class CartChange {
   private int lineCount;
   private List<Charge> charges;
   private List<CouponCode> coupons;
+  private List<GiftChoice> giftChoices;
   private Optional<BuyerContact> contact;
   private Optional<DeliveryChoice> delivery;
   private Optional<PriceLock> priceLock;
@@ -51,6 +53,7 @@ final class CartChange {
     lineCount = cart.lineCount();
     charges = cart.charges();
     coupons = cart.coupons();
+    giftChoices = cart.giftChoices();
     contact = cart.contact();
     delivery = cart.delivery();
     priceLock = cart.priceLock();
@@ -86,6 +89,11 @@ final class CartChange {
 
   CartChange coupons(List<CouponCode> with) {
     coupons = with;
+    return this;
+  }
+
+  CartChange giftChoices(List<GiftChoice> with) {
+    giftChoices = with;
     return this;
   }
 
@@ -142,6 +150,7 @@ final class CartChange {
         lineCount,
         charges,
         coupons,
+        giftChoices,
         contact,
         delivery,
         priceLock,

@@ -2,11 +2,14 @@ package io.omnicommerce.core.cart;
 
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.cart.CartService;
 import io.omnicommerce.cart.PriceLock;
 import io.omnicommerce.common.Address;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Destination;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.pricing.Pricing;
@@ -26,6 +29,7 @@ import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.promotion.CouponCode;
+import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.spi.TaxCalculator;
@@ -34,6 +38,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a cart costs, with the promises that were made for it. */
@@ -64,6 +69,7 @@ public final class CartPricing {
         cart.delivery().map(DeliveryChoice::method).stream().toList(),
         Optional.empty(),
         cart.coupons().stream().map(CouponCode::value).collect(Collectors.toSet()),
+        cart.giftChoices(),
         terms(session, cart));
   }
 
@@ -149,18 +155,55 @@ public final class CartPricing {
         calculator.isEmpty());
   }
 
+  /**
+   * @throws RefusedException {@code cart.gift_not_offered}
+   */
+  void checkOffered(Session session, Cart cart, GiftChoice choice) {
+    boolean offered =
+        // Without the tax service: what is given does not depend on taxes.
+        pricing
+            .tryPrice(
+                session,
+                request(session, cart),
+                cart.owner().knownCustomer(),
+                locked(cart, session.now()),
+                session.now())
+            .gifts()
+            .get()
+            .stream()
+            .anyMatch(
+                gift ->
+                    gift.choice().contains(choice.sku())
+                        && choice.isAboutGiftOf(gift.choose(choice.sku())));
+    if (!offered) {
+      throw notOffered(choice);
+    }
+  }
+
+  private static RefusedException notOffered(GiftChoice choice) {
+    return new RefusedException(
+        CartService.GIFT_NOT_OFFERED,
+        "This gift cannot be chosen for the cart as it is. Look at what its view offers.",
+        Facts.of("promotion", choice.promotion(), "gift", choice.gift()).with("sku", choice.sku()));
+  }
+
   /** The prices as they are without earlier promises, so that no promise outlives its longest. */
   PriceLock present(Session session, Cart cart, Instant until) {
     PricedCart priced =
         pricing.price(
             session, request(session, cart), cart.owner().knownCustomer(), Map.of(), session.now());
     Map<LineId, UnitPrice> prices = new HashMap<>();
+    // Not of gifts: what is given for nothing can be another thing tomorrow.
+    Set<LineId> promised =
+        cart.lines().stream()
+            .filter(line -> line.override().isEmpty())
+            .map(CartLine::id)
+            .collect(Collectors.toSet());
     for (PricedLine line : priced.lines()) {
-      prices.put(line.id(), line.unitPrice());
+      if (promised.contains(line.id())) {
+        prices.put(line.id(), line.unitPrice());
+      }
     }
-    cart.lines().stream()
-        .filter(line -> line.override().isPresent())
-        .forEach(line -> prices.remove(line.id()));
     return new PriceLock(prices, until);
   }
 

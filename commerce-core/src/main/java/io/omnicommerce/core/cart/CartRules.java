@@ -27,6 +27,7 @@ import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.CouponCode;
+import io.omnicommerce.promotion.GiftChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class CartRules {
         CartStatus.OPEN,
         List.of(),
         0,
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty(),
@@ -152,6 +154,20 @@ public final class CartRules {
     List<CouponCode> coupons = new ArrayList<>(cart.coupons());
     coupons.removeIf(known -> known.key().equals(code.key()));
     return CartChange.of(cart).coupons(coupons).by(context, now);
+  }
+
+  static Cart gift(Cart cart, GiftChoice choice, CallContext context, Instant now) {
+    return CartChange.of(cart)
+        .giftChoices(chosen(cart.giftChoices(), List.of(choice)))
+        .by(context, now);
+  }
+
+  /** Earlier choices with later ones in the place of those about the same gift; the last count. */
+  static List<GiftChoice> chosen(List<GiftChoice> earlier, List<GiftChoice> later) {
+    List<GiftChoice> choices = new ArrayList<>(earlier);
+    choices.removeIf(known -> later.stream().anyMatch(known::isAboutGiftOf));
+    choices.addAll(later);
+    return choices.subList(Math.max(0, choices.size() - GiftChoice.CHOICES_MAX), choices.size());
   }
 
   static Cart removeCharge(Cart cart, LineId charge, CallContext context, Instant now) {

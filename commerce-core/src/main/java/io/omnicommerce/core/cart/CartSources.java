@@ -11,6 +11,7 @@ import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.storage.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,17 @@ public final class CartSources {
     return cart.lines().stream()
         .filter(line -> entries.skus().contains(line.sku()))
         .filter(line -> entries.of(line.sku()).shippable())
+        .toList();
+  }
+
+  /** The lines that promotions have added to a cart. */
+  public static List<CartLine> gifts(Cart cart, PricedCart priced) {
+    return priced.lines().stream()
+        .filter(line -> cart.line(line.id()).isEmpty())
+        .map(
+            line ->
+                new CartLine(
+                    line.id(), line.sku(), line.quantity(), Optional.empty(), Optional.empty()))
         .toList();
   }
 

@@ -16,9 +16,11 @@ import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.inventory.Sourcing;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,25 +41,48 @@ final class CartViews {
             CatalogDocuments.find(session, cart.lines().stream().map(CartLine::sku).toList()));
     List<LocationId> locations = CartSources.locations(settings, cart);
     List<Refusal> problems = new ArrayList<>(ProblemRules.of(cart, entries, session.context()));
-    problems.addAll(shortages(session, cart, entries, locations));
     Optional<Refusal> currency = currency(settings, cart);
     if (currency.isPresent()) {
+      problems.addAll(shortages(session, cart, entries, locations, List.of()));
       problems.add(currency.get());
-      return new Viewed(
+      CartView view =
           new CartView(
-              cart, Optional.empty(), available(session, cart, entries, locations), problems),
-          Optional.empty());
+              cart,
+              Optional.empty(),
+              List.of(),
+              available(session, cart, entries, locations),
+              problems);
+      return new Viewed(view, Optional.empty());
     }
-    PricingResult priced = pricing.tryPrice(session, cart, session.now(), asking);
-    problems.addAll(priced.problems());
-    return new Viewed(
-        new CartView(cart, priced.priced(), available(session, cart, entries, locations), problems),
-        priced.open());
+    PricingResult result = pricing.tryPrice(session, cart, session.now(), asking);
+    List<OfferedGift> gifts = result.gifts().get();
+    Entries all = gifts.isEmpty() ? entries : with(session, entries, gifts);
+    List<CartLine> given =
+        result.priced().map(priced -> CartSources.gifts(cart, priced)).orElse(List.of());
+    problems.addAll(shortages(session, cart, all, locations, given));
+    problems.addAll(result.problems());
+    CartView view =
+        new CartView(
+            cart, result.priced(), gifts, available(session, cart, all, locations), problems);
+    return new Viewed(view, result.open());
+  }
+
+  /** The entries of a cart's goods, and of all that can be chosen with them. */
+  private static Entries with(Session session, Entries entries, List<OfferedGift> gifts) {
+    Map<Sku, CatalogEntry> all = new HashMap<>(entries.bySku());
+    all.putAll(
+        CatalogDocuments.find(
+            session, gifts.stream().flatMap(gift -> gift.choice().stream()).distinct().toList()));
+    return new Entries(all);
   }
 
   private static List<Refusal> shortages(
-      Session session, Cart cart, Entries entries, List<LocationId> locations) {
-    return CartSources.choose(session, cart, entries, locations).values().stream()
+      Session session,
+      Cart cart,
+      Entries entries,
+      List<LocationId> locations,
+      List<CartLine> gifts) {
+    return CartSources.choose(session, cart, entries, locations, gifts).values().stream()
         .filter(source -> !source.isCovered())
         .map(StockSource::refusal)
         .toList();

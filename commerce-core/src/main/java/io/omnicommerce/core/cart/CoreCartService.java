@@ -40,6 +40,7 @@ import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.AttemptLimit;
+import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
@@ -307,6 +308,19 @@ public final class CoreCartService implements CartService {
         "coupon_taken_back",
         (session, cart) ->
             CartRules.withoutCoupon(cart, CartCoupons.kept(session, code), context, session.now()));
+  }
+
+  @Override
+  public Cart chooseGift(CallContext context, CartId id, GiftChoice choice) {
+    Objects.requireNonNull(choice, "choice");
+    return change(
+        context,
+        id,
+        "gift_chosen",
+        (session, cart) -> {
+          pricing.checkOffered(session, cart, choice);
+          return CartRules.gift(cart, choice, context, session.now());
+        });
   }
 
   @Override

@@ -129,6 +129,7 @@ final class MergeRules {
     CartChange change = CartChange.of(into).lines(result.lines(), result.count);
     if (guestCounts) {
       change.coupons(coupons(guest, into));
+      change.giftChoices(CartRules.chosen(guest.giftChoices(), into.giftChoices()));
       guest.contact().filter(found -> into.contact().isEmpty()).ifPresent(change::contact);
       guest.delivery().filter(found -> into.delivery().isEmpty()).ifPresent(change::delivery);
       change.reservation(into.reservation().or(guest::reservation));

@@ -114,7 +114,7 @@ final class Fitness {
                     cart,
                     entries,
                     CartSources.locations(ChannelDocuments.settings(session), cart),
-                    gifts(cart, priced))
+                    CartSources.gifts(cart, priced))
                 .values());
     sources.stream()
         .filter(source -> !source.isCovered())
@@ -125,19 +125,8 @@ final class Fitness {
         : Optional.empty();
   }
 
-  /** The lines that promotions have added. */
-  private static List<CartLine> gifts(Cart cart, PricedCart priced) {
-    return priced.lines().stream()
-        .filter(line -> cart.line(line.id()).isEmpty())
-        .map(
-            line ->
-                new CartLine(
-                    line.id(), line.sku(), line.quantity(), Optional.empty(), Optional.empty()))
-        .toList();
-  }
-
   private Entries withGifts(Entries entries, Cart cart, PricedCart priced) {
-    List<CartLine> gifts = gifts(cart, priced);
+    List<CartLine> gifts = CartSources.gifts(cart, priced);
     return gifts.isEmpty()
         ? entries
         : CatalogDocuments.require(

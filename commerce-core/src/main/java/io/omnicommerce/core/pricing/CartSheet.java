@@ -5,6 +5,7 @@ import io.omnicommerce.core.tax.Taxable;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
@@ -58,6 +59,11 @@ final class CartSheet {
     for (int i = 0; i < goods.charges().size(); i++) {
       taxables.add(taxable(goods.charges().get(i), discounts.takenOfCharge(i)));
     }
+  }
+
+  /** What can be chosen of the gifts that are given. */
+  List<OfferedGift> offered(PricingRequest request, LinePrices prices) {
+    return Gifts.offered(request, prices, discounts.gifts());
   }
 
   /** How many lines there are, gifts among them; they stand before charges. */

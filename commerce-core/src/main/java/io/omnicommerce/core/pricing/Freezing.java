@@ -14,7 +14,9 @@ import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.TaxRate;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,7 @@ final class Freezing {
         request.taxTerms());
   }
 
-  private static Occasion occasion(Basket.Buyer buyer, List<Promotion> promotions) {
+  private Occasion occasion(Basket.Buyer buyer, List<Promotion> promotions) {
     return new Occasion(
         buyer.channel(),
         buyer.location(),
@@ -106,7 +108,16 @@ final class Freezing {
         buyer.orders(),
         buyer.unlocked(),
         buyer.exhausted(),
-        budgets(buyer, promotions));
+        budgets(buyer, promotions),
+        choices(promotions));
+  }
+
+  private List<GiftChoice> choices(List<Promotion> promotions) {
+    if (request.giftChoices().isEmpty()) {
+      return List.of();
+    }
+    Set<PromotionId> ids = promotions.stream().map(Promotion::id).collect(Collectors.toSet());
+    return request.giftChoices().stream().filter(of -> ids.contains(of.promotion())).toList();
   }
 
   private static Map<String, Money> budgets(Basket.Buyer buyer, List<Promotion> promotions) {

@@ -5,13 +5,17 @@ import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Evaluation;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.GiftChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lines that promotions add for nothing: at their price, less their price. */
 final class Gifts {
@@ -30,12 +34,47 @@ final class Gifts {
     Set<LineId> taken = request.lines().stream().map(PricingLine::id).collect(Collectors.toSet());
     List<GiftLine> lines = new ArrayList<>(gifts.size());
     for (Evaluation.Gift gift : gifts) {
-      gift.gift().choice().stream()
-          .filter(sku -> prices.isSold(sku))
-          .findFirst()
+      given(request, prices, gift)
           .ifPresent(sku -> lines.add(line(terms, prices, gift, sku, freeId(taken))));
     }
     return lines;
+  }
+
+  /** What can be chosen of the gifts that are given. */
+  static List<OfferedGift> offered(
+      PricingRequest request, LinePrices prices, List<Evaluation.Gift> gifts) {
+    List<OfferedGift> offered = new ArrayList<>(gifts.size());
+    for (Evaluation.Gift gift : gifts) {
+      given(request, prices, gift).ifPresent(sku -> offered.add(offered(prices, gift, sku)));
+    }
+    return offered;
+  }
+
+  private static OfferedGift offered(LinePrices prices, Evaluation.Gift gift, Sku given) {
+    return new OfferedGift(
+        gift.promotion().id(),
+        gift.promotion().title(),
+        gift.number(),
+        gift.gift().quantity(),
+        choice(prices, gift).toList(),
+        given);
+  }
+
+  /** What was chosen, if it can be given; else the first that can. */
+  private static Optional<Sku> given(
+      PricingRequest request, LinePrices prices, Evaluation.Gift gift) {
+    return choice(prices, gift)
+        .filter(sku -> request.giftChoices().contains(choice(gift, sku)))
+        .findFirst()
+        .or(() -> choice(prices, gift).findFirst());
+  }
+
+  private static GiftChoice choice(Evaluation.Gift gift, Sku sku) {
+    return new GiftChoice(gift.promotion().id(), gift.number(), sku);
+  }
+
+  private static Stream<Sku> choice(LinePrices prices, Evaluation.Gift gift) {
+    return gift.gift().choice().stream().filter(prices::isSold);
   }
 
   private static GiftLine line(

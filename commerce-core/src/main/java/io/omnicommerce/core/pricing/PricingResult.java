@@ -2,6 +2,7 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.tax.spi.TaxQuestion;
@@ -14,11 +15,13 @@ import java.util.function.Supplier;
  * of them is there.
  *
  * @param inputs freezes what the price was computed from, when it is asked
+ * @param gifts what can be chosen of gifts, when it is asked
  */
 public record PricingResult(
     Optional<PricedCart> priced,
     List<Refusal> problems,
     Supplier<PricingInputs> inputs,
+    Supplier<List<OfferedGift>> gifts,
     Optional<TaxQuestion> open) {
 
   public PricingResult {
@@ -28,17 +31,19 @@ public record PricingResult(
     }
   }
 
-  static PricingResult of(PricedCart priced, Supplier<PricingInputs> inputs) {
-    return new PricingResult(Optional.of(priced), List.of(), inputs, Optional.empty());
+  static PricingResult of(
+      PricedCart priced, Supplier<PricingInputs> inputs, Supplier<List<OfferedGift>> gifts) {
+    return new PricingResult(Optional.of(priced), List.of(), inputs, gifts, Optional.empty());
   }
 
   static PricingResult of(List<Refusal> problems) {
-    return new PricingResult(Optional.empty(), problems, PricingResult::none, Optional.empty());
+    return new PricingResult(
+        Optional.empty(), problems, PricingResult::none, List::of, Optional.empty());
   }
 
   static PricingResult open(TaxQuestion question) {
     return new PricingResult(
-        Optional.empty(), List.of(), PricingResult::none, Optional.of(question));
+        Optional.empty(), List.of(), PricingResult::none, List::of, Optional.of(question));
   }
 
   private static PricingInputs none() {

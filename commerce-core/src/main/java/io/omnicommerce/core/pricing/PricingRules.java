@@ -36,11 +36,15 @@ final class PricingRules {
     if (untaxed.sheet().isEmpty()) {
       return PricingResult.of(untaxed.problems());
     }
-    PricedCart priced = untaxed.sheet().get().priced();
+    CartSheet sheet = untaxed.sheet().get();
+    PricedCart priced = sheet.priced();
     Optional<Refusal> negative = PricingProblems.negative(priced.totals().grand());
     return negative.isPresent()
         ? PricingResult.of(List.of(negative.get()))
-        : PricingResult.of(priced, () -> Freezing.of(facts, request, prices, priced));
+        : PricingResult.of(
+            priced,
+            () -> Freezing.of(facts, request, prices, priced),
+            () -> sheet.offered(request, prices));
   }
 
   /** Everything but the taxes, or all that stands in the way. */

@@ -47,6 +47,7 @@ final class Replay {
 
   static PricingRequest request(PricingInputs inputs) {
     return PricingRequest.of(inputs.currency(), inputs.lines().stream().map(Replay::line).toList())
+        .withGiftChoices(inputs.occasion().giftChoices())
         .withTaxTerms(inputs.taxTerms());
   }
 

@@ -121,14 +121,34 @@ public final class Evaluation {
       if (tally.gifts().isEmpty()) {
         return List.of();
       }
-      return tally.gifts().stream()
-          .map(given -> new Gift(given.promotion().promotion(), given.gift()))
-          .toList();
+      List<Gift> gifts = new ArrayList<>();
+      for (Tally.GiftGiven given : tally.gifts()) {
+        Promotion promotion = given.promotion().promotion();
+        gifts.add(new Gift(promotion, given.gift(), number(promotion, given.gift(), gifts)));
+      }
+      return gifts;
+    }
+
+    /** The next of its kind: of two equal gifts of a promotion both are given or none. */
+    private static int number(Promotion promotion, Benefit.Gift gift, List<Gift> before) {
+      List<Benefit> all =
+          promotion.benefits().stream().filter(Benefit.Gift.class::isInstance).toList();
+      int earlier =
+          before.stream()
+              .filter(other -> other.promotion().id().equals(promotion.id()))
+              .mapToInt(Gift::number)
+              .max()
+              .orElse(0);
+      return earlier + 1 + all.subList(earlier, all.size()).indexOf(gift);
     }
   }
 
-  /** A gift and the promotion that gives it. */
-  public record Gift(Promotion promotion, Benefit.Gift gift) {}
+  /**
+   * A gift and the promotion that gives it.
+   *
+   * @param number which of the promotion's gifts, from 1
+   */
+  public record Gift(Promotion promotion, Benefit.Gift gift, int number) {}
 
   private Deal deal() {
     for (int place : candidates) {

@@ -13,6 +13,8 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.promotion.GiftChoice;
+import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.ExternalTaxes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -63,6 +65,10 @@ final class CartCalls {
         "applyCoupon/3", (carts, context, cart) -> carts.applyCoupon(context, cart, "SAVE10"));
     calls.put(
         "removeCoupon/3", (carts, context, cart) -> carts.removeCoupon(context, cart, "SAVE10"));
+    calls.put(
+        "chooseGift/3",
+        (carts, context, cart) ->
+            carts.chooseGift(context, cart, GiftChoice.of(PromotionId.of("p"), Shop.BOOK)));
     calls.put("charge/3", (carts, context, cart) -> carts.charge(context, cart, fee()));
     calls.put(
         "removeCharge/3", (carts, context, cart) -> carts.removeCharge(context, cart, fee().id()));

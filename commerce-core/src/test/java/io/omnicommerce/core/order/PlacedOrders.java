@@ -374,6 +374,7 @@ public final class PlacedOrders {
         wanted.lines().size(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.of(
             new BuyerContact(
                 "Ada",

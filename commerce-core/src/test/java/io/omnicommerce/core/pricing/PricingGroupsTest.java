@@ -107,6 +107,7 @@ class PricingGroupsTest {
                 List.of(DeliveryMethodId.of("standard")),
                 Optional.empty(),
                 Set.of(),
+                List.of(),
                 TaxTerms.NONE));
   }
 

@@ -287,7 +287,7 @@ final class PromotedCarts {
                         Optional.empty(),
                         Optional.empty(),
                         OptionalLong.empty())),
-        Arbitraries.of(Set.of("D"), Set.of("X", "E"))
+        Arbitraries.of(Set.of("D"), Set.of("X", "E"), Set.of("A", "C", "E"))
             .map(
                 skus ->
                     new Benefit.Gift(skus.stream().sorted().map(Sku::of).toList(), Quantity.ONE)),

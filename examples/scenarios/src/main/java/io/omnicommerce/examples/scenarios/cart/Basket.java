@@ -10,6 +10,7 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.GiftChoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class Basket {
   private final List<DeliveryMethodId> deliveries = new ArrayList<>();
   private final List<String> coupons = new ArrayList<>();
   private final OtherOrders others;
+  private final List<GiftChoice> giftChoices = new ArrayList<>();
   private Optional<String> coupon = Optional.empty();
   private ChannelId channel;
   private Optional<Destination> destination;
@@ -89,6 +91,11 @@ final class Basket {
     coupons.remove(code);
   }
 
+  void choose(GiftChoice choice) {
+    giftChoices.removeIf(choice::isAboutGiftOf);
+    giftChoices.add(choice);
+  }
+
   OtherOrders others() {
     return others;
   }
@@ -116,6 +123,7 @@ final class Basket {
             .withGroups(shop.given().shopper().groups())
             .withCharges(shop.given().surcharges().charges())
             .withCoupons(Set.copyOf(coupons))
+            .withGiftChoices(giftChoices)
             .withDelivery(deliveries);
     PricingRequest sent = destination.map(request::withDestination).orElse(request);
     return shop.given().paymentMethod().map(sent::withPaymentMethod).orElse(sent);

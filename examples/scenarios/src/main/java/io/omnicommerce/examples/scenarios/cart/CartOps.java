@@ -5,6 +5,8 @@ import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Named;
+import io.omnicommerce.promotion.GiftChoice;
+import io.omnicommerce.promotion.PromotionId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -27,6 +29,7 @@ final class CartOps {
               Map.entry("set_now", CartOps::waitUntil),
               Map.entry("apply_coupon", (basket, with) -> basket.give(with.text("code"))),
               Map.entry("remove_coupon", (basket, with) -> basket.takeBack(with.text("code"))),
+              Map.entry("choose_gift", CartOps::choose),
               Map.entry("place_order", CartOps::placeOrder),
               Map.entry("cancel_order", CartOps::cancelOrder)));
 
@@ -62,6 +65,11 @@ final class CartOps {
 
   private static void waitUntil(Basket basket, Fields with) {
     basket.waitUntil(with.instant("now"));
+  }
+
+  private static void choose(Basket basket, Fields with) {
+    PromotionId promotion = PromotionId.of(with.text("promotion"));
+    basket.choose(new GiftChoice(promotion, with.findWhole("gift").orElse(1), sku(with)));
   }
 
   private static void placeOrder(Basket basket, Fields with) {

@@ -1,0 +1,271 @@
+package io.omnicommerce.core.checkout;
+
+import static io.omnicommerce.core.checkout.Buying.gbp;
+import static io.omnicommerce.core.checkout.Campaigns.amount;
+import static io.omnicommerce.core.checkout.Campaigns.promotion;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.omnicommerce.cart.CartId;
+import io.omnicommerce.cart.CartService;
+import io.omnicommerce.cart.CartView;
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.checkout.CheckoutOutcome;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.OfferedGift;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.PricingInputs;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.GiftChoice;
+import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Gifts of which the customer chooses. A mug is 4.99, delivery 3.95. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class GiftServiceTest {
+
+  private static final PromotionId GIFT = PromotionId.of("gift");
+  private static final Sku GONE = Sku.of("GONE");
+
+  private final Campaigns campaigns = new Campaigns();
+  private final Buying buying = campaigns.buying;
+  private final CartService carts = buying.carts;
+
+  @Test
+  void a_cart_says_what_can_be_chosen_and_how_much_of_it_there_is() {
+    campaigns.run(fromTen(gift(2, GONE, Shop.SCREW, Shop.BOOK)));
+
+    CartView view = carts.view(Shop.ADA, buying.mugs(Shop.ADA, 3));
+
+    assertThat(view.gifts())
+        .containsExactly(
+            new OfferedGift(
+                GIFT, "gift", 1, Quantity.of(2), List.of(Shop.SCREW, Shop.BOOK), Shop.SCREW));
+    assertThat(view.available())
+        .containsOnlyKeys(Shop.MUG_RED, Shop.SCREW, Shop.BOOK)
+        .containsEntry(Shop.BOOK, Quantity.of(110));
+    assertThat(carts.view(Shop.ADA, buying.mugs(Shop.ADA, 1)).gifts()).isEmpty();
+  }
+
+  @Test
+  void what_is_chosen_comes_and_what_is_paid_stays() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    assertThat(gifts(Shop.ADA, cart)).containsExactly("1 SCREW");
+
+    carts.chooseGift(Shop.ADA, cart, offered(cart).choose(Shop.BOOK));
+
+    assertThat(gifts(Shop.ADA, cart)).containsExactly("1 BOOK");
+    assertThat(offered(cart).given()).isEqualTo(Shop.BOOK);
+    assertThat(campaigns.priced(Shop.ADA, cart).totals().grand()).isEqualTo(gbp("18.92"));
+  }
+
+  @Test
+  void the_order_has_what_was_chosen_and_can_be_priced_again() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.BOOK));
+
+    Order order = buying.order(buying.place(cart, "a"));
+
+    PricingInputs inputs =
+        new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD)
+            .pricedFrom(Shop.staff(OrderService.VIEW), order.id())
+            .orElseThrow();
+    List<PricedLine> lines = order.lines().stream().map(OrderLine::priced).toList();
+    assertThat(lines).extracting(PricedLine::sku).containsExactly(Shop.MUG_RED, Shop.BOOK);
+    assertThat(inputs.occasion().giftChoices()).containsExactly(GiftChoice.of(GIFT, Shop.BOOK));
+    assertThat(buying.shop.pricing().replay(inputs).lines()).isEqualTo(lines);
+    assertThat(buying.stock(Shop.BOOK, Shop.LON).available()).isEqualTo(Quantity.of(9));
+  }
+
+  @Test
+  void only_what_is_offered_now_can_be_chosen() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK, GONE)));
+    CartId rich = buying.mugs(Shop.ADA, 3);
+    CartId poor = buying.mugs(Shop.ADA, 1);
+
+    refused(rich, GiftChoice.of(GIFT, Shop.TEE_M));
+    refused(rich, GiftChoice.of(GIFT, GONE));
+    refused(rich, new GiftChoice(GIFT, 2, Shop.BOOK));
+    refused(rich, GiftChoice.of(PromotionId.of("none"), Shop.BOOK));
+    refused(poor, GiftChoice.of(GIFT, Shop.BOOK));
+  }
+
+  @Test
+  void a_choice_waits_while_its_promotion_is_not_given() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    LineId mugs = LineId.of("0001");
+    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.BOOK));
+
+    carts.change(Shop.ADA, cart, mugs, Quantity.ONE);
+    assertThat(gifts(Shop.ADA, cart)).isEmpty();
+
+    carts.change(Shop.ADA, cart, mugs, Quantity.of(4));
+    assertThat(gifts(Shop.ADA, cart)).containsExactly("1 BOOK");
+  }
+
+  @Test
+  void what_is_no_longer_sold_gives_way_to_the_first_that_is() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.BOOK));
+
+    buying.shop.sell(CatalogEntry.of(Shop.BOOK, "Book").withDiscontinued(true));
+
+    assertThat(gifts(Shop.ADA, cart)).containsExactly("1 SCREW");
+    assertThat(offered(cart).choice()).containsExactly(Shop.SCREW);
+  }
+
+  @Test
+  void of_several_gifts_each_is_chosen_for_itself_also_of_equal_ones() {
+    Benefit.Gift any = gift(1, Shop.SCREW, Shop.BOOK, Shop.MUG_BLUE);
+    campaigns.run(fromTen(gift(1, GONE), any, any));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    assertThat(carts.view(Shop.ADA, cart).gifts())
+        .extracting(OfferedGift::gift)
+        .containsExactly(2, 3);
+
+    carts.chooseGift(Shop.ADA, cart, new GiftChoice(GIFT, 3, Shop.BOOK));
+    assertThat(gifts(Shop.ADA, cart)).containsExactly("1 SCREW", "1 BOOK");
+
+    carts.chooseGift(Shop.ADA, cart, new GiftChoice(GIFT, 2, Shop.MUG_BLUE));
+    carts.chooseGift(Shop.ADA, cart, new GiftChoice(GIFT, 3, Shop.MUG_BLUE));
+    assertThat(gifts(Shop.ADA, cart)).containsExactly("1 MUG-BLUE", "1 MUG-BLUE");
+  }
+
+  @Test
+  void a_gift_that_is_out_of_stock_is_named_and_another_can_be_chosen() {
+    campaigns.run(fromTen(gift(200, Shop.BOOK, Shop.SCREW)));
+    buying.shop.stock("more", Shop.DC, 400);
+    CartId others = buying.cart(Shop.BOB, Shop.BOOK, 390);
+    carts.chooseGift(Shop.BOB, others, GiftChoice.of(GIFT, Shop.SCREW));
+    assertThat(buying.checkouts.place(Shop.BOB, others, Buying.VISA, Buying.key("b")))
+        .isInstanceOf(CheckoutOutcome.Placed.class);
+    CartId cart = buying.mugs(Shop.ADA, 3);
+
+    assertThat(carts.view(Shop.ADA, cart).problems())
+        .extracting(Refusal::code)
+        .extracting(Object::toString)
+        .containsExactly("inventory.out_of_stock");
+    assertThat(Buying.reasons(buying.place(cart, "a"))).containsExactly("inventory.out_of_stock");
+
+    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.SCREW));
+    assertThat(carts.view(Shop.ADA, cart).problems()).isEmpty();
+    assertThat(buying.place(cart, "b")).isInstanceOf(CheckoutOutcome.Placed.class);
+  }
+
+  @Test
+  void a_choice_goes_with_the_cart_into_another_channel() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.BOOK));
+
+    carts.accept(Shop.ADA_IN_APP, carts.handOff(Shop.ADA, cart, Duration.ofHours(1)).secret());
+
+    assertThat(gifts(Shop.ADA_IN_APP, cart)).containsExactly("1 BOOK");
+  }
+
+  @Test
+  void a_guest_s_choice_is_merged_unless_the_customer_has_chosen() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK), gift(1, Shop.SCREW, Shop.BOOK)));
+    CartId guest = buying.mugs(Shop.GUEST, 3);
+    carts.chooseGift(Shop.GUEST, guest, new GiftChoice(GIFT, 1, Shop.BOOK));
+    carts.chooseGift(Shop.GUEST, guest, new GiftChoice(GIFT, 2, Shop.BOOK));
+    CartId own = buying.mugs(Shop.ADA, 3);
+    carts.chooseGift(Shop.ADA, own, new GiftChoice(GIFT, 2, Shop.SCREW));
+
+    carts.merge(Shop.ADA, guest, "session-1", own);
+
+    assertThat(gifts(Shop.ADA, own)).containsExactly("1 BOOK", "1 SCREW");
+  }
+
+  @Test
+  void of_many_choices_the_oldest_are_forgotten() {
+    Benefit.Gift[] many =
+        IntStream.range(0, 3)
+            .mapToObj(n -> gift(1, Shop.SCREW, Shop.BOOK))
+            .toArray(Benefit.Gift[]::new);
+    IntStream.range(0, 34).forEach(n -> campaigns.run(fromTen("gift-" + n, many)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+
+    for (OfferedGift gift : carts.view(Shop.ADA, cart).gifts()) {
+      carts.chooseGift(Shop.ADA, cart, gift.choose(Shop.BOOK));
+    }
+
+    List<Sku> given = carts.view(Shop.ADA, cart).gifts().stream().map(OfferedGift::given).toList();
+    assertThat(given).hasSize(102);
+    assertThat(given.subList(0, 2)).containsOnly(Shop.SCREW);
+    assertThat(given.subList(2, 102)).containsOnly(Shop.BOOK);
+  }
+
+  @Test
+  void a_promise_of_prices_does_not_hold_the_price_of_a_gift() {
+    campaigns.run(fromTen(gift(1, Shop.SCREW, Shop.BOOK)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    carts.lockPrices(Shop.ADA, cart, Duration.ofHours(1));
+
+    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.BOOK));
+
+    assertThat(campaigns.priced(Shop.ADA, cart).lines())
+        .extracting(line -> line.amount())
+        .containsExactly(gbp("14.97"), gbp("8.00"));
+  }
+
+  private OfferedGift offered(CartId cart) {
+    return carts.view(Shop.ADA, cart).gifts().get(0);
+  }
+
+  private List<String> gifts(CallContext context, CartId cart) {
+    return campaigns.priced(context, cart).lines().stream()
+        .filter(line -> line.id().value().startsWith("gift"))
+        .map(line -> line.quantity() + " " + line.sku())
+        .toList();
+  }
+
+  private void refused(CartId cart, GiftChoice choice) {
+    String before = buying.dump();
+    assertThatThrownBy(() -> carts.chooseGift(Shop.ADA, cart, choice))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(CartService.GIFT_NOT_OFFERED);
+              assertThat(refused.facts().get("sku")).contains(choice.sku().value());
+            });
+    assertThat(buying.dump()).isEqualTo(before);
+  }
+
+  private static Promotion fromTen(Benefit... gifts) {
+    return fromTen("gift", gifts);
+  }
+
+  private static Promotion fromTen(String id, Benefit... gifts) {
+    return promotion(id, gifts).toBuilder()
+        .when(new Condition.SubtotalAtLeast(amount("10.00"), ItemFilter.ALL))
+        .build();
+  }
+
+  private static Benefit.Gift gift(int quantity, Sku... choice) {
+    return new Benefit.Gift(List.of(choice), Quantity.of(quantity));
+  }
+}

@@ -14,6 +14,7 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.spi.TaxQuestion;
@@ -103,6 +104,19 @@ public interface CartService {
 
   /** The cart with its prices and what is available, here and now. */
   CartView view(CallContext context, CartId id);
+
+  /**
+   * Everything about what the cart costs here and now, worked out anew: what {@link #view} shows,
+   * with promised prices, those set by hand and what the tax service has said, and every price row,
+   * every promotion and every rounding, and why each counted or did not. As text or JSON by {@link
+   * io.omnicommerce.pricing.PricingService#explain(PricingExplanation)} and {@link
+   * io.omnicommerce.pricing.PricingService#toJson(PricingExplanation)}. It tells what others get,
+   * so whoever's cart it is, it needs {@link io.omnicommerce.price.PriceService#VIEW}.
+   *
+   * @throws io.omnicommerce.common.RefusedException the first thing for which the cart has no
+   *     price, as the view's problems name it
+   */
+  PricingExplanation explanation(CallContext context, CartId id);
 
   /**
    * What delivery of this cart would cost: each method that can be chosen with exactly what the

@@ -25,6 +25,7 @@ import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
@@ -103,6 +104,34 @@ public final class CartPricing {
             locked(cart, at),
             at,
             question -> reply(session, cart, question, asking));
+  }
+
+  /** An explanation, or what the tax service is to be asked before there is one. */
+  record Explained(Optional<PricingExplanation> explanation, Optional<TaxQuestion> open) {}
+
+  /**
+   * @throws RefusedException the first thing that stands in the way
+   */
+  Explained explain(Session session, Cart cart, TaxAsking asking) {
+    PricingResult result = tryPrice(session, cart, session.now(), asking);
+    result.problems().stream()
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw problem.asException();
+            });
+    return result.open().isPresent()
+        ? new Explained(Optional.empty(), result.open())
+        : new Explained(Optional.of(explain(session, cart, result)), Optional.empty());
+  }
+
+  private PricingExplanation explain(Session session, Cart cart, PricingResult result) {
+    return pricing.explain(
+        session,
+        request(session, cart).withTaxTerms(result.inputs().get().taxTerms()),
+        cart.owner().knownCustomer(),
+        locked(cart, session.now()),
+        session.now());
   }
 
   private static TaxReply reply(

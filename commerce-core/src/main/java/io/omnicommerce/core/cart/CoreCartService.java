@@ -39,6 +39,7 @@ import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.storage.Decision;
@@ -192,6 +193,23 @@ public final class CoreCartService implements CartService {
           pricing.answer(session, CartDocuments.owned(session, id).value(), answer);
           return id;
         });
+  }
+
+  @Override
+  public PricingExplanation explanation(CallContext context, CartId id) {
+    context.actor().require(PriceService.VIEW);
+    return taxes
+        .settle(
+            context,
+            id,
+            asking -> storage.inTransaction(context, session -> explain(session, id, asking)),
+            CartPricing.Explained::open)
+        .explanation()
+        .orElseThrow();
+  }
+
+  private CartPricing.Explained explain(Session session, CartId id, TaxAsking asking) {
+    return pricing.explain(session, CartDocuments.owned(session, id).value(), asking);
   }
 
   @Override

@@ -72,7 +72,7 @@ class CartAbuseTest {
 
   /** Whatever else somebody may do: without {@code cart.assist} others' carts are not there. */
   private static final Set<Permission> EVERYTHING_ELSE =
-      Set.of(PriceService.OVERRIDE, CartService.CHARGE, TaxService.EXEMPT);
+      Set.of(PriceService.OVERRIDE, PriceService.VIEW, CartService.CHARGE, TaxService.EXEMPT);
 
   private final Shop shop = Shop.open();
   private final CartService carts = shop.carts();

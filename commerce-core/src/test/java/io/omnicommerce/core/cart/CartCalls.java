@@ -43,6 +43,7 @@ final class CartCalls {
     calls.put(
         "deliveries/3",
         (carts, context, cart) -> carts.deliveries(context, cart, Optional.empty()));
+    calls.put("explanation/2", (carts, context, cart) -> carts.explanation(context, cart));
     calls.put("taxQuestion/2", (carts, context, cart) -> carts.taxQuestion(context, cart));
     return calls;
   }

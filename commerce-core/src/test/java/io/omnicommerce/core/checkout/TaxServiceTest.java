@@ -29,9 +29,11 @@ import io.omnicommerce.core.cart.CoreCartService;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
 import io.omnicommerce.order.Order;
+import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.DeliveryOffer;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.storage.Maintenance;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.tax.ExternalTaxes;
@@ -135,6 +137,20 @@ class TaxServiceTest {
 
     assertThat(priced(cart).taxes()).extracting(TaxLine::code).containsExactly("TX-12");
     assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void a_cart_is_explained_by_what_it_said() {
+    CallContext reader =
+        Shop.ADA.withActor(Shop.ADA.actor().withPermissions(Set.of(PriceService.VIEW)));
+    CartId cart = buying.mugs(Shop.ADA, 2);
+
+    PricingExplanation explained = carts.explanation(reader, cart);
+
+    assertThat(explained.priced().taxes()).extracting(TaxLine::code).containsExactly("TX-11");
+    assertThat(explained.priced()).isEqualTo(priced(cart));
+    assertThat(buying.shop.pricing().explain(explained)).contains("TX-11");
+    assertThat(asked).hasSize(1);
   }
 
   @Test

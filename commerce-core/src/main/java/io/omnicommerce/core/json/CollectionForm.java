@@ -33,9 +33,14 @@ abstract class CollectionForm<E, C extends Collection<E>> implements Form<C> {
   public final C read(Source in) throws IOException {
     in.expect(JsonToken.START_ARRAY, "a list");
     C values = empty();
+    int refused = in.refusals();
     for (in.next(); !in.is(JsonToken.END_ARRAY); in.next()) {
-      values.add(of.read(in));
+      E value = in.part(of);
+      if (value != null && !values.add(value)) {
+        in.complain("stands there twice");
+      }
     }
+    in.checkWhole(refused);
     return values;
   }
 }

@@ -2,6 +2,7 @@ package io.omnicommerce.core.json;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One of a few, by its name in the code. */
@@ -24,7 +25,7 @@ final class EnumForm<T> extends TextForm<T> {
   T parse(String text) {
     @Nullable T constant = constants.get(text);
     if (constant == null) {
-      throw new IllegalArgumentException("must be one of " + constants.keySet());
+      throw new IllegalArgumentException("must be one of " + new TreeSet<>(constants.keySet()));
     }
     return constant;
   }

@@ -38,11 +38,16 @@ final class MapForm<K, V> implements Form<Map<K, V>> {
   public SortedMap<K, V> read(Source in) throws IOException {
     in.expect(JsonToken.START_OBJECT, "an object");
     SortedMap<K, V> map = new TreeMap<>();
+    int refused = in.refusals();
     for (in.next(); in.is(JsonToken.FIELD_NAME); in.next()) {
-      K name = names.parse(in, in.name());
+      K name = in.part(names::name);
       in.next();
-      map.put(name, values.read(in));
+      V value = in.part(values);
+      if (name != null && value != null) {
+        map.put(name, value);
+      }
     }
+    in.checkWhole(refused);
     return map;
   }
 }

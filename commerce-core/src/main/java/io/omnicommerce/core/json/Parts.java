@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The components of a record with their forms. */
 final class Parts<T> {
 
+  /** Stands for what was refused, until all parts are read. */
+  private static final Object REFUSED = new Object();
+
   private final Shape<T> shape;
   private final SerializableString[] names;
   private final Form<Object>[] forms;
@@ -45,41 +48,45 @@ final class Parts<T> {
 
   T read(Source in) throws IOException {
     @Nullable Object[] values = new Object[names.length];
+    int refused = in.refusals();
     for (; in.is(JsonToken.FIELD_NAME); in.next()) {
       read(in, values);
     }
+    leaveOut(in, values);
+    in.checkWhole(refused);
     return make(in, values);
   }
 
   private void read(Source in, @Nullable Object[] values) throws IOException {
     Integer place = places.get(in.name());
     if (place == null && !in.name().equals(tag)) {
-      throw in.refused("no such name is known here");
+      in.unknown(places.keySet());
     }
     in.next();
-    if (place != null && !in.is(JsonToken.VALUE_NULL)) {
-      values[place] = forms[place].read(in);
+    if (place == null) {
+      in.skip();
+    } else if (!in.is(JsonToken.VALUE_NULL)) {
+      Object value = in.part(forms[place]);
+      values[place] = value == null ? REFUSED : value;
+    }
+  }
+
+  private void leaveOut(Source in, @Nullable Object[] values) throws IOException {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = forms[i].leftOut();
+      }
+      if (values[i] == null) {
+        in.missing(names[i].getValue());
+      }
     }
   }
 
   private T make(Source in, @Nullable Object[] values) throws IOException {
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == null) {
-        values[i] = leftOut(in, i);
-      }
-    }
     try {
       return shape.make(values);
     } catch (RuntimeException refused) {
-      throw in.refused(refused);
+      throw in.refused(refused, places.keySet());
     }
-  }
-
-  private Object leftOut(Source in, int place) throws IOException {
-    Object value = forms[place].leftOut();
-    if (value == null) {
-      throw in.refused(names[place] + " is missing");
-    }
-    return value;
   }
 }

@@ -91,10 +91,10 @@ final class SealedForm<T> implements Form<T> {
     return member;
   }
 
-  private RecordForm<T> member(Source in, String name) throws IOException {
-    RecordForm<T> member = named().get(name);
+  private RecordForm<T> member(Source in, @Nullable String name) throws IOException {
+    RecordForm<T> member = name == null ? null : named().get(name);
     if (member == null) {
-      throw in.refused(IS + " must name one of " + new TreeSet<>(named().keySet()));
+      throw in.refusedPart(IS, "must be one of " + new TreeSet<>(named().keySet()));
     }
     return member;
   }

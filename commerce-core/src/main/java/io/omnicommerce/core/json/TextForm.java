@@ -20,7 +20,12 @@ abstract class TextForm<T> implements Form<T> {
     return parse(in, in.text());
   }
 
-  final T parse(Source in, String text) throws IOException {
+  /** The value of a name in a map. */
+  final T name(Source in) throws IOException {
+    return parse(in, in.name());
+  }
+
+  private T parse(Source in, String text) throws IOException {
     try {
       return parse(text);
     } catch (RuntimeException refused) {

@@ -31,13 +31,13 @@ final class BookImport {
   ImportReport report(boolean save) {
     checkLanes();
     checkCoupons();
-    boolean saved = save && reading.reader.faults().isEmpty() && save();
+    boolean saved = save && reading.draft.faults().isEmpty() && save();
     return new ImportReport(
         saved,
         reading.lanes.size(),
         reading.promotions.size(),
         reading.coupons.size(),
-        reading.reader.faults().stream()
+        reading.draft.faults().stream()
             .map(fault -> new ImportFault(fault.path(), fault.code(), fault.problem()))
             .toList());
   }

@@ -1,17 +1,13 @@
 package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.common.ErrorCode;
-import io.omnicommerce.common.InvalidInputException;
-import io.omnicommerce.core.json.Json;
-import io.omnicommerce.core.json.JsonPart;
-import io.omnicommerce.core.json.RecordReader;
+import io.omnicommerce.core.json.Draft;
 import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.ImportReport;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionService;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,9 +25,8 @@ final class BookReading {
   static final String COUPONS = "coupons";
 
   private static final String SCHEMA = "$schema";
-  private static final Set<String> NAMES = Set.of(SCHEMA, LANES, PROMOTIONS, COUPONS);
 
-  final RecordReader reader = new RecordReader(ImportReport.FAULTS_MAX);
+  final Draft draft = new Draft(ImportReport.FAULTS_MAX);
   final SortedMap<Integer, Lane> lanes = new TreeMap<>();
   final SortedMap<Integer, Promotion> promotions = new TreeMap<>();
   final SortedMap<Integer, Coupon> coupons = new TreeMap<>();
@@ -40,66 +35,27 @@ final class BookReading {
 
   static BookReading of(String json, HostRules host) {
     BookReading reading = new BookReading();
-    try {
-      reading.read(JsonPart.parse(json), host);
-    } catch (InvalidInputException noJson) {
-      reading.reader.fault("", noJson.code(), String.valueOf(noJson.getMessage()));
-    }
+    reading.list(LANES, Lane.class, reading.lanes, Lane::name);
+    reading.list(PROMOTIONS, Promotion.class, reading.promotions, one -> one.id().value());
+    reading.list(COUPONS, Coupon.class, reading.coupons, one -> one.code().key());
+    reading.draft.note(SCHEMA).read(json);
+    reading.promotions.forEach((place, promotion) -> reading.check(place, promotion, host));
     return reading;
   }
 
-  static String at(String list, int place) {
-    return '/' + list + '/' + place;
-  }
-
-  private void read(JsonPart document, HostRules host) {
-    if (!(document instanceof JsonPart.Members members)) {
-      reader.fault("", Json.INVALID, "must be an object with lanes, promotions and coupons");
-      return;
-    }
-    for (String name : members.byName().keySet()) {
-      if (!NAMES.contains(name)) {
-        reader.fault(RecordReader.at("", name), Json.INVALID, "is not known here");
-      }
-    }
-    read(members, LANES, Lane.class, lanes, Lane::name);
-    read(members, PROMOTIONS, Promotion.class, promotions, one -> one.id().value());
-    read(members, COUPONS, Coupon.class, coupons, one -> one.code().key());
-    promotions.forEach((place, promotion) -> check(place, promotion, host));
-  }
-
-  private <T> void read(
-      JsonPart.Members document,
-      String name,
-      Class<T> type,
-      Map<Integer, T> into,
-      Function<T, String> id) {
-    JsonPart list = document.byName().getOrDefault(name, new JsonPart.Elements(List.of()));
-    if (!(list instanceof JsonPart.Elements elements)) {
-      reader.fault('/' + name, Json.INVALID, "must be a list");
-      return;
-    }
-    if (elements.inOrder().size() > PromotionService.IMPORTED_MAX) {
-      reader.fault(
-          '/' + name,
-          PromotionService.LIMIT_EXCEEDED,
-          "may have " + PromotionService.IMPORTED_MAX + " elements; import several documents");
-      return;
-    }
+  private <T> void list(String name, Class<T> type, Map<Integer, T> into, Function<T, String> id) {
     Set<String> ids = new HashSet<>();
-    for (int i = 0; i < elements.inOrder().size(); i++) {
-      int place = i;
-      reader
-          .read(type, elements.inOrder().get(i), at(name, i))
-          .ifPresent(value -> keep(into, place, value, ids.add(id.apply(value)), name));
-    }
-  }
-
-  private <T> void keep(Map<Integer, T> into, int place, T value, boolean first, String list) {
-    into.put(place, value);
-    if (!first) {
-      fault(list, place, "", Promotion.INVALID, "stands there twice, under one id");
-    }
+    draft.list(
+        name,
+        type,
+        PromotionService.IMPORTED_MAX,
+        PromotionService.LIMIT_EXCEEDED,
+        (value, place) -> {
+          into.put(place, value);
+          if (!ids.add(id.apply(value))) {
+            fault(name, place, "", Promotion.INVALID, "stands there twice, under one id");
+          }
+        });
   }
 
   private void check(int place, Promotion promotion, HostRules host) {
@@ -115,6 +71,6 @@ final class BookReading {
   }
 
   void fault(String list, int place, String path, ErrorCode code, String problem) {
-    reader.fault(at(list, place) + path, code, problem);
+    draft.fault('/' + list + '/' + place + path, code, problem);
   }
 }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.omnicommerce.common.CommerceException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
@@ -151,7 +150,7 @@ class ArchitectureTest {
         .that()
         .areAssignableTo(Serializable.class)
         .should()
-        .beAssignableTo(CommerceException.class)
+        .beAssignableTo(Throwable.class)
         .orShould()
         .beEnums()
         .orShould()

@@ -154,9 +154,9 @@ class JsonAbuseTest {
   void what_a_constructor_refuses_is_refused_with_its_place_and_reason() {
     assertThatThrownBy(() -> ZONES.decode(zone("101")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("json/rates/0 must have the form that was written: percent")
+        .hasMessageContaining("json/rates/0/percent must have the form that was written: percent")
         .extracting(thrown -> ((InvalidInputException) thrown).field())
-        .isEqualTo("json/rates/0");
+        .isEqualTo("json/rates/0/percent");
   }
 
   @Test
@@ -165,7 +165,7 @@ class JsonAbuseTest {
     assertPlace(ZONES, zone("7.5,\"percents\":1"), "/rates/0/percents");
     assertPlace(ZONES, zone("7.5,\"percent\":1"), "/rates/0/percent");
     assertPlace(ZONES, zone("7.5]"), "/rates/0/percent");
-    assertPlace(UNITS, "{\"code\":\"kg\"}", "");
+    assertPlace(UNITS, "{\"code\":\"kg\"}", "/decimals");
     assertPlace(ENTRIES, entry("{\"a/b\":\"c\",\"d\":[]}"), "/attributes/d");
     assertPlace(CONVENTIONS, CONVENTION + "]", "");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,11 @@ class PromotionSchemaTest {
 
   @Test
   void it_is_json_with_a_definition_of_each_kind() {
-    JsonPart schema = JsonPart.parse(PromotionSchema.text());
+    Draft anything = new Draft(1);
+    List.of("$schema", "title", "type", "properties", "additionalProperties", "$defs")
+        .forEach(anything::note);
 
-    assertThat(schema).isInstanceOf(JsonPart.Members.class);
+    assertThat(anything.read(PromotionSchema.text()).faults()).isEmpty();
     assertThat(PromotionSchema.text())
         .contains("\"const\": \"BuyXGetY\"", "\"const\": \"During\"", "\"Budget\"", "\"Coupon\"");
   }

@@ -156,8 +156,8 @@ class WrittenFormTest {
     assertRefused("{'first':{'is':'NthOrder','n':1},'second':{'is':'Not','n':1}}", "/second/is");
     assertRefused("{'first':{'is':'Gift','n':1}}", "/first/is");
     assertRefused("{'first':{'is':1,'n':1}}", "/first/is");
-    assertRefused("{'first':{'n':1}}", "/first/n");
-    assertRefused("{'first':{}}", "/first");
+    assertRefused("{'first':{'n':1}}", "/first/is");
+    assertRefused("{'first':{}}", "/first/is");
     assertRefused("{'first':{'is':'NthOrder','is':'NthOrder','n':1}}", "/first/is");
     assertRefused("{'first':{'n':1,'is':'NthOrder','as':1}}", "/first/as");
   }

@@ -2,6 +2,7 @@ package io.omnicommerce.cart;
 
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.Reference;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.ReservationId;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param giftChoices what the customer has chosen of gifts, the last choice last
  * @param contact how to reach the buyer
  * @param delivery how it is to be delivered
+ * @param paymentMethod how it is to be paid, if that was said
  * @param priceLock prices promised for a while
  * @param reservation stock reserved for it
  * @param successor the checkout that is under way, the order it became, or the cart it was merged
@@ -51,6 +53,7 @@ public record Cart(
     List<GiftChoice> giftChoices,
     Optional<BuyerContact> contact,
     Optional<DeliveryChoice> delivery,
+    Optional<String> paymentMethod,
     Optional<PriceLock> priceLock,
     Optional<ReservationId> reservation,
     Optional<Reference> successor,
@@ -72,6 +75,8 @@ public record Cart(
     giftChoices = List.copyOf(Objects.requireNonNull(giftChoices, "giftChoices"));
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(delivery, "delivery");
+    Objects.requireNonNull(paymentMethod, "paymentMethod");
+    paymentMethod.ifPresent(method -> Text.id(method, "paymentMethod"));
     Objects.requireNonNull(priceLock, "priceLock");
     Objects.requireNonNull(reservation, "reservation");
     Objects.requireNonNull(successor, "successor");

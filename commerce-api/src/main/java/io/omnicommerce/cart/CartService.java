@@ -249,6 +249,17 @@ public interface CartService {
   Cart deliver(CallContext context, CartId id, DeliveryChoice choice);
 
   /**
+   * Says how it will be paid, in place of what was said before, for promotions that depend on it;
+   * see {@link io.omnicommerce.promotion.Condition.PaymentMethodIn}. The view shows what it costs
+   * so. An order is priced by the {@link io.omnicommerce.payment.Tender#method} that it is really
+   * paid with.
+   *
+   * @param method as promotions and tenders name it: {@code card}, {@code cash}, a name of the
+   *     host's
+   */
+  Cart choosePayment(CallContext context, CartId id, String method);
+
+  /**
    * Promises the present prices for a while, at most {@link #PROMISE_MAX}; see {@link PriceLock}
    * for what ends a promise before.
    */

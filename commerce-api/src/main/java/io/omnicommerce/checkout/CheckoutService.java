@@ -39,6 +39,13 @@ public interface CheckoutService {
    */
   ErrorCode CART_CHANGED = ErrorCode.of("checkout.cart_changed");
 
+  /**
+   * The order would cost something else, or have other gifts, by the tender's method than by the
+   * one that the cart says, or by none if it says none; the customer was shown the latter. Not if
+   * the request expects the tender's total. Facts: stated, tender, shown, total.
+   */
+  ErrorCode PAYMENT_METHOD_CHANGED = ErrorCode.of("checkout.payment_method_changed");
+
   /** The gateway has said no. Facts: reason. */
   ErrorCode PAYMENT_DECLINED = ErrorCode.of("checkout.payment_declined");
 
@@ -61,12 +68,13 @@ public interface CheckoutService {
   Duration HOLD_LIFE = Duration.ofMinutes(15);
 
   /**
-   * Prices the cart anew, holds its stock, writes the payment intent. Asks no gateway, so it may
-   * run in the host's transaction. Where a tax service is set up and has not said the taxes of this
-   * very cart yet, it is asked before, outside of any transaction; in the host's that is refused
-   * with {@code tax.external_call}: see {@code CartService.answerTaxes}. A cart's own reservation
-   * passes into the hold. A cart whose last attempt has a payment that may still be charged is
-   * refused with {@code payment.in_progress}: resume or abandon that attempt first.
+   * Prices the cart anew, by the tender's method, holds its stock, writes the payment intent. Asks
+   * no gateway, so it may run in the host's transaction. Where a tax service is set up and has not
+   * said the taxes of this very cart yet, it is asked before, outside of any transaction; in the
+   * host's that is refused with {@code tax.external_call}: see {@code CartService.answerTaxes}. A
+   * cart's own reservation passes into the hold. A cart whose last attempt has a payment that may
+   * still be charged is refused with {@code payment.in_progress}: resume or abandon that attempt
+   * first.
    *
    * @throws io.omnicommerce.common.NotFoundException if there is no such cart, or it is not the
    *     caller's

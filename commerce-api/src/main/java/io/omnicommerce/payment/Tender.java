@@ -10,8 +10,10 @@ import java.util.Objects;
  *
  * @param kind what it is
  * @param token the gateway's name for the card or account; for cash the till's receipt
+ * @param method the way of payment as promotions name it: {@code card} or {@code cash}, unless the
+ *     host tells them apart further
  */
-public record Tender(Kind kind, String token) {
+public record Tender(Kind kind, String token, String method) {
 
   /** What a tender is. */
   public enum Kind {
@@ -26,6 +28,7 @@ public record Tender(Kind kind, String token) {
 
   public Tender {
     Objects.requireNonNull(kind, "kind");
+    Text.id(method, "method");
     Text.secret(token, "token", Text.ID_LENGTH_MAX);
     String digits = token.replaceAll("[ -]", "");
     if (kind == Kind.CARD
@@ -41,7 +44,7 @@ public record Tender(Kind kind, String token) {
 
   /** A card, account or wallet that the gateway knows by a token; never a card's number. */
   public static Tender card(String token) {
-    return new Tender(Kind.CARD, token);
+    return new Tender(Kind.CARD, token, "card");
   }
 
   /**
@@ -49,7 +52,12 @@ public record Tender(Kind kind, String token) {
    * PaymentService#CAPTURE}.
    */
   public static Tender cash(String receipt) {
-    return new Tender(Kind.CASH, Objects.requireNonNull(receipt, "receipt"));
+    return new Tender(Kind.CASH, Objects.requireNonNull(receipt, "receipt"), "cash");
+  }
+
+  /** The same by the host's name for it: {@code invoice}, {@code wallet}. */
+  public Tender withMethod(String name) {
+    return new Tender(kind, token, name);
   }
 
   @Override

@@ -94,7 +94,11 @@ public sealed interface Condition {
     }
   }
 
-  /** It is to be paid in one of these ways. */
+  /**
+   * It is to be paid in one of these ways; as long as nobody knows how it is to be paid, it does
+   * not hold. A cart says it ({@link io.omnicommerce.cart.CartService#choosePayment}), and an order
+   * what it is really paid with ({@link io.omnicommerce.payment.Tender#method}).
+   */
   record PaymentMethodIn(Set<String> methods) implements Condition {
     public PaymentMethodIn {
       methods = Set.copyOf(Objects.requireNonNull(methods, "methods"));

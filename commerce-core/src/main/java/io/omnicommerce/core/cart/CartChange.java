@@ -40,6 +40,7 @@ final class CartChange {
   private List<GiftChoice> giftChoices;
   private Optional<BuyerContact> contact;
   private Optional<DeliveryChoice> delivery;
+  private Optional<String> paymentMethod;
   private Optional<PriceLock> priceLock;
   private Optional<ReservationId> reservation;
   private Optional<Reference> successor = Optional.empty();
@@ -56,6 +57,7 @@ final class CartChange {
     giftChoices = cart.giftChoices();
     contact = cart.contact();
     delivery = cart.delivery();
+    paymentMethod = cart.paymentMethod();
     priceLock = cart.priceLock();
     reservation = cart.reservation();
   }
@@ -107,6 +109,11 @@ final class CartChange {
     return this;
   }
 
+  CartChange paymentMethod(String with) {
+    paymentMethod = Optional.of(with);
+    return this;
+  }
+
   CartChange lock(PriceLock with) {
     priceLock = Optional.of(with);
     return this;
@@ -153,6 +160,7 @@ final class CartChange {
         giftChoices,
         contact,
         delivery,
+        paymentMethod,
         priceLock,
         reservation,
         successor,

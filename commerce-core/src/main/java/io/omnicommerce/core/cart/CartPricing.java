@@ -68,7 +68,7 @@ public final class CartPricing {
         cart.lines().stream().map(CartPricing::line).toList(),
         cart.charges(),
         cart.delivery().map(DeliveryChoice::method).stream().toList(),
-        Optional.empty(),
+        cart.paymentMethod(),
         cart.coupons().stream().map(CouponCode::value).collect(Collectors.toSet()),
         cart.giftChoices(),
         terms(session, cart));
@@ -93,7 +93,18 @@ public final class CartPricing {
    * is to be asked first.
    */
   public PricingResult tryPrice(Session session, Cart cart, Instant at, TaxAsking asking) {
-    PricingRequest request = request(session, cart);
+    return tryPrice(session, cart, request(session, cart), at, asking);
+  }
+
+  /** As the other, paid in this way, whatever the cart says. */
+  public PricingResult tryPricePaidBy(
+      String method, Session session, Cart cart, Instant at, TaxAsking asking) {
+    PricingRequest request = request(session, cart).withPaymentMethod(method);
+    return tryPrice(session, cart, request, at, asking);
+  }
+
+  private PricingResult tryPrice(
+      Session session, Cart cart, PricingRequest request, Instant at, TaxAsking asking) {
     Optional<CustomerId> customer = cart.owner().knownCustomer();
     return calculator.isEmpty()
         ? pricing.tryPrice(session, request, customer, locked(cart, at), at)

@@ -73,6 +73,7 @@ public final class CartRules {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         now);
   }
@@ -185,6 +186,10 @@ public final class CartRules {
 
   static Cart deliver(Cart cart, DeliveryChoice choice, CallContext context, Instant now) {
     return CartChange.of(cart).delivery(choice).by(context, now);
+  }
+
+  static Cart payment(Cart cart, String method, CallContext context, Instant now) {
+    return CartChange.of(cart).paymentMethod(method).by(context, now);
   }
 
   static Cart lock(Cart cart, PriceLock lock, CallContext context, Instant now) {

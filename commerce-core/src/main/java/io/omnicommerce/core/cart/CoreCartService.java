@@ -20,6 +20,7 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.common.spi.SecretGenerator;
@@ -371,6 +372,16 @@ public final class CoreCartService implements CartService {
                   });
           return CartRules.deliver(cart, choice, context, session.now());
         });
+  }
+
+  @Override
+  public Cart choosePayment(CallContext context, CartId id, String method) {
+    Text.id(method, "method");
+    return change(
+        context,
+        id,
+        "payment_chosen",
+        (session, cart) -> CartRules.payment(cart, method, context, session.now()));
   }
 
   @Override

@@ -132,6 +132,10 @@ final class MergeRules {
       change.giftChoices(CartRules.chosen(guest.giftChoices(), into.giftChoices()));
       guest.contact().filter(found -> into.contact().isEmpty()).ifPresent(change::contact);
       guest.delivery().filter(found -> into.delivery().isEmpty()).ifPresent(change::delivery);
+      guest
+          .paymentMethod()
+          .filter(found -> into.paymentMethod().isEmpty())
+          .ifPresent(change::paymentMethod);
       change.reservation(into.reservation().or(guest::reservation));
     }
     return change;

@@ -248,6 +248,7 @@ final class Beginning {
         cart.value(),
         request.tender().kind().name(),
         request.tender().token(),
+        request.tender().method(),
         request.expectedTotal().map(Object::toString).orElse(""),
         request.expectedVersion().map(Object::toString).orElse(""),
         request.number().map(Object::toString).orElse(""));

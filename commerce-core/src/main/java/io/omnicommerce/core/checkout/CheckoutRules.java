@@ -11,6 +11,8 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
+import io.omnicommerce.pricing.PricedCart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,22 @@ final class CheckoutRules {
         .filter(expected -> !expected.equals(total))
         .ifPresent(expected -> unexpected.add(changed("total", expected, total)));
     return unexpected;
+  }
+
+  static Refusal paidOtherwise(
+      Cart cart, Tender tender, Optional<PricedCart> shown, PricedCart paid) {
+    String stated = cart.paymentMethod().orElse("none");
+    return Refusal.of(
+        CheckoutService.PAYMENT_METHOD_CHANGED,
+        "The cart is shown as it costs paid by "
+            + stated
+            + "; paid by "
+            + tender.method()
+            + " it is another order. Say so with carts().choosePayment, show it and begin again.",
+        Facts.of("stated", stated, "tender", tender.method())
+            .with(
+                "shown", shown.map(priced -> priced.totals().grand().toString()).orElse("unknown"))
+            .with("total", paid.totals().grand()));
   }
 
   static Refusal cartChanged() {

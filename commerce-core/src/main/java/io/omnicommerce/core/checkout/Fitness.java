@@ -19,6 +19,8 @@ import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.pricing.PricingResult;
 import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.storage.Session;
@@ -83,7 +85,8 @@ final class Fitness {
   }
 
   private PricingResult price(Cart cart) {
-    PricingResult result = pricing.tryPrice(session, cart, session.now(), asking);
+    PricingResult result =
+        pricing.tryPricePaidBy(request.tender().method(), session, cart, session.now(), asking);
     open = result.open();
     reasons.addAll(result.problems());
     if (result.priced().isPresent()) {
@@ -93,7 +96,36 @@ final class Fitness {
         .priced()
         .map(priced -> CheckoutRules.unexpected(cart, priced.totals().grand(), request))
         .ifPresent(reasons::addAll);
+    if (result.priced().isPresent() && result.byPayment()) {
+      notAsShown(cart, result.priced().get()).ifPresent(reasons::add);
+    }
     return result;
+  }
+
+  /** The cart shows what it costs as it says that it will be paid. */
+  private Optional<Refusal> notAsShown(Cart cart, PricedCart paid) {
+    Optional<Money> total = Optional.of(paid.totals().grand());
+    boolean isShown =
+        cart.paymentMethod().equals(Optional.of(request.tender().method()))
+            || request.expectedTotal().equals(total);
+    if (isShown) {
+      return Optional.empty();
+    }
+    Optional<PricedCart> shown = pricing.tryPrice(session, cart, session.now(), asking).priced();
+    return shown.filter(priced -> isSame(priced, paid)).isPresent()
+        ? Optional.empty()
+        : Optional.of(CheckoutRules.paidOtherwise(cart, request.tender(), shown, paid));
+  }
+
+  /** The same goods for the same money. */
+  private static boolean isSame(PricedCart shown, PricedCart paid) {
+    return shown.totals().grand().equals(paid.totals().grand()) && goods(shown).equals(goods(paid));
+  }
+
+  private static List<SkuQuantity> goods(PricedCart priced) {
+    return priced.lines().stream()
+        .map(line -> SkuQuantity.of(line.sku(), line.quantity()))
+        .toList();
   }
 
   private Optional<Refusal> notOffered(Cart cart, DeliveryChoice choice) {

@@ -16,12 +16,14 @@ import java.util.function.Supplier;
  *
  * @param inputs freezes what the price was computed from, when it is asked
  * @param gifts what can be chosen of gifts, when it is asked
+ * @param byPayment whether something may depend on how it is paid
  */
 public record PricingResult(
     Optional<PricedCart> priced,
     List<Refusal> problems,
     Supplier<PricingInputs> inputs,
     Supplier<List<OfferedGift>> gifts,
+    boolean byPayment,
     Optional<TaxQuestion> open) {
 
   public PricingResult {
@@ -32,18 +34,22 @@ public record PricingResult(
   }
 
   static PricingResult of(
-      PricedCart priced, Supplier<PricingInputs> inputs, Supplier<List<OfferedGift>> gifts) {
-    return new PricingResult(Optional.of(priced), List.of(), inputs, gifts, Optional.empty());
+      PricedCart priced,
+      Supplier<PricingInputs> inputs,
+      Supplier<List<OfferedGift>> gifts,
+      boolean byPayment) {
+    return new PricingResult(
+        Optional.of(priced), List.of(), inputs, gifts, byPayment, Optional.empty());
   }
 
   static PricingResult of(List<Refusal> problems) {
     return new PricingResult(
-        Optional.empty(), problems, PricingResult::none, List::of, Optional.empty());
+        Optional.empty(), problems, PricingResult::none, List::of, false, Optional.empty());
   }
 
   static PricingResult open(TaxQuestion question) {
     return new PricingResult(
-        Optional.empty(), List.of(), PricingResult::none, List::of, Optional.of(question));
+        Optional.empty(), List.of(), PricingResult::none, List::of, false, Optional.of(question));
   }
 
   private static PricingInputs none() {

@@ -44,7 +44,8 @@ final class PricingRules {
         : PricingResult.of(
             priced,
             () -> Freezing.of(facts, request, prices, priced),
-            () -> sheet.offered(request, prices));
+            () -> sheet.offered(request, prices),
+            facts.promotions().cart().asksForPayment());
   }
 
   /** Everything but the taxes, or all that stands in the way. */

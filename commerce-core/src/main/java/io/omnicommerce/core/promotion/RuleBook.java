@@ -48,6 +48,7 @@ public final class RuleBook {
   private final Map<PromotionId, Long> limited;
   private final Map<PromotionId, Budget> budgets;
   private final boolean asksForOrders;
+  private final boolean asksForPayment;
   private final Recent<Slice.Key, Slice> slices = new Recent<>(SLICES_MAX);
 
   private RuleBook(
@@ -60,10 +61,8 @@ public final class RuleBook {
     gifts = gifts(promotions);
     limited = limited(promotions);
     budgets = budgets(promotions);
-    asksForOrders =
-        inOrder.stream()
-            .flatMap(promotion -> promotion.promotion().conditions().stream())
-            .anyMatch(RuleBook::asksForOrders);
+    asksForOrders = asks(inOrder, Condition.NthOrder.class);
+    asksForPayment = asks(inOrder, Condition.PaymentMethodIn.class);
     asksForLocations =
         inOrder.stream().anyMatch(promotion -> promotion.needs().locations().isPresent());
     namedGroups = new HashSet<>();
@@ -193,10 +192,23 @@ public final class RuleBook {
     return gifts;
   }
 
-  private static boolean asksForOrders(Condition condition) {
-    return condition instanceof Condition.NthOrder
+  /** Whether some promotion asks how it is paid. */
+  public boolean asksForPayment() {
+    return asksForPayment;
+  }
+
+  private static boolean asks(
+      List<CompiledPromotion> promotions, Class<? extends Condition> about) {
+    return promotions.stream()
+        .flatMap(promotion -> promotion.promotion().conditions().stream())
+        .anyMatch(condition -> asks(condition, about));
+  }
+
+  /** A condition of the host's may ask for anything. */
+  private static boolean asks(Condition condition, Class<? extends Condition> about) {
+    return about.isInstance(condition)
         || condition instanceof Condition.HostCondition
-        || inside(condition).stream().anyMatch(RuleBook::asksForOrders);
+        || inside(condition).stream().anyMatch(part -> asks(part, about));
   }
 
   private static List<Condition> inside(Condition condition) {

@@ -70,6 +70,8 @@ final class CartCalls {
         "chooseGift/3",
         (carts, context, cart) ->
             carts.chooseGift(context, cart, GiftChoice.of(PromotionId.of("p"), Shop.BOOK)));
+    calls.put(
+        "choosePayment/3", (carts, context, cart) -> carts.choosePayment(context, cart, "card"));
     calls.put("charge/3", (carts, context, cart) -> carts.charge(context, cart, fee()));
     calls.put(
         "removeCharge/3", (carts, context, cart) -> carts.removeCharge(context, cart, fee().id()));

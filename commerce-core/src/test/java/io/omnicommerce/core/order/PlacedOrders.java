@@ -389,6 +389,7 @@ public final class PlacedOrders {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         now);
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Trace(List<String> conventions, List<TraceStep> steps, Optional<Money> gap) {
 
   public Trace {
-    conventions = List.copyOf(Objects.requireNonNull(conventions, "conventions"));
+    conventions = DerivedList.copyOf(Objects.requireNonNull(conventions, "conventions"));
     steps = DerivedList.copyOf(Objects.requireNonNull(steps, "steps"));
     Objects.requireNonNull(gap, "gap");
   }

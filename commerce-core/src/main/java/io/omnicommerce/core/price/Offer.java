@@ -17,39 +17,53 @@ import java.util.Optional;
  * @param source the list that the row stands in, if the price is computed from it
  * @param floor the lowest price to which it may be overridden
  * @param conditions how many conditions list and row have together
+ * @param unconditional whether the row counts for anybody at any time
  */
-record Offer(
+public record Offer(
     PriceList list,
     PriceRow row,
     Optional<PriceListId> source,
     UnitPrice price,
     Optional<UnitPrice> floor,
-    int conditions) {
+    int conditions,
+    boolean unconditional) {
 
   /** Whether the row counts here and now; that its list applies is known. */
   boolean counts(PriceQuestion question) {
-    return PriceRules.counts(row, question);
+    return unconditional || PriceRules.counts(row, question);
   }
 
   static Offer of(PriceList list, PriceRow row, Optional<UnitPrice> floor) {
-    return new Offer(list, row, Optional.empty(), row.price(), floor, conditions(list, row));
+    return of(list, row, Optional.empty(), row.price(), floor);
+  }
+
+  private static Offer of(
+      PriceList list,
+      PriceRow row,
+      Optional<PriceListId> source,
+      UnitPrice price,
+      Optional<UnitPrice> floor) {
+    int ofRow = row.conditions().count();
+    return new Offer(
+        list,
+        row,
+        source,
+        price,
+        floor,
+        list.conditions().count() + ofRow,
+        ofRow == 0 && row.window().equals(TimeWindow.ALWAYS));
   }
 
   /** What a list computes of this offer of its source: never below either's floor. */
   Offer derived(PriceList by, Derivation derivation) {
     Optional<UnitPrice> lowest = higher(floor, derivation.floor());
     UnitPrice computed = derivation.apply(price);
-    return new Offer(
+    return of(
         by,
         row,
         Optional.of(source.orElse(list.id())),
         lowest.filter(least -> computed.compareTo(least) < 0).orElse(computed),
-        lowest,
-        conditions(by, row));
-  }
-
-  private static int conditions(PriceList list, PriceRow row) {
-    return list.conditions().count() + row.conditions().count();
+        lowest);
   }
 
   private static Optional<UnitPrice> higher(Optional<UnitPrice> one, Optional<UnitPrice> other) {
@@ -67,7 +81,8 @@ record Offer(
     return row.to().isPresent() && row.to().get().compareTo(quantity) < 0;
   }
 
-  boolean isSpecial() {
+  /** Whether there is another price that it is shown beside. */
+  public boolean isSpecial() {
     return list.kind() == PriceList.Kind.SALE || list.kind() == PriceList.Kind.OVERRIDE;
   }
 

@@ -6,9 +6,8 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceList;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class PriceFacts {
 
   private final PriceQuestion question;
-  private final List<ListOffers> applying;
+  private final PriceOffers offers;
   private final Preference preference;
 
-  private PriceFacts(PriceQuestion question, List<ListOffers> applying, Preference preference) {
+  /** The places of the lists that apply. */
+  private final int[] applying;
+
+  private PriceFacts(PriceQuestion question, PriceOffers offers, int[] applying) {
     this.question = question;
+    this.offers = offers;
     this.applying = applying;
-    this.preference = preference;
+    preference = Selection.of(question.conventions()).lists(question.conventions());
   }
 
   /**
@@ -40,14 +43,14 @@ public final class PriceFacts {
 
   /** From offers that were put in order by the question's conventions. */
   public static PriceFacts of(PriceQuestion question, PriceOffers offers) {
-    List<ListOffers> applying = new ArrayList<>(offers.lists().size());
-    for (ListOffers of : offers.lists()) {
-      if (PriceRules.applies(of.list(), question)) {
-        applying.add(of);
+    int[] applying = new int[offers.lists().size()];
+    int count = 0;
+    for (int list = 0; list < applying.length; list++) {
+      if (PriceRules.applies(offers.lists().get(list), question)) {
+        applying[count++] = list;
       }
     }
-    return new PriceFacts(
-        question, applying, Selection.of(question.conventions()).lists(question.conventions()));
+    return new PriceFacts(question, offers, Arrays.copyOf(applying, count));
   }
 
   /**
@@ -56,10 +59,15 @@ public final class PriceFacts {
    * @param quantity how much of it is asked for, over all lines
    */
   public Optional<PriceAnswer> price(Sku sku, Quantity quantity) {
-    Offer best = best(sku, quantity, false);
+    Offer best = offer(sku, quantity);
     return best == null
         ? Optional.empty()
         : Optional.of(best.answer(sku, original(best, sku, quantity)));
+  }
+
+  /** The offer that gives the price of a SKU, if there is one. */
+  public @Nullable Offer offer(Sku sku, Quantity quantity) {
+    return best(sku, quantity, false);
   }
 
   /**
@@ -67,13 +75,16 @@ public final class PriceFacts {
    * that counts; if no tier is reached, of the one that would count.
    */
   public Optional<UnitPrice> floor(Sku sku, Quantity quantity) {
-    Offer reached = best(sku, quantity, false);
+    Offer reached = offer(sku, quantity);
     Offer best = reached == null ? best(sku, null, false) : reached;
     return best == null ? Optional.empty() : best.floor();
   }
 
-  /** A sale shows what would count without any sale; an override is its own original. */
-  private Optional<UnitPrice> original(Offer best, Sku sku, Quantity quantity) {
+  /**
+   * What a price is shown beside: a sale shows what would count without any sale; an override is
+   * its own original.
+   */
+  public Optional<UnitPrice> original(Offer best, Sku sku, Quantity quantity) {
     if (best.list().kind() == PriceList.Kind.BASE) {
       return Optional.empty();
     }
@@ -87,9 +98,10 @@ public final class PriceFacts {
    * @param quantity any, if null
    */
   @Nullable Offer best(Sku sku, @Nullable Quantity quantity, boolean baseOnly) {
+    SkuOffers ofSku = offers.offers().get(sku);
     Offer best = null;
-    for (int i = 0; i < applying.size(); i++) {
-      Offer first = applying.get(i).first(sku, quantity, question);
+    for (int i = 0; ofSku != null && i < applying.length; i++) {
+      Offer first = ofSku.first(applying[i], quantity, question);
       if (first != null
           && !(baseOnly && first.isSpecial())
           && (best == null || preference.compare(first, best) < 0)) {

@@ -2,6 +2,7 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.tax.Taxes;
 import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxItem;
@@ -10,16 +11,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a tax service has answered, for the amounts that it was asked about and no others. */
-final class AnsweredTaxes {
+record AnsweredTaxes(List<List<TaxLine>> lines) implements Taxes {
 
-  private AnsweredTaxes() {}
-
-  static List<List<TaxLine>> of(ExternalTaxes answer, List<TaxItem> items) {
-    List<List<TaxLine>> taxes = new ArrayList<>(items.size());
+  static AnsweredTaxes of(ExternalTaxes answer, List<TaxItem> items) {
+    List<List<TaxLine>> lines = new ArrayList<>(items.size());
     for (TaxItem item : items) {
-      taxes.add(taxes(answer, item));
+      lines.add(taxes(answer, item));
     }
-    return taxes;
+    return new AnsweredTaxes(lines);
+  }
+
+  @Override
+  public List<TaxLine> of(int place) {
+    return lines.get(place);
+  }
+
+  @Override
+  public long added(int place) {
+    return sum(place, false);
+  }
+
+  @Override
+  public long included(int place) {
+    return sum(place, true);
+  }
+
+  private long sum(int place, boolean included) {
+    long sum = 0;
+    for (TaxLine tax : lines.get(place)) {
+      sum = tax.included() == included ? Sums.plus(sum, tax.tax().minor()) : sum;
+    }
+    return sum;
   }
 
   private static List<TaxLine> taxes(ExternalTaxes answer, TaxItem item) {

@@ -29,8 +29,7 @@ record Carriage(PricingFacts facts, PricingRequest request, LinePrices prices) {
   }
 
   private Money amount(AmountBasis basis) {
-    Goods goods =
-        Goods.of(facts.terms(), request, Charges.whileDeliveryIsFree(facts, request), prices);
+    Goods goods = Goods.of(facts.terms(), Charges.whileDeliveryIsFree(facts, request), prices);
     Money amount = Money.sum(request.currency(), goods.amounts());
     return basis == AmountBasis.BEFORE_DISCOUNTS ? amount : amount.minus(discount(goods));
   }

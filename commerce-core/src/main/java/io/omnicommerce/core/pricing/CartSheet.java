@@ -1,12 +1,10 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
-import io.omnicommerce.core.tax.Taxable;
+import io.omnicommerce.core.tax.Taxes;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
-import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.OfferedGift;
-import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedCoupon;
@@ -16,8 +14,6 @@ import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Trace;
 import io.omnicommerce.promotion.PromotionId;
-import io.omnicommerce.tax.ExternalTaxes;
-import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +25,13 @@ import java.util.Set;
  */
 final class CartSheet {
 
-  private static final String TAX_ANSWER = "tax_answer=";
-
   private final PricingTerms pricing;
   private final TaxTerms terms;
   private final Goods goods;
   private final Discounts discounts;
   private final List<Gifts.GiftLine> gifts;
+  private final SheetTaxables taxables;
   private final Sums sums;
-  private final List<Taxable> taxables;
 
   CartSheet(
       PricingTerms pricing,
@@ -50,15 +44,8 @@ final class CartSheet {
     this.goods = goods;
     this.discounts = discounts;
     this.gifts = gifts;
+    taxables = new SheetTaxables(request.currency(), goods, discounts, gifts, terms);
     sums = new Sums(request.currency());
-    taxables = new ArrayList<>(lines() + goods.charges().size());
-    for (int i = 0; i < goods.lines().size(); i++) {
-      taxables.add(taxable(goods.lines().get(i), goods.chosen().get(i), goods.amounts().get(i), i));
-    }
-    gifts.forEach(gift -> taxables.add(taxable(gift)));
-    for (int i = 0; i < goods.charges().size(); i++) {
-      taxables.add(taxable(goods.charges().get(i), discounts.takenOfCharge(i)));
-    }
   }
 
   /** What can be chosen of the gifts that are given. */
@@ -66,99 +53,42 @@ final class CartSheet {
     return Gifts.offered(request, prices, discounts.gifts());
   }
 
-  /** How many lines there are, gifts among them; they stand before charges. */
-  private int lines() {
-    return goods.lines().size() + gifts.size();
-  }
-
-  private Taxable taxable(PricingLine line, Chosen chosen, Money amount, int index) {
-    return taxable(line, chosen, amount, money(discounts.takenOfLine(index)));
-  }
-
-  private Taxable taxable(Gifts.GiftLine gift) {
-    return taxable(gift.line(), gift.chosen(), gift.amount(), gift.amount());
-  }
-
-  private Taxable taxable(PricingLine line, Chosen chosen, Money amount, Money taken) {
-    return new Taxable(
-        Taxable.Kind.GOODS,
-        chosen.entry().taxCategory(),
-        isExempt(line.id()),
-        amount,
-        taken,
-        line.quantity());
-  }
-
-  private Taxable taxable(Charge charge, long taken) {
-    return Taxable.of(
-            charge.method().isPresent() ? Taxable.Kind.SHIPPING : Taxable.Kind.OTHER,
-            charge.taxCategory(),
-            charge.amount())
-        .withExempt(isExempt(charge.id()))
-        .withDiscount(money(taken));
-  }
-
-  private Money money(long minor) {
-    return Money.ofMinor(minor, pricing.promotions().buyer().currency());
-  }
-
   /** What a tax service is asked about: everything that would be taxed here. */
   List<TaxItem> items() {
     List<TaxItem> items = new ArrayList<>(taxables.size());
-    for (Taxable taxable : taxables) {
-      LineId id = id(items.size());
+    for (int place = 0; place < taxables.size(); place++) {
       items.add(
           new TaxItem(
-              id.value(),
-              TaxItem.Kind.valueOf(taxable.kind().name()),
-              taxable.category(),
-              taxable.total(),
-              taxable.quantity(),
-              terms.exemption(id)));
+              taxables.id(place).value(),
+              TaxItem.Kind.valueOf(taxables.kind(place).name()),
+              taxables.category(place),
+              Money.ofMinor(taxables.total(place), taxables.currency()),
+              taxables.quantity(place),
+              terms.exemption(taxables.id(place))));
     }
     return items;
   }
 
-  private LineId id(int index) {
-    if (index >= lines()) {
-      return goods.charges().get(index - lines()).id();
-    }
-    return index < goods.lines().size()
-        ? goods.lines().get(index).id()
-        : gifts.get(index - goods.lines().size()).line().id();
-  }
-
-  private List<List<TaxLine>> taxes() {
+  private Taxes taxes() {
     return terms.answer().isPresent()
         ? AnsweredTaxes.of(terms.answer().get(), items())
         : pricing.taxes().taxes(taxables);
   }
 
   PricedCart priced() {
-    List<List<TaxLine>> taxes = taxes();
-    List<PricedLine> lines = priced(taxes);
-    List<PricedCharge> charges = new ArrayList<>(goods.charges().size());
-    for (int i = 0; i < goods.charges().size(); i++) {
-      charges.add(priced(i, taxes.get(lines.size() + i)));
-    }
+    Taxes taxes = taxes();
+    List<PricedLine> lines = lines(taxes);
+    List<PricedCharge> charges = charges(taxes);
     return new PricedCart(
         lines,
         charges,
         coupons(),
         sums.totals(),
-        new Trace(policies(), new TraceSteps(lines, chosen(), charges, terms), discounts.gap()),
+        new Trace(
+            new NamedPolicies(pricing.conventions(), terms),
+            new TraceSteps(lines, chosen(), charges, terms),
+            discounts.gap()),
         pricing.at());
-  }
-
-  /** The conventions, and who said the taxes if it was not the rates or should not have been. */
-  private List<String> policies() {
-    List<String> policies = pricing.conventions().named();
-    if (terms.answer().isEmpty() && !terms.serviceFailed()) {
-      return policies;
-    }
-    List<String> more = new ArrayList<>(policies);
-    more.add(TAX_ANSWER + terms.answer().map(ExternalTaxes::reference).orElse("none"));
-    return more;
   }
 
   private List<PricedCoupon> coupons() {
@@ -171,41 +101,50 @@ final class CartSheet {
         .toList();
   }
 
-  private List<PricedLine> priced(List<List<TaxLine>> taxes) {
-    List<PricedLine> lines = new ArrayList<>(lines());
-    for (int i = 0; i < goods.lines().size(); i++) {
-      sums.line(goods.amounts().get(i), discounts.takenOfLine(i), taxes.get(i));
-      lines.add(
-          priced(
-              goods.lines().get(i),
-              goods.chosen().get(i),
-              goods.amounts().get(i),
-              discounts.ofLine(i),
-              taxes.get(i)));
+  private List<PricedLine> lines(Taxes taxes) {
+    PricedLine[] lines = new PricedLine[taxables.lines()];
+    int asked = goods.lines().size();
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = i < asked ? line(i, taxes) : gift(i, gifts.get(i - asked), taxes);
     }
-    for (Gifts.GiftLine gift : gifts) {
-      List<TaxLine> ofGift = taxes.get(lines.size());
-      sums.line(gift.amount(), gift.amount().minor(), ofGift);
-      lines.add(
-          priced(gift.line(), gift.chosen(), gift.amount(), List.of(gift.adjustment()), ofGift));
-    }
-    return lines;
+    return List.of(lines);
   }
 
-  private static PricedLine priced(
-      PricingLine line,
-      Chosen chosen,
-      Money amount,
-      List<PriceAdjustment> adjustments,
-      List<TaxLine> taxes) {
+  private PricedLine line(int place, Taxes taxes) {
+    PricingLine line = goods.lines().get(place);
+    Money amount = goods.amounts().get(place);
+    sums.line(amount, discounts.takenOfLine(place), taxes, place);
     return new PricedLine(
-        line.id(), line.sku(), line.quantity(), chosen.price(), amount, adjustments, taxes);
+        line.id(),
+        line.sku(),
+        line.quantity(),
+        goods.chosen().get(place).price(),
+        amount,
+        discounts.ofLine(place),
+        taxes.of(place));
   }
 
-  private PricedCharge priced(int index, List<TaxLine> taxes) {
-    Charge charge = goods.charges().get(index);
-    sums.charge(charge.amount(), discounts.takenOfCharge(index), taxes);
-    return new PricedCharge(charge, discounts.ofCharge(index), taxes);
+  private PricedLine gift(int place, Gifts.GiftLine gift, Taxes taxes) {
+    sums.line(gift.amount(), gift.amount().minor(), taxes, place);
+    return new PricedLine(
+        gift.line().id(),
+        gift.line().sku(),
+        gift.line().quantity(),
+        gift.chosen().price(),
+        gift.amount(),
+        List.of(gift.adjustment()),
+        taxes.of(place));
+  }
+
+  private List<PricedCharge> charges(Taxes taxes) {
+    PricedCharge[] charges = new PricedCharge[goods.charges().size()];
+    for (int i = 0; i < charges.length; i++) {
+      Charge charge = goods.charges().get(i);
+      int place = taxables.lines() + i;
+      sums.charge(charge.amount(), discounts.takenOfCharge(i), taxes, place);
+      charges[i] = new PricedCharge(charge, discounts.ofCharge(i), taxes.of(place));
+    }
+    return List.of(charges);
   }
 
   private List<Chosen> chosen() {
@@ -215,9 +154,5 @@ final class CartSheet {
     List<Chosen> chosen = new ArrayList<>(goods.chosen());
     gifts.forEach(gift -> chosen.add(gift.chosen()));
     return chosen;
-  }
-
-  private boolean isExempt(LineId subject) {
-    return terms.exemption(subject).isPresent();
   }
 }

@@ -26,14 +26,18 @@ final class Charges {
   private final PricingRequest request;
   private final List<Charge> charges;
   private final List<Refusal> refusals = new ArrayList<>();
+
+  /** Names of lines and charges, where there is something to be named beside them. */
   private final Set<LineId> taken = new HashSet<>();
 
   private Charges(PricingFacts facts, PricingRequest request) {
     this.facts = facts;
     this.request = request;
     charges = new ArrayList<>(request.charges());
-    request.charges().forEach(charge -> taken.add(charge.id()));
-    request.lines().forEach(line -> taken.add(line.id()));
+    if (!facts.deliveries().isEmpty()) {
+      request.charges().forEach(charge -> taken.add(charge.id()));
+      request.lines().forEach(line -> taken.add(line.id()));
+    }
   }
 
   /** Of goods that have prices, and deliveries that are offered here in the currency. */

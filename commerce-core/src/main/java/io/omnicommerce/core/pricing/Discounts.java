@@ -14,50 +14,44 @@ import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What promotions take off each line and each charge of a cart, in the order of places. */
 final class Discounts {
 
   private final Currency currency;
   private final Evaluation.Outcome outcome;
-
-  /** Where the entries of each place begin: of each line, then of each charge. */
-  private final int[] begins;
-
-  private final int[] entries;
   private final int lines;
+  private final int[] deliveries;
+
+  /** How much is taken of each line, then of each charge. */
+  private final long[] taken;
+
+  /** Made when somebody reads who took what; whoever makes it makes the same. */
+  private @Nullable TakenByPlace byPlace;
 
   private Discounts(Currency currency, Evaluation.Outcome outcome, Goods goods) {
     this.currency = currency;
     this.outcome = outcome;
     lines = goods.lines().size();
-    begins = new int[lines + goods.charges().size() + 1];
-    entries = new int[outcome.size()];
-    List<Integer> deliveries = deliveries(goods.charges());
-    for (int entry = 0; entry < entries.length; entry++) {
-      begins[place(entry, deliveries) + 1] += outcome.amount(entry) > 0 ? 1 : 0;
-    }
-    for (int place = 1; place < begins.length; place++) {
-      begins[place] += begins[place - 1];
-    }
-    int[] next = begins.clone();
-    for (int entry = 0; entry < entries.length; entry++) {
-      if (outcome.amount(entry) > 0) {
-        entries[next[place(entry, deliveries)]++] = entry;
-      }
+    deliveries = deliveries(goods.charges());
+    taken = new long[lines + goods.charges().size()];
+    for (int entry = 0; entry < outcome.size(); entry++) {
+      taken[place(entry)] += outcome.amount(entry);
     }
   }
 
-  private int place(int entry, List<Integer> deliveries) {
+  /** Of which line or charge an entry is. */
+  private int place(int entry) {
     int place = outcome.place(entry, lines);
-    return place < lines ? place : lines + deliveries.get(place - lines);
+    return place < lines ? place : lines + deliveries[place - lines];
   }
 
   static Discounts of(PricingTerms terms, LinePrices prices, Goods goods) {
@@ -72,18 +66,18 @@ final class Discounts {
 
   /** What the promotions look at. */
   static Basket basket(PricingTerms terms, LinePrices prices, Goods goods) {
-    List<Integer> deliveries = deliveries(goods.charges());
-    Basket basket = new Basket(terms.promotions().buyer(), goods.lines().size(), deliveries.size());
+    int[] deliveries = deliveries(goods.charges());
+    Basket basket = new Basket(terms.promotions().buyer(), goods.lines().size(), deliveries.length);
     boolean net = terms.conventions().get(Convention.DISCOUNT_BASIS) == DiscountBasis.NET;
     for (int i = 0; i < goods.lines().size(); i++) {
       Chosen chosen = goods.chosen().get(i);
-      fill(basket, i, prices, goods.lines().get(i), chosen, goods.amounts().get(i));
+      fill(basket, i, prices.floor(i), goods.lines().get(i), chosen, goods.amounts().get(i));
       if (net) {
         basket.grossUp(i, terms.taxes().includedParts(chosen.entry().taxCategory()));
       }
     }
-    for (int i = 0; i < deliveries.size(); i++) {
-      Charge charge = goods.charges().get(deliveries.get(i));
+    for (int i = 0; i < deliveries.length; i++) {
+      Charge charge = goods.charges().get(deliveries[i]);
       basket.delivery(
           i, DeliveryMethodId.of(charge.method().orElseThrow()), charge.amount().minor());
     }
@@ -91,25 +85,23 @@ final class Discounts {
     return basket;
   }
 
-  private static List<Integer> deliveries(List<Charge> charges) {
-    if (charges.isEmpty()) {
-      return List.of();
-    }
-    List<Integer> deliveries = new ArrayList<>(1);
-    for (int i = 0; i < charges.size(); i++) {
+  /** Which of the charges are deliveries. */
+  private static int[] deliveries(List<Charge> charges) {
+    int[] deliveries = new int[charges.size()];
+    int count = 0;
+    for (int i = 0; i < deliveries.length; i++) {
       if (charges.get(i).method().isPresent()) {
-        deliveries.add(i);
+        deliveries[count++] = i;
       }
     }
-    return deliveries;
+    return Arrays.copyOf(deliveries, count);
   }
 
   private static void fill(
-      Basket basket, int at, LinePrices prices, PricingLine line, Chosen chosen, Money amount) {
+      Basket basket, int at, Optional<Money> floor, PricingLine line, Chosen chosen, Money amount) {
     CatalogEntry entry = chosen.entry();
     basket.line(
         at, line.sku(), entry.categories(), chosen.price(), line.quantity(), amount.minor());
-    Optional<Money> floor = prices.floor(line);
     if (floor.isPresent()) {
       basket.floor(at, Math.min(amount.minor(), floor.get().minor()));
     }
@@ -150,29 +142,30 @@ final class Discounts {
   }
 
   private List<PriceAdjustment> ofPlace(int place) {
-    return begins[place] == begins[place + 1] ? List.of() : new Adjustments(this, place);
+    return taken[place] == 0 ? List.of() : new Adjustments(this, place);
   }
 
   /** How much less a line costs. */
   long takenOfLine(int line) {
-    return taken(line);
+    return taken[line];
   }
 
   /** How much less a charge is. */
   long takenOfCharge(int charge) {
-    return taken(lines + charge);
-  }
-
-  private long taken(int place) {
-    long taken = 0;
-    for (int i = begins[place]; i < begins[place + 1]; i++) {
-      taken += outcome.amount(entries[i]);
-    }
-    return taken;
+    return taken[lines + charge];
   }
 
   List<Evaluation.Gift> gifts() {
     return outcome.gifts();
+  }
+
+  private TakenByPlace byPlace() {
+    TakenByPlace made = byPlace;
+    if (made == null) {
+      made = new TakenByPlace(taken.length, outcome, this::place);
+      byPlace = made;
+    }
+    return made;
   }
 
   /** What was taken of one place; who reads it has it made. */
@@ -187,14 +180,14 @@ final class Discounts {
 
     @Override
     public PriceAdjustment get(int index) {
-      int entry = of.entries[of.begins[place] + Objects.checkIndex(index, size())];
+      int entry = of.byPlace().entry(place, Objects.checkIndex(index, size()));
       return adjustment(
           of.outcome.promotion(entry), Money.ofMinor(of.outcome.amount(entry), of.currency));
     }
 
     @Override
     public int size() {
-      return of.begins[place + 1] - of.begins[place];
+      return of.byPlace().count(place);
     }
   }
 }

@@ -18,8 +18,10 @@ import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.TaxRate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +43,7 @@ final class Freezing {
     this.request = request;
     this.prices = prices;
     this.priced = priced;
-    goods = Goods.of(facts.terms(), request, charges(priced), prices);
+    goods = Goods.of(facts.terms(), charges(priced), prices);
   }
 
   /**
@@ -87,7 +89,7 @@ final class Freezing {
         request.currency(),
         facts.settings().conventions(),
         occasion(facts.promotions().buyer(), promotions),
-        goods.lines().stream().map(this::frozen).toList(),
+        lines(),
         gifts(),
         goods.charges(),
         book().lanesOf(promotions),
@@ -131,12 +133,20 @@ final class Freezing {
     return budgets;
   }
 
+  private List<FrozenLine> lines() {
+    List<FrozenLine> lines = new ArrayList<>(goods.lines().size());
+    for (int i = 0; i < goods.lines().size(); i++) {
+      lines.add(frozen(goods.lines().get(i), goods.chosen().get(i), prices.floor(i)));
+    }
+    return lines;
+  }
+
   private List<FrozenLine> gifts() {
     Set<LineId> asked = goods.lines().stream().map(PricingLine::id).collect(Collectors.toSet());
     return priced.lines().stream()
         .filter(line -> !asked.contains(line.id()))
         .map(Freezing::line)
-        .map(this::frozen)
+        .map(gift -> frozen(gift, prices.ofGift(gift), prices.floorOfGift(gift)))
         .toList();
   }
 
@@ -144,8 +154,7 @@ final class Freezing {
     return PricingLine.of(priced.id(), priced.sku(), priced.quantity());
   }
 
-  private FrozenLine frozen(PricingLine line) {
-    Chosen chosen = prices.of(line);
+  private static FrozenLine frozen(PricingLine line, Chosen chosen, Optional<Money> floor) {
     return new FrozenLine(
         line.id(),
         line.sku(),
@@ -158,7 +167,7 @@ final class Freezing {
         chosen.isReduced(),
         chosen.entry().taxCategory(),
         chosen.entry().categories(),
-        prices.floor(line));
+        floor);
   }
 
   private List<TaxRate> rates() {

@@ -8,7 +8,9 @@ import io.omnicommerce.pricing.FrozenLine;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingLine;
+import io.omnicommerce.pricing.PricingRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,18 +20,33 @@ import org.jspecify.annotations.Nullable;
 /** The unit prices that were frozen. */
 final class FrozenPrices implements LinePrices {
 
-  private final Map<LineId, FrozenLine> lines = new HashMap<>();
+  private final List<PricingLine> lines;
+  private final Map<LineId, FrozenLine> frozen = new HashMap<>();
   private final Set<Sku> gifts;
 
-  FrozenPrices(PricingInputs inputs) {
-    inputs.lines().forEach(line -> lines.put(line.id(), line));
-    inputs.gifts().forEach(line -> lines.put(line.id(), line));
+  FrozenPrices(PricingInputs inputs, PricingRequest request) {
+    lines = Goods.sorted(request.lines(), PricingLine::id);
+    inputs.lines().forEach(line -> frozen.put(line.id(), line));
+    inputs.gifts().forEach(line -> frozen.put(line.id(), line));
     gifts = inputs.gifts().stream().map(FrozenLine::sku).collect(Collectors.toSet());
   }
 
   @Override
-  public Chosen of(PricingLine line) {
-    FrozenLine frozen = frozen(line);
+  public List<PricingLine> lines() {
+    return lines;
+  }
+
+  @Override
+  public Chosen of(int line) {
+    return chosen(frozen(lines.get(line)));
+  }
+
+  @Override
+  public Chosen ofGift(PricingLine gift) {
+    return chosen(frozen(gift));
+  }
+
+  private static Chosen chosen(FrozenLine frozen) {
     return new Chosen(
         frozen.unitPrice(),
         frozen.kind(),
@@ -43,8 +60,8 @@ final class FrozenPrices implements LinePrices {
   }
 
   @Override
-  public Optional<Money> floor(PricingLine line) {
-    return frozen(line).floor();
+  public Optional<Money> floor(int line) {
+    return frozen(lines.get(line)).floor();
   }
 
   @Override
@@ -54,11 +71,11 @@ final class FrozenPrices implements LinePrices {
 
   /** Inputs that were made up may give a gift that they do not hold. */
   private FrozenLine frozen(PricingLine line) {
-    @Nullable FrozenLine frozen = lines.get(line.id());
-    if (frozen == null) {
+    @Nullable FrozenLine found = frozen.get(line.id());
+    if (found == null) {
       throw new InvalidInputException(
           InvalidInputException.MALFORMED, "gifts", line.id().value(), "must be among the gifts");
     }
-    return frozen;
+    return found;
   }
 }

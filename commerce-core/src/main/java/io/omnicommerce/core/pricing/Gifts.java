@@ -80,7 +80,7 @@ final class Gifts {
   private static GiftLine line(
       PricingTerms terms, LinePrices prices, Evaluation.Gift gift, Sku sku, LineId id) {
     PricingLine line = PricingLine.of(id, sku, gift.gift().quantity());
-    Chosen chosen = prices.of(line);
+    Chosen chosen = prices.ofGift(line);
     Money amount = chosen.price().times(line.quantity(), terms.rounding());
     return new GiftLine(line, chosen, amount, Discounts.adjustment(gift.promotion(), amount));
   }

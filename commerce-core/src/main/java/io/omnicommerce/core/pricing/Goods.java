@@ -5,7 +5,6 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricingLine;
-import io.omnicommerce.pricing.PricingRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,24 +17,20 @@ import java.util.function.Function;
 record Goods(
     List<PricingLine> lines, List<Chosen> chosen, List<Money> amounts, List<Charge> charges) {
 
-  static Goods of(
-      PricingTerms terms, PricingRequest request, List<Charge> charges, LinePrices prices) {
-    List<PricingLine> lines = sorted(request.lines(), PricingLine::id);
+  static Goods of(PricingTerms terms, List<Charge> charges, LinePrices prices) {
+    List<PricingLine> lines = prices.lines();
     List<Chosen> chosen = new ArrayList<>(lines.size());
-    lines.forEach(line -> chosen.add(prices.of(line)));
-    return new Goods(lines, chosen, amounts(terms, lines, chosen), sorted(charges, Charge::id));
-  }
-
-  private static List<Money> amounts(
-      PricingTerms terms, List<PricingLine> lines, List<Chosen> chosen) {
     List<Money> amounts = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      amounts.add(chosen.get(i).price().times(lines.get(i).quantity(), terms.rounding()));
+      Chosen of = prices.of(i);
+      chosen.add(of);
+      amounts.add(of.price().times(lines.get(i).quantity(), terms.rounding()));
     }
-    return amounts;
+    return new Goods(lines, chosen, amounts, sorted(charges, Charge::id));
   }
 
-  private static <T> List<T> sorted(List<T> list, Function<T, LineId> id) {
+  /** In the order of ids. */
+  static <T> List<T> sorted(List<T> list, Function<T, LineId> id) {
     if (isSorted(list, id)) {
       return list;
     }

@@ -36,10 +36,16 @@ interface LinePrices {
     }
   }
 
-  Chosen of(PricingLine line);
+  /** What is sold, in the order of its ids; a line is known by its place here. */
+  List<PricingLine> lines();
+
+  Chosen of(int line);
 
   /** What the line may not fall below, as an amount, if its entry says so. */
-  Optional<Money> floor(PricingLine line);
+  Optional<Money> floor(int line);
+
+  /** The price of a line that a promotion adds. */
+  Chosen ofGift(PricingLine gift);
 
   /** Whether a gift can be given: it is sold here and has a price. */
   boolean isSold(Sku sku);

@@ -5,11 +5,11 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Convention.CatalogPromotionBase;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.price.Offer;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.ShelfPrice;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
-import io.omnicommerce.price.PriceAnswer;
 import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.pricing.LineId;
@@ -18,6 +18,7 @@ import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.TraceStep;
+import io.omnicommerce.promotion.PromotionId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,41 +28,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit price of each line: what somebody set on it, else what was promised, else what a list
- * says for the quantity of the SKU over all lines.
+ * The unit price of each line, looked up once: what somebody set on it, else what was promised,
+ * else what a list says for the quantity of the SKU over all lines.
  */
 final class ListedPrices implements LinePrices {
 
   private final PricingFacts facts;
   private final Map<LineId, UnitPrice> locked;
   private final TaxTerms terms;
-  private final Map<Sku, Asked> asked;
+  private final List<PricingLine> lines;
+  private final SkuQuantities quantities;
+  private final @Nullable CatalogEntry[] entries;
 
-  /** A SKU with how much of it there is over all lines, and what its lists say when it is asked. */
-  private static final class Asked {
-    private Quantity quantity;
-    private boolean isAnswered;
-    private @Nullable PriceAnswer answer;
-    private @Nullable ShelfPrice shown;
+  /** What a list says of each line. */
+  private final @Nullable Offer[] offers;
 
-    Asked(Quantity quantity) {
-      this.quantity = quantity;
-    }
-  }
+  /** What the catalog shows of each SKU, at the first of its lines, if promotions change it. */
+  private final @Nullable ShelfPrice[] shelves;
 
   private ListedPrices(PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
     this.facts = facts;
     this.locked = locked;
     terms = request.taxTerms();
-    asked = new HashMap<>(request.lines().size() * 4 / 3 + 1);
-    for (PricingLine line : request.lines()) {
-      Asked known = asked.get(line.sku());
-      if (known == null) {
-        asked.put(line.sku(), new Asked(line.quantity()));
-      } else {
-        known.quantity = known.quantity.plus(line.quantity());
-      }
+    lines = Goods.sorted(request.lines(), PricingLine::id);
+    quantities = new SkuQuantities(lines);
+    entries = new CatalogEntry[lines.size()];
+    offers = new Offer[lines.size()];
+    shelves = new ShelfPrice[facts.promotions().catalog().isEmpty() ? 0 : lines.size()];
+    for (int line = 0; line < offers.length; line++) {
+      find(line, quantities.first(line), lines.get(line).sku());
     }
+  }
+
+  private void find(int line, int first, Sku sku) {
+    boolean seen = first < line;
+    entries[line] = seen ? entries[first] : facts.entries().get(sku);
+    offers[line] = seen ? offers[first] : facts.prices().offer(sku, quantities.of(line));
   }
 
   static ListedPrices of(
@@ -69,18 +71,14 @@ final class ListedPrices implements LinePrices {
     return new ListedPrices(facts, request, locked);
   }
 
-  /** How much of a SKU there is over all lines. */
-  Quantity quantity(Sku sku) {
-    return asked(sku).quantity;
+  @Override
+  public List<PricingLine> lines() {
+    return lines;
   }
 
-  private Asked asked(Sku sku) {
-    Asked known = asked.get(sku);
-    if (known == null) {
-      known = new Asked(Quantity.ZERO);
-      asked.put(sku, known);
-    }
-    return known;
+  /** How much of a SKU there is over all lines. */
+  Quantity quantity(Sku sku) {
+    return quantities.of(sku);
   }
 
   /** How much of each SKU of a priced cart there is, as its price was chosen; gifts with them. */
@@ -91,38 +89,42 @@ final class ListedPrices implements LinePrices {
   }
 
   /** What the catalog's promotions look at, of each SKU that a list gives a price. */
-  List<Basket> shelves(List<PricingLine> lines) {
+  List<Basket> shelves() {
     List<Basket> shelves = new ArrayList<>();
-    for (Sku sku : lines.stream().map(PricingLine::sku).distinct().toList()) {
-      @Nullable PriceAnswer answer = answer(sku);
-      if (answer != null) {
-        shelves.add(shelf(answer));
+    for (int line = 0; line < offers.length; line++) {
+      Offer offer = offers[line];
+      if (offer != null && quantities.first(line) == line) {
+        Sku sku = lines.get(line).sku();
+        shelves.add(
+            ShelfPrice.basket(
+                facts.promotions().buyer(), sku, entry(line).categories(), base(offer, sku)));
       }
     }
     return shelves;
   }
 
-  private Basket shelf(PriceAnswer answer) {
-    CatalogEntry entry = Objects.requireNonNull(facts.entries().get(answer.sku()));
-    return ShelfPrice.basket(
-        facts.promotions().buyer(), answer.sku(), entry.categories(), base(answer));
+  boolean isKnown(int line) {
+    return entries[line] != null;
   }
 
-  boolean hasPrice(PricingLine line) {
-    return line.override().isPresent()
-        || locked.containsKey(line.id())
-        || answer(line.sku()) != null;
+  boolean hasPrice(int line) {
+    return offers[line] != null
+        || lines.get(line).override().isPresent()
+        || locked.containsKey(lines.get(line).id());
   }
 
   @Override
   public boolean isSold(Sku sku) {
     @Nullable CatalogEntry entry = facts.entries().get(sku);
-    return entry != null && entry.isSoldIn(facts.settings().channel().id()) && answer(sku) != null;
+    return entry != null
+        && entry.isSoldIn(facts.settings().channel().id())
+        && facts.prices().offer(sku, quantity(sku)) != null;
   }
 
   @Override
-  public Chosen of(PricingLine line) {
-    CatalogEntry entry = entry(line);
+  public Chosen of(int at) {
+    PricingLine line = lines.get(at);
+    CatalogEntry entry = entry(at);
     if (line.override().isPresent()) {
       PriceOverride override = line.override().get();
       return Chosen.byHand(
@@ -130,39 +132,70 @@ final class ListedPrices implements LinePrices {
     }
     @Nullable UnitPrice promised = locked.get(line.id());
     return promised == null
-        ? listed(line, entry)
+        ? listed(at, line, entry, Objects.requireNonNull(offers[at], "offer"))
         : Chosen.byHand(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry);
   }
 
   @Override
-  public Optional<Money> floor(PricingLine line) {
-    Optional<UnitPrice> floor = facts.prices().floor(line.sku(), quantity(line.sku()));
+  public Chosen ofGift(PricingLine gift) {
+    CatalogEntry entry = entryOfGift(gift);
+    Offer offer =
+        Objects.requireNonNull(facts.prices().offer(gift.sku(), quantity(gift.sku())), "offer");
+    return listed(gift, entry, offer, shelf(offer, gift.sku(), entry));
+  }
+
+  @Override
+  public Optional<Money> floor(int at) {
+    Offer offer = offers[at];
+    PricingLine line = lines.get(at);
+    return offer == null
+        ? floor(line, entry(at), facts.prices().floor(line.sku(), quantities.of(at)))
+        : floor(line, entry(at), offer.floor());
+  }
+
+  /** As {@link #floor}, of a line that a promotion adds. */
+  Optional<Money> floorOfGift(PricingLine gift) {
+    return floor(gift, entryOfGift(gift), facts.prices().floor(gift.sku(), quantity(gift.sku())));
+  }
+
+  private Optional<Money> floor(PricingLine line, CatalogEntry entry, Optional<UnitPrice> floor) {
     return floor.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            here(line.id(), floor.get(), entry(line)).times(line.quantity(), facts.rounding()));
+        : Optional.of(here(line.id(), floor.get(), entry).times(line.quantity(), facts.rounding()));
   }
 
-  private Chosen listed(PricingLine line, CatalogEntry entry) {
-    PriceAnswer answer = Objects.requireNonNull(answer(line.sku()), "answer");
-    ShelfPrice shown = shown(asked(line.sku()), answer, entry);
+  private Chosen listed(int at, PricingLine line, CatalogEntry entry, Offer offer) {
+    return shelves.length == 0
+        ? listed(line, entry, offer, offer.price(), List.of())
+        : listed(line, entry, offer, shelf(quantities.first(at), offer, entry));
+  }
+
+  private Chosen listed(PricingLine line, CatalogEntry entry, Offer offer, ShelfPrice shelf) {
+    return listed(line, entry, offer, shelf.price(), shelf.promotions());
+  }
+
+  private Chosen listed(
+      PricingLine line,
+      CatalogEntry entry,
+      Offer offer,
+      UnitPrice price,
+      List<PromotionId> lowered) {
     return new Chosen(
-        here(line.id(), shown.price(), entry),
-        kind(answer.kind()),
-        answer.list().value(),
-        answer.source(),
+        here(line.id(), price, entry),
+        kind(offer.list().kind()),
+        offer.list().id().value(),
+        offer.source(),
         entry,
-        shown.promotions(),
-        answer.isReduced() || !shown.promotions().isEmpty());
+        lowered,
+        !lowered.isEmpty() || isReduced(offer, line.sku()));
   }
 
-  private ShelfPrice shown(Asked of, PriceAnswer answer, CatalogEntry entry) {
-    ShelfPrice shown = of.shown;
-    if (shown == null) {
-      shown = shelf(answer, entry);
-      of.shown = shown;
+  private boolean isReduced(Offer offer, Sku sku) {
+    if (!offer.isSpecial()) {
+      return false;
     }
-    return shown;
+    Optional<UnitPrice> original = facts.prices().original(offer, sku, quantity(sku));
+    return original.isPresent() && offer.price().compareTo(original.get()) < 0;
   }
 
   private static TraceStep.Kind kind(PriceList.Kind kind) {
@@ -178,41 +211,50 @@ final class ListedPrices implements LinePrices {
     return facts.taxes().priceHere(price, entry.taxCategory(), terms.exemption(id).isPresent());
   }
 
-  private CatalogEntry entry(PricingLine line) {
-    @Nullable CatalogEntry entry = facts.entries().get(line.sku());
+  private CatalogEntry entry(int line) {
+    return checked(entries[line], lines.get(line));
+  }
+
+  private CatalogEntry entryOfGift(PricingLine gift) {
+    return checked(facts.entries().get(gift.sku()), gift);
+  }
+
+  private static CatalogEntry checked(@Nullable CatalogEntry entry, PricingLine line) {
     if (entry == null) {
       throw new IllegalStateException("The problems of " + line.id() + " were not looked at");
     }
     return entry;
   }
 
-  private ShelfPrice shelf(PriceAnswer answer, CatalogEntry entry) {
+  private ShelfPrice shelf(int first, Offer offer, CatalogEntry entry) {
+    ShelfPrice known = shelves[first];
+    if (known == null) {
+      known = shelf(offer, lines.get(first).sku(), entry);
+      shelves[first] = known;
+    }
+    return known;
+  }
+
+  private ShelfPrice shelf(Offer offer, Sku sku, CatalogEntry entry) {
     ShelfPrice shown =
         ShelfPrice.of(
             facts.promotions().catalog(),
             facts.promotions().buyer(),
-            answer.sku(),
+            sku,
             entry.categories(),
-            base(answer));
-    return shown.promotions().isEmpty() || shown.price().compareTo(answer.price()) >= 0
-        ? new ShelfPrice(answer.price(), List.of())
+            base(offer, sku));
+    return shown.promotions().isEmpty() || shown.price().compareTo(offer.price()) >= 0
+        ? new ShelfPrice(offer.price(), List.of())
         : shown;
   }
 
   /** What catalog promotions are taken from. */
-  private UnitPrice base(PriceAnswer answer) {
+  private UnitPrice base(Offer offer, Sku sku) {
     boolean original =
         facts.settings().conventions().get(Convention.CATALOG_PROMOTION_BASE)
             == CatalogPromotionBase.ORIGINAL_PRICE;
-    return original && answer.isReduced() ? answer.original().orElseThrow() : answer.price();
-  }
-
-  private @Nullable PriceAnswer answer(Sku sku) {
-    Asked of = asked(sku);
-    if (!of.isAnswered) {
-      of.answer = facts.prices().price(sku, of.quantity).orElse(null);
-      of.isAnswered = true;
-    }
-    return of.answer;
+    return original && isReduced(offer, sku)
+        ? facts.prices().original(offer, sku, quantity(sku)).orElseThrow()
+        : offer.price();
   }
 }

@@ -112,14 +112,14 @@ public final class Pricing {
     PricingFacts facts = facts(session, request, customer, at);
     PricedCart priced = PricingRules.price(facts, request, locked);
     ListedPrices prices = ListedPrices.of(facts, request, locked);
-    Goods goods = Goods.of(facts.terms(), request, charges(priced), prices);
+    Goods goods = Goods.of(facts.terms(), charges(priced), prices);
     Explaining explaining = new Explaining(facts.terms(), prices, goods);
     return new PricingExplanation(
         PricingExplanation.FORM,
         Freezing.of(facts, request, prices, priced),
         priced,
         candidates(session, facts, request, prices.quantities(priced)),
-        explaining.verdicts(priced, prices.shelves(goods.lines()), books.switchedOff(session)),
+        explaining.verdicts(priced, prices.shelves(), books.switchedOff(session)),
         explaining.roundings(priced, request.taxTerms()));
   }
 
@@ -138,8 +138,8 @@ public final class Pricing {
   /** What can be said of a price from what it was computed from. */
   PricingExplanation explain(PricingInputs inputs) {
     PricingTerms terms = Replay.terms(inputs, books.host());
-    LinePrices prices = new FrozenPrices(inputs);
-    Goods goods = Goods.of(terms, Replay.request(inputs), inputs.charges(), prices);
+    LinePrices prices = new FrozenPrices(inputs, Replay.request(inputs));
+    Goods goods = Goods.of(terms, inputs.charges(), prices);
     Explaining explaining = new Explaining(terms, prices, goods);
     PricedCart priced = replay(inputs);
     return new PricingExplanation(

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /** Why a cart has no price. */
 final class PricingProblems {
@@ -31,19 +31,19 @@ final class PricingProblems {
   /** One reason for each SKU, and one for the delivery. */
   static List<Refusal> all(PricingFacts facts, PricingRequest request, ListedPrices prices) {
     List<Refusal> problems = new ArrayList<>();
-    unknown(facts, request).forEach(sku -> problems.add(unknownSkus(List.of(sku))));
-    unpriced(facts, request, prices).forEach(sku -> problems.add(withoutPrice(List.of(sku))));
+    unknown(prices).forEach(sku -> problems.add(unknownSkus(List.of(sku))));
+    unpriced(prices).forEach(sku -> problems.add(withoutPrice(List.of(sku))));
     notOffered(facts, request).ifPresent(problems::add);
     return problems;
   }
 
   /** The first reason, naming all SKUs that it is about. */
   static Optional<Refusal> first(PricingFacts facts, PricingRequest request, ListedPrices prices) {
-    List<Sku> unknown = unknown(facts, request);
+    List<Sku> unknown = unknown(prices);
     if (!unknown.isEmpty()) {
       return Optional.of(unknownSkus(unknown));
     }
-    List<Sku> unpriced = unpriced(facts, request, prices);
+    List<Sku> unpriced = unpriced(prices);
     return unpriced.isEmpty() ? notOffered(facts, request) : Optional.of(withoutPrice(unpriced));
   }
 
@@ -82,21 +82,20 @@ final class PricingProblems {
                     facts.prices(), line.sku(), prices.quantity(line.sku()), override.price()));
   }
 
-  private static List<Sku> unknown(PricingFacts facts, PricingRequest request) {
-    return skus(request, line -> !facts.entries().containsKey(line.sku()));
+  private static List<Sku> unknown(ListedPrices prices) {
+    return skus(prices, line -> !prices.isKnown(line));
   }
 
-  private static List<Sku> unpriced(
-      PricingFacts facts, PricingRequest request, ListedPrices prices) {
-    return skus(request, line -> facts.entries().containsKey(line.sku()) && !prices.hasPrice(line));
+  private static List<Sku> unpriced(ListedPrices prices) {
+    return skus(prices, line -> prices.isKnown(line) && !prices.hasPrice(line));
   }
 
-  private static List<Sku> skus(PricingRequest request, Predicate<PricingLine> which) {
+  private static List<Sku> skus(ListedPrices prices, IntPredicate which) {
     SortedSet<Sku> found = null;
-    for (PricingLine line : request.lines()) {
+    for (int line = 0; line < prices.lines().size(); line++) {
       if (which.test(line)) {
         found = found == null ? new TreeSet<>() : found;
-        found.add(line.sku());
+        found.add(prices.lines().get(line).sku());
       }
     }
     return found == null ? List.of() : List.copyOf(found);

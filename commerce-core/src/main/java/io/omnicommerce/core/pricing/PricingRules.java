@@ -96,7 +96,7 @@ final class PricingRules {
   /** The cart with its amounts, before tax; pure, whether its prices are of now or frozen. */
   static CartSheet sheet(
       PricingTerms terms, PricingRequest request, List<Charge> charges, LinePrices prices) {
-    Goods goods = Goods.of(terms, request, charges, prices);
+    Goods goods = Goods.of(terms, charges, prices);
     Discounts discounts = Discounts.of(terms, prices, goods);
     return new CartSheet(
         terms, request, goods, discounts, Gifts.of(terms, request, prices, discounts.gifts()));

@@ -24,9 +24,9 @@ final class Replay {
   private Replay() {}
 
   static PricedCart of(PricingInputs inputs, HostRules host) {
-    return PricingRules.sheet(
-            terms(inputs, host), request(inputs), inputs.charges(), new FrozenPrices(inputs))
-        .priced();
+    PricingRequest request = request(inputs);
+    LinePrices prices = new FrozenPrices(inputs, request);
+    return PricingRules.sheet(terms(inputs, host), request, inputs.charges(), prices).priced();
   }
 
   static PricingTerms terms(PricingInputs inputs, HostRules host) {

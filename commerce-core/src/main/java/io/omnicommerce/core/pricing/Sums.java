@@ -1,12 +1,11 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.core.tax.Taxes;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.CurrencyMismatchException;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Totals;
-import io.omnicommerce.tax.TaxLine;
 import java.util.Currency;
-import java.util.List;
 
 /** Adds up a cart while its lines are priced. */
 final class Sums {
@@ -25,19 +24,23 @@ final class Sums {
   /**
    * @param taken how much less it costs
    */
-  void line(Money amount, long taken, List<TaxLine> taxes) {
+  void line(Money amount, long taken, Taxes taxes, int place) {
     goods = plus(goods, here(amount));
-    adjustments = plus(adjustments, -taken);
-    taxes(taxes);
+    add(taken, taxes, place);
   }
 
   /**
    * @param taken how much less it is
    */
-  void charge(Money amount, long taken, List<TaxLine> taxes) {
+  void charge(Money amount, long taken, Taxes taxes, int place) {
     charges = plus(charges, here(amount));
+    add(taken, taxes, place);
+  }
+
+  private void add(long taken, Taxes taxes, int place) {
     adjustments = plus(adjustments, -taken);
-    taxes(taxes);
+    taxAdded = plus(taxAdded, taxes.added(place));
+    taxIncluded = plus(taxIncluded, taxes.included(place));
   }
 
   Totals totals() {
@@ -51,17 +54,6 @@ final class Sums {
         money(grand));
   }
 
-  private void taxes(List<TaxLine> taxes) {
-    for (int i = 0; i < taxes.size(); i++) {
-      TaxLine tax = taxes.get(i);
-      if (tax.included()) {
-        taxIncluded = plus(taxIncluded, tax.tax().minor());
-      } else {
-        taxAdded = plus(taxAdded, tax.tax().minor());
-      }
-    }
-  }
-
   private long here(Money amount) {
     if (!amount.currency().equals(currency)) {
       throw new CurrencyMismatchException(currency, amount.currency());
@@ -73,7 +65,7 @@ final class Sums {
     return Money.ofMinor(minor, currency);
   }
 
-  private static long plus(long sum, long more) {
+  static long plus(long sum, long more) {
     try {
       return Math.addExact(sum, more);
     } catch (ArithmeticException overflow) {

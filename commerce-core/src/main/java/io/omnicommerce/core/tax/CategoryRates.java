@@ -1,11 +1,9 @@
 package io.omnicommerce.core.tax;
 
 import io.omnicommerce.money.Apportion;
-import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.TaxRate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -78,39 +76,44 @@ final class CategoryRates {
     return WHOLE + includedSum;
   }
 
+  /** How many of the rates are included in prices; they come first. */
+  int includedCount() {
+    return includedUnits.length;
+  }
+
   /** The taxes on one amount, by rate. */
   long[] taxes(long amount, TaxRounding rounding) {
     long[] taxes = new long[units.length];
-    if (includedUnits.length > 0) {
-      setIncluded(taxes, amount, rounding);
-    }
-    for (int i = includedUnits.length; i < taxes.length; i++) {
-      taxes[i] = rounding.added(amount, units[i]);
-    }
+    setTaxes(taxes, 0, amount, rounding);
     return taxes;
   }
 
-  /** Included taxes are taken out together, so that what remains is the net of all of them. */
-  private void setIncluded(long[] taxes, long amount, TaxRounding rounding) {
-    long inside = rounding.included(amount, includedSum, gross());
-    if (includedUnits.length == 1) {
-      taxes[0] = inside;
-    } else {
-      long[] shares = Apportion.byLargestRemainder(inside, includedUnits);
-      System.arraycopy(shares, 0, taxes, 0, shares.length);
+  /** The same, in a column from a place on. */
+  void setTaxes(long[] column, int begin, long amount, TaxRounding rounding) {
+    if (includedUnits.length > 0) {
+      setIncluded(column, begin, amount, rounding);
+    }
+    for (int i = includedUnits.length; i < units.length; i++) {
+      column[begin + i] = rounding.added(amount, units[i]);
     }
   }
 
-  /** Taxes on an amount as they stand on its line. */
-  List<TaxLine> lines(long amount, long[] taxes, Currency currency) {
-    return taxes.length == 0 ? List.of() : new RatedTaxes(this, amount, taxes, currency);
+  /** Included taxes are taken out together, so that what remains is the net of all of them. */
+  private void setIncluded(long[] column, int begin, long amount, TaxRounding rounding) {
+    long inside = rounding.included(amount, includedSum, gross());
+    if (includedUnits.length == 1) {
+      column[begin] = inside;
+    } else {
+      long[] shares = Apportion.byLargestRemainder(inside, includedUnits);
+      System.arraycopy(shares, 0, column, begin, shares.length);
+    }
   }
 
-  /** What an amount is without the included ones of its taxes. */
-  long net(long amount, long[] taxes) {
+  /** What an amount is without the included ones of its taxes, which a column has from a place. */
+  long net(long amount, long[] column, int begin) {
     long net = amount;
     for (int i = 0; i < includedUnits.length; i++) {
-      net -= taxes[i];
+      net -= column[begin + i];
     }
     return net;
   }

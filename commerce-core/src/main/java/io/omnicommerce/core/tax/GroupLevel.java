@@ -22,24 +22,25 @@ record GroupLevel(TaxRounding rounding, Function<TaxRate, Object> name) implemen
   }
 
   @Override
-  public long[][] taxes(TaxParts parts) {
+  public long[] taxes(TaxParts parts) {
     Map<Key, TaxGroup> groups = new LinkedHashMap<>();
-    long[][] taxes = new long[parts.size()][];
-    long[] nets = new long[taxes.length];
-    for (int i = 0; i < taxes.length; i++) {
-      taxes[i] = join(groups, i, parts.rates(i), parts.amount(i));
-      nets[i] = net(parts.rates(i), parts.amount(i), taxes[i]);
+    long[] taxes = parts.column();
+    long[] nets = new long[parts.size()];
+    for (int part = 0; part < nets.length; part++) {
+      join(groups, part, parts, taxes);
+      nets[part] = net(parts.rates(part), parts.amount(part), taxes, parts.begin(part));
     }
     groups.values().forEach(group -> group.settle(taxes, nets, rounding));
     return taxes;
   }
 
-  private long[] join(Map<Key, TaxGroup> groups, int index, CategoryRates rates, long amount) {
-    long[] below = new long[rates.count()];
-    for (int rate = 0; rate < below.length; rate++) {
-      below[rate] = group(groups, rates, rate).add(index, rate, amount, rates.numerator(rate));
+  private void join(Map<Key, TaxGroup> groups, int part, TaxParts parts, long[] taxes) {
+    CategoryRates rates = parts.rates(part);
+    for (int rate = 0; rate < rates.count(); rate++) {
+      int place = parts.begin(part) + rate;
+      taxes[place] =
+          group(groups, rates, rate).add(part, place, parts.amount(part), rates.numerator(rate));
     }
-    return below;
   }
 
   private TaxGroup group(Map<Key, TaxGroup> groups, CategoryRates rates, int rate) {
@@ -51,7 +52,7 @@ record GroupLevel(TaxRounding rounding, Function<TaxRate, Object> name) implemen
   }
 
   /** What an amount can still give to included taxes; what is taken off can give anything. */
-  private static long net(CategoryRates rates, long amount, long[] taxes) {
-    return amount < 0 ? Long.MAX_VALUE : rates.net(amount, taxes);
+  private static long net(CategoryRates rates, long amount, long[] taxes, int begin) {
+    return amount < 0 ? Long.MAX_VALUE : rates.net(amount, taxes, begin);
   }
 }

@@ -4,10 +4,10 @@ package io.omnicommerce.core.tax;
 record LineLevel(TaxRounding rounding) implements Level {
 
   @Override
-  public long[][] taxes(TaxParts parts) {
-    long[][] taxes = new long[parts.size()][];
-    for (int i = 0; i < taxes.length; i++) {
-      taxes[i] = parts.rates(i).taxes(parts.amount(i), rounding);
+  public long[] taxes(TaxParts parts) {
+    long[] taxes = parts.column();
+    for (int part = 0; part < parts.size(); part++) {
+      parts.rates(part).setTaxes(taxes, parts.begin(part), parts.amount(part), rounding);
     }
     return taxes;
   }

@@ -8,8 +8,12 @@ import java.util.List;
 /** Taxes that are rounded together. */
 final class TaxGroup {
 
-  /** A tax before it is rounded: the whole number below it, and what is left in denominators. */
-  private record Member(int part, int rate, long whole, long rest) {}
+  /**
+   * A tax before it is rounded: the whole number below it, and what is left in denominators.
+   *
+   * @param place its place among all taxes
+   */
+  private record Member(int part, int place, long whole, long rest) {}
 
   private static final Comparator<Member> LARGEST_REST =
       Comparator.comparingLong(Member::rest).reversed();
@@ -27,8 +31,8 @@ final class TaxGroup {
   }
 
   /** The whole number below the tax of a part, which is settled later. */
-  long add(int part, int rate, long of, long numerator) {
-    Member member = member(part, rate, of, numerator);
+  long add(int part, int place, long of, long numerator) {
+    Member member = member(part, place, of, numerator);
     members.add(member);
     amount = TaxRounding.plus(amount, of);
     whole = TaxRounding.plus(whole, member.whole());
@@ -36,23 +40,23 @@ final class TaxGroup {
     return member.whole();
   }
 
-  private Member member(int part, int rate, long of, long numerator) {
+  private Member member(int part, int place, long of, long numerator) {
     long product = of * numerator;
     if (Math.multiplyHigh(of, numerator) == product >> 63) {
       return new Member(
-          part, rate, Math.floorDiv(product, denominator), Math.floorMod(product, denominator));
+          part, place, Math.floorDiv(product, denominator), Math.floorMod(product, denominator));
     }
     BigInteger wide = BigInteger.valueOf(of).multiply(BigInteger.valueOf(numerator));
     BigInteger left = wide.mod(BigInteger.valueOf(denominator));
     BigInteger below = wide.subtract(left).divide(BigInteger.valueOf(denominator));
-    return new Member(part, rate, below.longValueExact(), left.longValueExact());
+    return new Member(part, place, below.longValueExact(), left.longValueExact());
   }
 
   /**
    * Rounds the sum once; the minor units it has beyond the whole numbers go to the largest rests,
    * but none goes into a net that has nothing left for it.
    */
-  void settle(long[][] taxes, long[] nets, TaxRounding rounding) {
+  void settle(long[] taxes, long[] nets, TaxRounding rounding) {
     long left = rounding.exact(included, amount, whole, rest, denominator) - whole;
     if (left == 0) {
       return;
@@ -61,7 +65,7 @@ final class TaxGroup {
     for (int i = 0; i < members.size() && left > 0; i++) {
       Member member = members.get(i);
       if (!included || nets[member.part()] > 0) {
-        taxes[member.part()][member.rate()]++;
+        taxes[member.place()]++;
         nets[member.part()] -= included ? 1 : 0;
         left--;
       }

@@ -1,9 +1,7 @@
 package io.omnicommerce.core.tax;
 
 import io.omnicommerce.money.Apportion;
-import io.omnicommerce.money.Money;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,28 +12,53 @@ final class TaxParts {
 
   private final TaxTable table;
   private final boolean discountsApart;
-  private int[] taxables;
+  private final Taxables of;
+
+  /** The first part of each thing, and behind the last one all parts. */
+  private final int[] firsts;
+
   private CategoryRates[] rates;
   private long[] amounts;
-  private long[] units;
+
+  /** Where the taxes of each part begin among all taxes. */
+  private int[] begins;
+
   private int size;
 
-  TaxParts(TaxTable table, boolean discountsApart, int count) {
+  private TaxParts(TaxTable table, boolean discountsApart, Taxables of) {
     this.table = table;
     this.discountsApart = discountsApart;
-    taxables = new int[count];
-    rates = new CategoryRates[count];
-    amounts = new long[count];
-    units = new long[count];
+    this.of = of;
+    firsts = new int[of.size() + 1];
+    rates = new CategoryRates[of.size()];
+    amounts = new long[of.size()];
+    begins = new int[of.size() + 1];
+  }
+
+  /**
+   * @param byGoods whether delivery has the rates of the goods
+   */
+  static TaxParts of(TaxTable table, boolean discountsApart, boolean byGoods, Taxables of) {
+    TaxParts parts = new TaxParts(table, discountsApart, of);
+    SortedMap<String, Long> goods = byGoods ? goods(of) : new TreeMap<>();
+    for (int place = 0; place < of.size(); place++) {
+      if (goods.isEmpty() || of.kind(place) != Taxables.Kind.SHIPPING || of.isExempt(place)) {
+        parts.add(of.category(place), of.isExempt(place), of.amount(place), of.discount(place));
+      } else {
+        parts.addByGoods(of.amount(place), of.discount(place), goods);
+      }
+      parts.firsts[place + 1] = parts.size;
+    }
+    return parts;
   }
 
   int size() {
     return size;
   }
 
-  /** To which of the things to be taxed a part belongs. */
-  int taxable(int part) {
-    return taxables[part];
+  /** The first part of a thing. */
+  int first(int place) {
+    return firsts[place];
   }
 
   CategoryRates rates(int part) {
@@ -47,67 +70,66 @@ final class TaxParts {
     return amounts[part];
   }
 
-  /** How many units it is for. */
-  long units(int part) {
-    return units[part];
+  /** Where the taxes of a part begin among all taxes; behind the last part how many there are. */
+  int begin(int part) {
+    return begins[part];
   }
 
-  private void add(int taxable, CategoryRates at, long amount, long forUnits) {
+  /** One for each tax of each part. */
+  long[] column() {
+    return new long[begins[size]];
+  }
+
+  /** How many units a thing is of. */
+  long units(int place) {
+    return of.units(place);
+  }
+
+  private void add(CategoryRates at, long amount) {
     if (size == amounts.length) {
       grow();
     }
-    taxables[size] = taxable;
     rates[size] = at;
     amounts[size] = amount;
-    units[size++] = forUnits;
+    begins[size + 1] = begins[size] + at.count();
+    size++;
   }
 
   private void grow() {
-    taxables = Arrays.copyOf(taxables, size * 2);
     rates = Arrays.copyOf(rates, size * 2);
     amounts = Arrays.copyOf(amounts, size * 2);
-    units = Arrays.copyOf(units, size * 2);
+    begins = Arrays.copyOf(begins, size * 2 + 1);
   }
 
-  void add(int index, Taxable taxable) {
-    CategoryRates at = taxable.exempt() ? CategoryRates.NONE : table.rates(taxable.category());
-    if (discountsApart && !taxable.discount().isZero()) {
-      add(index, at, taxable.amount().minor(), taxable.units());
-      add(index, at, taxable.discount().negated().minor(), taxable.units());
+  private void add(String category, boolean exempt, long amount, long discount) {
+    CategoryRates at = exempt ? CategoryRates.NONE : table.rates(category);
+    if (discountsApart && discount != 0) {
+      add(at, amount);
+      add(at, -discount);
     } else {
-      add(index, at, taxable.total().minor(), taxable.units());
+      add(at, TaxRounding.plus(amount, -discount));
     }
   }
 
   /** Delivery at the rates of the goods, in proportion to what remains of their amounts. */
-  void addByGoods(int index, Taxable delivery, SortedMap<String, Long> goods) {
+  private void addByGoods(long amount, long discount, SortedMap<String, Long> goods) {
     long[] weights = goods.values().stream().mapToLong(Long::longValue).toArray();
-    long[] amounts = Apportion.byLargestRemainder(delivery.amount().minor(), weights);
-    long[] discounts = Apportion.byLargestRemainder(delivery.discount().minor(), weights);
+    long[] shares = Apportion.byLargestRemainder(amount, weights);
+    long[] discounts = Apportion.byLargestRemainder(discount, weights);
     int i = 0;
     for (String category : goods.keySet()) {
-      add(
-          index,
-          new Taxable(
-              delivery.kind(),
-              category,
-              category.equals(EXEMPT),
-              Money.ofMinor(amounts[i], delivery.amount().currency()),
-              Money.ofMinor(discounts[i], delivery.amount().currency()),
-              delivery.quantity()));
+      add(category, category.equals(EXEMPT), shares[i], discounts[i]);
       i++;
     }
   }
 
   /** What remains of the goods by category, of those that cost something. */
-  static SortedMap<String, Long> goods(List<Taxable> taxables) {
+  private static SortedMap<String, Long> goods(Taxables of) {
     SortedMap<String, Long> goods = new TreeMap<>();
-    for (Taxable taxable : taxables) {
-      if (taxable.kind() == Taxable.Kind.GOODS && taxable.total().isPositive()) {
+    for (int place = 0; place < of.size(); place++) {
+      if (of.kind(place) == Taxables.Kind.GOODS && of.total(place) > 0) {
         goods.merge(
-            taxable.exempt() ? EXEMPT : taxable.category(),
-            taxable.total().minor(),
-            TaxRounding::plus);
+            of.isExempt(place) ? EXEMPT : of.category(place), of.total(place), TaxRounding::plus);
       }
     }
     return goods;

@@ -14,16 +14,13 @@ import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
 import io.omnicommerce.money.UnitPrice;
-import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxZone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * The taxes of a sale: which rates apply where it goes and when, and how the market rounds. Made
@@ -112,44 +109,9 @@ public final class Taxation {
    *
    * @throws ArithmeticOverflowException if an amount cannot be held
    */
-  public List<List<TaxLine>> taxes(List<Taxable> taxables) {
-    TaxParts parts = parts(taxables);
-    long[][] taxes = level.taxes(parts);
-    List<List<TaxLine>> lines = new ArrayList<>(taxables.size());
-    for (int i = 0; i < taxes.length; i++) {
-      int taxable = parts.taxable(i);
-      List<TaxLine> found =
-          parts
-              .rates(i)
-              .lines(parts.amount(i), taxes[i], taxables.get(taxable).amount().currency());
-      if (taxable == lines.size()) {
-        lines.add(found);
-      } else {
-        lines.set(taxable, both(lines.get(taxable), found));
-      }
-    }
-    return lines;
-  }
-
-  private TaxParts parts(List<Taxable> taxables) {
-    TaxParts parts = new TaxParts(table, discountsApart, taxables.size());
-    SortedMap<String, Long> goods =
-        byGoods ? TaxParts.goods(taxables) : Collections.emptySortedMap();
-    for (int i = 0; i < taxables.size(); i++) {
-      Taxable taxable = taxables.get(i);
-      if (goods.isEmpty() || taxable.kind() != Taxable.Kind.SHIPPING || taxable.exempt()) {
-        parts.add(i, taxable);
-      } else {
-        parts.addByGoods(i, taxable, goods);
-      }
-    }
-    return parts;
-  }
-
-  private static List<TaxLine> both(List<TaxLine> first, List<TaxLine> second) {
-    List<TaxLine> both = new ArrayList<>(first);
-    both.addAll(second);
-    return TaxLine.byRate(both);
+  public Taxes taxes(Taxables of) {
+    TaxParts parts = TaxParts.of(table, discountsApart, byGoods, of);
+    return new RatedTaxes(parts, of.currency(), level.taxes(parts));
   }
 
   /**
@@ -157,9 +119,12 @@ public final class Taxation {
    * that are included here.
    */
   public UnitPrice priceHere(UnitPrice price, String category, boolean exempt) {
+    if (!keepsNet) {
+      return price;
+    }
     long from = home.rates(category).gross();
     long to = grossHere(category, exempt);
-    if (!keepsNet || from == to) {
+    if (from == to) {
       return price;
     }
     int scale = Math.max(price.scale(), price.currency().getDefaultFractionDigits());

@@ -7,10 +7,13 @@ package io.omnicommerce.core.tax;
 record UnitLevel(TaxRounding rounding) implements Level {
 
   @Override
-  public long[][] taxes(TaxParts parts) {
-    long[][] taxes = new long[parts.size()][];
-    for (int i = 0; i < taxes.length; i++) {
-      taxes[i] = taxes(parts.rates(i), parts.amount(i), parts.units(i));
+  public long[] taxes(TaxParts parts) {
+    long[] taxes = parts.column();
+    for (int place = 0; parts.first(place) < parts.size(); place++) {
+      for (int part = parts.first(place); part < parts.first(place + 1); part++) {
+        long[] of = taxes(parts.rates(part), parts.amount(part), parts.units(place));
+        System.arraycopy(of, 0, taxes, parts.begin(part), of.length);
+      }
     }
     return taxes;
   }

@@ -141,14 +141,13 @@ class ExplanationProperties {
   private static List<PromotionVerdict> verdicts(PricingCase cart, PricedCart priced) {
     ListedPrices prices = ListedPrices.of(cart.facts(), cart.request(), Map.of());
     Explaining explaining = explaining(cart);
-    return explaining.verdicts(priced, prices.shelves(cart.request().lines()), List.of());
+    return explaining.verdicts(priced, prices.shelves(), List.of());
   }
 
   private static Explaining explaining(PricingCase cart) {
     ListedPrices prices = ListedPrices.of(cart.facts(), cart.request(), Map.of());
     PricingTerms terms = cart.facts().terms();
-    return new Explaining(
-        terms, prices, Goods.of(terms, cart.request(), cart.request().charges(), prices));
+    return new Explaining(terms, prices, Goods.of(terms, cart.request().charges(), prices));
   }
 
   private static List<Promotion> promotions(PricingCase cart) {

@@ -55,21 +55,21 @@ final class Sale {
 
   /** Goods of the category that is named standard. */
   Sale goods(String amount) {
-    return with(Taxable.of(Taxable.Kind.GOODS, "standard", gbp(amount)));
+    return with(Taxable.of(Taxables.Kind.GOODS, "standard", gbp(amount)));
   }
 
   Sale goods(String category, String amount) {
-    return with(Taxable.of(Taxable.Kind.GOODS, category, gbp(amount)));
+    return with(Taxable.of(Taxables.Kind.GOODS, category, gbp(amount)));
   }
 
   Sale goods(String amount, int quantity) {
     return with(
-        Taxable.of(Taxable.Kind.GOODS, "standard", gbp(amount))
+        Taxable.of(Taxables.Kind.GOODS, "standard", gbp(amount))
             .withQuantity(Quantity.of(quantity)));
   }
 
   Sale shipping(String category, String amount) {
-    return with(Taxable.of(Taxable.Kind.SHIPPING, category, gbp(amount)));
+    return with(Taxable.of(Taxables.Kind.SHIPPING, category, gbp(amount)));
   }
 
   Sale with(Taxable taxable) {
@@ -78,7 +78,7 @@ final class Sale {
   }
 
   List<List<TaxLine>> lines() {
-    return taxation.taxes(taxables);
+    return TaxableThings.taxes(taxation, taxables);
   }
 
   /** The tax on each thing, in major units. */

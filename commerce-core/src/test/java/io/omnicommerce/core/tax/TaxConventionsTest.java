@@ -105,7 +105,7 @@ class TaxConventionsTest {
   @Test
   void what_is_measured_is_taxed_as_one_thing() {
     Taxable cheese =
-        Taxable.of(Taxable.Kind.GOODS, "standard", gbp("3.24"))
+        Taxable.of(Taxables.Kind.GOODS, "standard", gbp("3.24"))
             .withQuantity(Quantity.of(new java.math.BigDecimal("1.5")));
 
     assertThat(Sale.of(level("unit"), TaxRate.added("VAT", "standard", "19")).with(cheese).tax())
@@ -133,7 +133,7 @@ class TaxConventionsTest {
   })
   void a_discount_lowers_the_line_or_is_one_of_its_own(String convention, String tax) {
     Taxable reduced =
-        Taxable.of(Taxable.Kind.GOODS, "standard", gbp("1.00")).withDiscount(gbp("0.05"));
+        Taxable.of(Taxables.Kind.GOODS, "standard", gbp("1.00")).withDiscount(gbp("0.05"));
     Sale sale =
         Sale.of(Map.of("discount_tax", convention), TaxRate.added("VAT", "standard", "10"))
             .with(reduced);
@@ -147,7 +147,7 @@ class TaxConventionsTest {
   void a_net_discount_takes_its_tax_with_it() {
     TaxRate vat = TaxRate.included("VAT", "standard", "10");
     Taxation taxation = taxation(Map.of(), Optional.empty(), vat);
-    Taxable full = Taxable.of(Taxable.Kind.GOODS, "standard", gbp("99.00"));
+    Taxable full = Taxable.of(Taxables.Kind.GOODS, "standard", gbp("99.00"));
 
     // 90.00 net less 9.00 is 81.00, and 8.10 tax
     assertThat(taxation.gross(gbp("9.00"), "standard")).isEqualTo(gbp("9.90"));
@@ -261,7 +261,7 @@ class TaxConventionsTest {
             Sale.of(conventions, rates)
                 .goods("reduced", "1.00")
                 .with(
-                    Taxable.of(Taxable.Kind.GOODS, "standard", gbp("1.00"))
+                    Taxable.of(Taxables.Kind.GOODS, "standard", gbp("1.00"))
                         .withDiscount(gbp("1.00")))
                 .shipping("standard", "10.00")
                 .taxes()
@@ -279,6 +279,6 @@ class TaxConventionsTest {
   }
 
   private static io.omnicommerce.money.Money tax(Taxation taxation, Taxable taxable) {
-    return taxation.taxes(List.of(taxable)).get(0).get(0).tax();
+    return TaxableThings.taxes(taxation, List.of(taxable)).get(0).get(0).tax();
   }
 }

@@ -265,7 +265,7 @@ class TaxationProperties {
     List<TaxRate> rates =
         CATEGORIES.stream().map(category -> TaxRate.added(category, category, "10")).toList();
     List<Taxable> all = new ArrayList<>(goods);
-    all.add(Taxable.of(Taxable.Kind.SHIPPING, "standard", money(shipping)));
+    all.add(Taxable.of(Taxables.Kind.SHIPPING, "standard", money(shipping)));
 
     List<TaxLine> delivery =
         taxes(Map.of("shipping_tax", "from_items", "tax_level", level), rates, all)
@@ -342,7 +342,7 @@ class TaxationProperties {
             Arbitraries.longs().between(1, 30))
         .as(
             (amount, percentOff, category, units) ->
-                Taxable.of(Taxable.Kind.GOODS, category, money(amount))
+                Taxable.of(Taxables.Kind.GOODS, category, money(amount))
                     .withDiscount(money(amount * percentOff / 100))
                     .withQuantity(Quantity.of(units)))
         .list()
@@ -404,14 +404,15 @@ class TaxationProperties {
             conventions,
             rates,
             List.of(
-                Taxable.of(Taxable.Kind.GOODS, "standard", money(amount))
+                Taxable.of(Taxables.Kind.GOODS, "standard", money(amount))
                     .withQuantity(Quantity.of(units))))
         .get(0);
   }
 
   private static List<List<TaxLine>> taxes(
       Map<String, String> conventions, List<TaxRate> rates, List<Taxable> taxables) {
-    return Sale.taxation(conventions, Optional.empty(), Sale.AT, rates).taxes(taxables);
+    return TaxableThings.taxes(
+        Sale.taxation(conventions, Optional.empty(), Sale.AT, rates), taxables);
   }
 
   private static long sum(List<TaxLine> lines, Predicate<TaxLine> which) {

@@ -158,7 +158,7 @@ class TaxationTest {
     Sale sale =
         Sale.of(Map.of(), TaxRate.added("VAT", "standard", "20"))
             .goods("10.00")
-            .with(Taxable.of(Taxable.Kind.GOODS, "standard", gbp("10.00")).withExempt(true));
+            .with(Taxable.of(Taxables.Kind.GOODS, "standard", gbp("10.00")).withExempt(true));
 
     assertThat(sale.taxes()).containsExactly("2.00", "0.00");
     assertThat(sale.lines().get(1)).isEmpty();
@@ -183,7 +183,7 @@ class TaxationTest {
     TaxRate[] rates = {
       TaxRate.included("IN", "standard", "20"), TaxRate.added("ON", "standard", "20")
     };
-    Taxable all = Taxable.of(Taxable.Kind.GOODS, "standard", Money.ofMinor(Long.MAX_VALUE, GBP));
+    Taxable all = Taxable.of(Taxables.Kind.GOODS, "standard", Money.ofMinor(Long.MAX_VALUE, GBP));
 
     for (String level : List.of("rate_group", "document_per_code")) {
       Sale twice = Sale.of(Map.of("tax_level", level), rates).with(all).with(all);
@@ -200,8 +200,9 @@ class TaxationTest {
   }
 
   private static List<String> codes(Destination place, Instant at, List<TaxRate> rates) {
-    return Sale.taxation(Map.of(), Optional.of(place), at, rates)
-        .taxes(List.of(Taxable.of(Taxable.Kind.GOODS, "standard", gbp("1.00"))))
+    return TaxableThings.taxes(
+            Sale.taxation(Map.of(), Optional.of(place), at, rates),
+            List.of(Taxable.of(Taxables.Kind.GOODS, "standard", gbp("1.00"))))
         .get(0)
         .stream()
         .map(TaxLine::code)

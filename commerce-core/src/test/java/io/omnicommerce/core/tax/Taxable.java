@@ -12,36 +12,33 @@ import io.omnicommerce.money.Money;
  * @param discount what is taken off, as a positive amount
  * @param quantity of how much
  */
-public record Taxable(
-    Kind kind, String category, boolean exempt, Money amount, Money discount, Quantity quantity) {
-
-  /** What it is. */
-  public enum Kind {
-    GOODS,
-    SHIPPING,
-    /** A fee, or a reduction by hand. */
-    OTHER
-  }
+record Taxable(
+    Taxables.Kind kind,
+    String category,
+    boolean exempt,
+    Money amount,
+    Money discount,
+    Quantity quantity) {
 
   /** One thing at its amount. */
-  public static Taxable of(Kind kind, String category, Money amount) {
+  static Taxable of(Taxables.Kind kind, String category, Money amount) {
     return new Taxable(kind, category, false, amount, Money.zero(amount.currency()), Quantity.ONE);
   }
 
-  public Taxable withQuantity(Quantity with) {
+  Taxable withQuantity(Quantity with) {
     return new Taxable(kind, category, exempt, amount, discount, with);
   }
 
-  public Taxable withDiscount(Money with) {
+  Taxable withDiscount(Money with) {
     return new Taxable(kind, category, exempt, amount, with, quantity);
   }
 
-  public Taxable withExempt(boolean with) {
+  Taxable withExempt(boolean with) {
     return new Taxable(kind, category, with, amount, discount, quantity);
   }
 
   /** What is left of the amount. */
-  public Money total() {
+  Money total() {
     return discount.isZero() ? amount : amount.minus(discount);
   }
 

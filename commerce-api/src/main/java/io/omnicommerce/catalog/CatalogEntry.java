@@ -55,7 +55,7 @@ public record CatalogEntry(
           CatalogService.LIMIT_EXCEEDED, "categoriesMax", CATEGORIES_MAX, "Name fewer categories.");
     }
     categories.forEach(category -> Text.id(category, "category"));
-    categories = Collections.unmodifiableSet(new TreeSet<>(categories));
+    categories = sorted(categories);
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(quantities, "quantities");
     quantities.min().toUnits(unit.decimals());
@@ -64,6 +64,13 @@ public record CatalogEntry(
     Objects.requireNonNull(assortment, "assortment");
     Objects.requireNonNull(content, "content");
     Objects.requireNonNull(weight, "weight");
+  }
+
+  /** In their order; most goods are in one or none, and of many goods sets are looked at. */
+  private static Set<String> sorted(Set<String> categories) {
+    return categories.size() <= 1
+        ? Set.copyOf(categories)
+        : Collections.unmodifiableSet(new TreeSet<>(categories));
   }
 
   /** A thing sold in whole pieces, everywhere, with the tax category {@code standard}. */

@@ -1,5 +1,6 @@
 package io.omnicommerce.pricing;
 
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.tax.TaxLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public record PricedCart(
     Instant at) {
 
   public PricedCart {
-    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    lines = DerivedList.copyOf(Objects.requireNonNull(lines, "lines"));
     charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
     coupons = List.copyOf(Objects.requireNonNull(coupons, "coupons"));
     Objects.requireNonNull(totals, "totals");

@@ -4,7 +4,6 @@ import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.core.delivery.Consignment;
 import io.omnicommerce.delivery.AmountBasis;
 import io.omnicommerce.money.Money;
-import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import java.util.ArrayList;
@@ -30,18 +29,10 @@ record Carriage(PricingFacts facts, PricingRequest request, LinePrices prices) {
 
   private Money amount(AmountBasis basis) {
     Goods goods = Goods.of(facts.terms(), Charges.whileDeliveryIsFree(facts, request), prices);
-    Money amount = Money.sum(request.currency(), goods.amounts());
-    return basis == AmountBasis.BEFORE_DISCOUNTS ? amount : amount.minus(discount(goods));
-  }
-
-  private Money discount(Goods goods) {
-    Discounts discounts = Discounts.of(facts.terms(), prices, goods);
-    Money discount = Money.zero(request.currency());
-    for (int i = 0; i < goods.lines().size(); i++) {
-      for (PriceAdjustment adjustment : discounts.ofLine(i)) {
-        discount = discount.minus(adjustment.amount());
-      }
-    }
-    return discount;
+    long discount =
+        basis == AmountBasis.BEFORE_DISCOUNTS
+            ? 0
+            : Discounts.of(facts.terms(), prices, goods).takenOfLines();
+    return Money.ofMinor(goods.amount() - discount, request.currency());
   }
 }

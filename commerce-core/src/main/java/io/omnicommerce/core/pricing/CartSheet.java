@@ -9,7 +9,6 @@ import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedCoupon;
 import io.omnicommerce.pricing.PricedLine;
-import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Trace;
@@ -77,7 +76,8 @@ final class CartSheet {
 
   PricedCart priced() {
     Taxes taxes = taxes();
-    List<PricedLine> lines = lines(taxes);
+    sum(taxes);
+    List<PricedLine> lines = new PricedLines(taxables.currency(), goods, discounts, gifts, taxes);
     List<PricedCharge> charges = charges(taxes);
     return new PricedCart(
         lines,
@@ -91,6 +91,12 @@ final class CartSheet {
         pricing.at());
   }
 
+  private void sum(Taxes taxes) {
+    for (int place = 0; place < taxables.lines(); place++) {
+      sums.line(taxables.amount(place), taxables.discount(place), taxes, place);
+    }
+  }
+
   private List<PricedCoupon> coupons() {
     if (pricing.promotions().coupons().isEmpty()) {
       return List.of();
@@ -99,41 +105,6 @@ final class CartSheet {
     return pricing.promotions().coupons().stream()
         .map(coupon -> new PricedCoupon(coupon.code(), coupon.promotion().filter(given::contains)))
         .toList();
-  }
-
-  private List<PricedLine> lines(Taxes taxes) {
-    PricedLine[] lines = new PricedLine[taxables.lines()];
-    int asked = goods.lines().size();
-    for (int i = 0; i < lines.length; i++) {
-      lines[i] = i < asked ? line(i, taxes) : gift(i, gifts.get(i - asked), taxes);
-    }
-    return List.of(lines);
-  }
-
-  private PricedLine line(int place, Taxes taxes) {
-    PricingLine line = goods.lines().get(place);
-    Money amount = goods.amounts().get(place);
-    sums.line(amount, discounts.takenOfLine(place), taxes, place);
-    return new PricedLine(
-        line.id(),
-        line.sku(),
-        line.quantity(),
-        goods.chosen().get(place).price(),
-        amount,
-        discounts.ofLine(place),
-        taxes.of(place));
-  }
-
-  private PricedLine gift(int place, Gifts.GiftLine gift, Taxes taxes) {
-    sums.line(gift.amount(), gift.amount().minor(), taxes, place);
-    return new PricedLine(
-        gift.line().id(),
-        gift.line().sku(),
-        gift.line().quantity(),
-        gift.chosen().price(),
-        gift.amount(),
-        List.of(gift.adjustment()),
-        taxes.of(place));
   }
 
   private List<PricedCharge> charges(Taxes taxes) {

@@ -26,18 +26,21 @@ final class Charges {
   private final PricingRequest request;
   private final List<Charge> charges;
   private final List<Refusal> refusals = new ArrayList<>();
-
-  /** Names of lines and charges, where there is something to be named beside them. */
-  private final Set<LineId> taken = new HashSet<>();
+  private final Set<LineId> taken;
 
   private Charges(PricingFacts facts, PricingRequest request) {
     this.facts = facts;
     this.request = request;
     charges = new ArrayList<>(request.charges());
-    if (!facts.deliveries().isEmpty()) {
-      request.charges().forEach(charge -> taken.add(charge.id()));
-      request.lines().forEach(line -> taken.add(line.id()));
-    }
+    taken = facts.deliveries().isEmpty() ? Set.of() : names(request);
+  }
+
+  /** Of lines and charges, where there is something to be named beside them. */
+  private static Set<LineId> names(PricingRequest request) {
+    Set<LineId> names = new HashSet<>();
+    request.charges().forEach(charge -> names.add(charge.id()));
+    request.lines().forEach(line -> names.add(line.id()));
+    return names;
   }
 
   /** Of goods that have prices, and deliveries that are offered here in the currency. */

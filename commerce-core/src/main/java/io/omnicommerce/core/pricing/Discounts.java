@@ -71,7 +71,7 @@ final class Discounts {
     boolean net = terms.conventions().get(Convention.DISCOUNT_BASIS) == DiscountBasis.NET;
     for (int i = 0; i < goods.lines().size(); i++) {
       Chosen chosen = goods.chosen().get(i);
-      fill(basket, i, prices.floor(i), goods.lines().get(i), chosen, goods.amounts().get(i));
+      fill(basket, i, prices.floor(i), goods.lines().get(i), chosen, goods.amount(i));
       if (net) {
         basket.grossUp(i, terms.taxes().includedParts(chosen.entry().taxCategory()));
       }
@@ -98,12 +98,11 @@ final class Discounts {
   }
 
   private static void fill(
-      Basket basket, int at, Optional<Money> floor, PricingLine line, Chosen chosen, Money amount) {
+      Basket basket, int at, Optional<Money> floor, PricingLine line, Chosen chosen, long amount) {
     CatalogEntry entry = chosen.entry();
-    basket.line(
-        at, line.sku(), entry.categories(), chosen.price(), line.quantity(), amount.minor());
+    basket.line(at, line.sku(), entry.categories(), chosen.price(), line.quantity(), amount);
     if (floor.isPresent()) {
-      basket.floor(at, Math.min(amount.minor(), floor.get().minor()));
+      basket.floor(at, Math.min(amount, floor.get().minor()));
     }
     if (chosen.isReduced()) {
       basket.discounted(at);
@@ -148,6 +147,15 @@ final class Discounts {
   /** How much less a line costs. */
   long takenOfLine(int line) {
     return taken[line];
+  }
+
+  /** How much less all lines cost. */
+  long takenOfLines() {
+    long all = 0;
+    for (int line = 0; line < lines; line++) {
+      all = Sums.plus(all, taken[line]);
+    }
+    return all;
   }
 
   /** How much less a charge is. */

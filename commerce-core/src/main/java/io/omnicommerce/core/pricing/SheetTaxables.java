@@ -72,7 +72,7 @@ record SheetTaxables(
   @Override
   public long amount(int place) {
     if (isAsked(place)) {
-      return goods.amounts().get(place).minor();
+      return goods.amount(place);
     }
     return place < lines() ? gift(place).amount().minor() : charge(place).amount().minor();
   }

@@ -4,6 +4,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.pricing.PricingLine;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much of each SKU there is over all lines. Lines are known by their places; what is said of a
@@ -18,27 +19,30 @@ final class SkuQuantities {
   /** One more than the place of the line that a hash leads to, or 0. */
   private final int[] table;
 
-  private final int[] firsts;
-  private final Quantity[] sums;
+  // Made when a SKU stands on a second line.
+  private int[] firsts = {};
+  private Quantity[] sums = {};
 
   SkuQuantities(List<PricingLine> lines) {
     this.lines = lines;
     table = new int[Integer.highestOneBit(lines.size() + 1) * 4];
-    firsts = new int[lines.size()];
-    sums = new Quantity[firsts.length];
-    for (int line = 0; line < firsts.length; line++) {
-      add(line, lines.get(line));
+    for (int line = 0; line < lines.size(); line++) {
+      int slot = slot(lines.get(line).sku());
+      if (table[slot] == 0) {
+        table[slot] = line + 1;
+      } else {
+        join(table[slot] - 1, line);
+      }
     }
   }
 
-  private void add(int line, PricingLine of) {
-    int slot = slot(of.sku());
-    if (table[slot] == 0) {
-      table[slot] = line + 1;
+  private void join(int first, int line) {
+    if (firsts.length == 0) {
+      firsts = IntStream.range(0, lines.size()).toArray();
+      sums = lines.stream().map(PricingLine::quantity).toArray(Quantity[]::new);
     }
-    int first = table[slot] - 1;
     firsts[line] = first;
-    sums[first] = first == line ? of.quantity() : sums[first].plus(of.quantity());
+    sums[first] = sums[first].plus(lines.get(line).quantity());
   }
 
   private int slot(Sku sku) {
@@ -55,17 +59,17 @@ final class SkuQuantities {
 
   /** The first line of the same SKU. */
   int first(int line) {
-    return firsts[line];
+    return firsts.length == 0 ? line : firsts[line];
   }
 
   /** How much there is of a line's SKU. */
   Quantity of(int line) {
-    return sums[firsts[line]];
+    return sums.length == 0 ? lines.get(line).quantity() : sums[firsts[line]];
   }
 
   /** How much there is of a SKU; nothing of one that no line is of. */
   Quantity of(Sku sku) {
     int first = table[slot(sku)] - 1;
-    return first == NOBODY ? Quantity.ZERO : sums[first];
+    return first == NOBODY ? Quantity.ZERO : of(first);
   }
 }

@@ -24,8 +24,8 @@ final class Sums {
   /**
    * @param taken how much less it costs
    */
-  void line(Money amount, long taken, Taxes taxes, int place) {
-    goods = plus(goods, here(amount));
+  void line(long amount, long taken, Taxes taxes, int place) {
+    goods = plus(goods, amount);
     add(taken, taxes, place);
   }
 
@@ -33,7 +33,7 @@ final class Sums {
    * @param taken how much less it is
    */
   void charge(Money amount, long taken, Taxes taxes, int place) {
-    charges = plus(charges, here(amount));
+    charges = plus(charges, minor(amount, currency));
     add(taken, taxes, place);
   }
 
@@ -54,7 +54,8 @@ final class Sums {
         money(grand));
   }
 
-  private long here(Money amount) {
+  /** The minor units of an amount that must be in a currency. */
+  static long minor(Money amount, Currency currency) {
     if (!amount.currency().equals(currency)) {
       throw new CurrencyMismatchException(currency, amount.currency());
     }

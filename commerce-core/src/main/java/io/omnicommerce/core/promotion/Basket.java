@@ -30,22 +30,12 @@ public final class Basket {
   final UnitPrice[] prices;
   final Quantity[] quantities;
 
-  /** Whole units of a line; what is sold by weight has as many as are complete. */
-  final long[] units;
-
-  /** What one unit is in the quantity's smallest step: 1,000 where it is sold by the gram. */
-  final long[] one;
-
   final long[] amounts;
 
-  /** The amount below which a line may not fall. */
-  final long[] floors;
-
-  /** Whether the price of a line is reduced already. */
-  final boolean[] discounted;
-
-  /** What a fixed amount is multiplied by, over {@link Fraction#PERCENT_ONE}, beyond one. */
-  final long[] grossUp;
+  // What most baskets have nothing of is made when a line has something of it.
+  private long[] floors = {};
+  private boolean[] discounted = {};
+  private long[] grossUp = {};
 
   /** How many of the units in which amounts are counted make a minor unit. */
   final long finer;
@@ -156,12 +146,7 @@ public final class Basket {
     categories = new Set[lines];
     prices = new UnitPrice[lines];
     quantities = new Quantity[lines];
-    units = new long[lines];
-    one = new long[lines];
     amounts = new long[lines];
-    floors = new long[lines];
-    discounted = new boolean[lines];
-    grossUp = new long[lines];
     methods = new DeliveryMethodId[deliveries];
     fees = new long[deliveries];
   }
@@ -176,8 +161,6 @@ public final class Basket {
     categories = from.categories;
     prices = from.prices;
     quantities = from.quantities;
-    units = from.units;
-    one = from.one;
     amounts = from.amounts;
     floors = from.floors;
     discounted = from.discounted;
@@ -198,9 +181,17 @@ public final class Basket {
     categories[line] = inCategories;
     prices[line] = price;
     quantities[line] = quantity;
-    one[line] = powerOfTen(quantity.scale());
-    units[line] = quantity.unscaled() / one[line];
     amounts[line] = amount;
+  }
+
+  /** What one unit is in the quantity's smallest step: 1,000 where it is sold by the gram. */
+  long one(int line) {
+    return powerOfTen(quantities[line].scale());
+  }
+
+  /** Whole units of a line; what is sold by weight has as many as are complete. */
+  long units(int line) {
+    return quantities[line].unscaled() / one(line);
   }
 
   static long powerOfTen(int exponent) {
@@ -223,17 +214,33 @@ public final class Basket {
 
   /** The amount below which a line may not fall. */
   public void floor(int line, long amount) {
+    floors = floors.length == 0 ? new long[lines] : floors;
     floors[line] = amount;
+  }
+
+  long floor(int line) {
+    return floors.length == 0 ? 0 : floors[line];
   }
 
   /** The line's price is reduced already. */
   public void discounted(int line) {
+    discounted = discounted.length == 0 ? new boolean[lines] : discounted;
     discounted[line] = true;
+  }
+
+  boolean isDiscounted(int line) {
+    return discounted.length > 0 && discounted[line];
   }
 
   /** Fixed amounts are without a tax of so many percent that the line's price contains. */
   public void grossUp(int line, long percent) {
+    grossUp = grossUp.length == 0 ? new long[lines] : grossUp;
     grossUp[line] = percent;
+  }
+
+  /** What a fixed amount is multiplied by, over {@link Fraction#PERCENT_ONE}, beyond one. */
+  long grossUp(int line) {
+    return grossUp.length == 0 ? 0 : grossUp[line];
   }
 
   /** The same goods, as if one promotion more were used up. */

@@ -31,8 +31,9 @@ final class Deal {
   /** Units that were bought or given for a promotion already; made when first asked for. */
   private long[] usedUnits = {};
 
-  /** Used by one benefit after the other. */
+  // Used by one benefit after the other.
   private long[] weights = {};
+  private long[] wanted = {};
 
   /** Parts of lines, in amounts. */
   final LineParts parts;
@@ -162,10 +163,14 @@ final class Deal {
 
   /** Whether a benefit of the present promotion may touch a line. */
   boolean includes(ItemFilter items, int line) {
+    return isOpen(line) && isMeant(items, line);
+  }
+
+  /** Whether the present promotion may touch a line, if it means it. */
+  boolean isOpen(int line) {
     return left[line] > 0
         && !(claimed.length > 0 && claimed[line])
-        && (current.promotion().discountedItems() || !basket.discounted[line])
-        && isMeant(items, line);
+        && (!basket.isDiscounted(line) || current.promotion().discountedItems());
   }
 
   boolean isMeant(ItemFilter items, int line) {
@@ -183,7 +188,7 @@ final class Deal {
 
   /** What a line can still give without falling below its floor. */
   long room(int line) {
-    return Math.max(0, left[line] - basket.floors[line]);
+    return Math.max(0, left[line] - basket.floor(line));
   }
 
   long takeMinor(int line, long wanted) {
@@ -245,24 +250,41 @@ final class Deal {
     if (!policies.redistributes()) {
       return policies.apportion().split(amount, weights);
     }
-    long[] caps = new long[weights.length];
-    boolean bound = false;
-    for (int line = 0; line < caps.length; line++) {
-      caps[line] = weights[line] == 0 ? 0 : room(line);
-      bound |= caps[line] < weights[line];
-    }
-    return bound
-        ? policies.apportion().splitWithin(amount, weights, caps)
+    return isBound(weights)
+        ? policies.apportion().splitWithin(amount, weights, rooms(weights))
         : policies.apportion().split(amount, weights);
+  }
+
+  /** Whether some line has less room than it weighs. */
+  private boolean isBound(long[] weights) {
+    for (int line = 0; line < weights.length; line++) {
+      if (weights[line] > 0 && room(line) < weights[line]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long[] rooms(long[] weights) {
+    long[] rooms = new long[weights.length];
+    for (int line = 0; line < rooms.length; line++) {
+      rooms[line] = weights[line] == 0 ? 0 : room(line);
+    }
+    return rooms;
+  }
+
+  /** One number a line, to be written; valid until it is asked for again. */
+  long[] wanted() {
+    wanted = wanted.length == 0 ? new long[basket.lines] : wanted;
+    return wanted;
   }
 
   /** What remains of each line that is meant; valid until it is asked for again. */
   long[] weights(ItemFilter items) {
-    if (weights.length == 0) {
-      weights = new long[basket.lines];
-    }
+    weights = weights.length == 0 ? new long[basket.lines] : weights;
+    boolean all = items.isAll();
     for (int line = 0; line < weights.length; line++) {
-      weights[line] = includes(items, line) ? left[line] : 0;
+      weights[line] = isOpen(line) && (all || isMeant(items, line)) ? left[line] : 0;
     }
     return weights;
   }
@@ -277,7 +299,7 @@ final class Deal {
 
   /** A fixed amount as it comes off the price of a line. */
   long grossed(int line, long fixed) {
-    long more = basket.grossUp[line];
+    long more = basket.grossUp(line);
     return more == 0
         ? fixed
         : policies.rounding().scale(fixed, Fraction.PERCENT_ONE + more, Fraction.PERCENT_ONE);
@@ -290,7 +312,7 @@ final class Deal {
   // ---- units that were used
 
   long unused(int line) {
-    return basket.units[line] - (usedUnits.length == 0 ? 0 : usedUnits[line]);
+    return basket.units(line) - (usedUnits.length == 0 ? 0 : usedUnits[line]);
   }
 
   void use(int line, long units) {

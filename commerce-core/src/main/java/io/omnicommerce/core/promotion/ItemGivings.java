@@ -37,7 +37,7 @@ final class ItemGivings {
         (deal, line, part) -> {
           long price = deal.amount(benefit.price(), -1);
           if (price >= 0) {
-            long target = deal.policies.rounding().scale(price, part, deal.basket.one[line]);
+            long target = deal.policies.rounding().scale(price, part, deal.basket.one(line));
             deal.takeMinor(line, deal.left[line] - target);
           }
         });
@@ -59,7 +59,7 @@ final class ItemGivings {
             reduce(
                 deal,
                 line,
-                deal.basket.units[line] / benefit.of() * benefit.count(),
+                deal.basket.units(line) / benefit.of() * benefit.count(),
                 benefit.each()));
   }
 
@@ -68,7 +68,7 @@ final class ItemGivings {
         benefit.items(),
         benefit.unitsPerLine(),
         (deal, line, part) -> {
-          long units = part / deal.basket.one[line];
+          long units = part / deal.basket.one(line);
           if (units == 0) {
             return;
           }
@@ -108,10 +108,11 @@ final class ItemGivings {
 
   private static Giving lines(ItemFilter items, OptionalLong unitsMax, Line way) {
     long max = unitsMax.orElse(Long.MAX_VALUE);
+    boolean all = items.isAll();
     Giving.OfLines giving =
         deal -> {
           for (int line = 0; line < deal.left.length; line++) {
-            if (deal.includes(items, line)) {
+            if (deal.isOpen(line) && (all || deal.isMeant(items, line))) {
               way.take(deal, line, deal.parts.units(line, max));
             }
           }

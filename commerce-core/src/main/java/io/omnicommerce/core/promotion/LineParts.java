@@ -71,8 +71,12 @@ final class LineParts {
 
   /** So many units of a line, or all of it if it has no more. */
   long units(int line, long units) {
-    long one = deal.basket.one[line];
-    return units > all(line) / one ? all(line) : units * one;
+    long all = all(line);
+    if (units >= all) {
+      return all;
+    }
+    long one = deal.basket.one(line);
+    return units > all / one ? all : units * one;
   }
 
   /** A percentage off a part of a line. */
@@ -82,7 +86,7 @@ final class LineParts {
 
   /** An amount for each unit of a part, as far as the part has so much. */
   void takeEach(int line, long each, long part) {
-    long wanted = deal.policies.rounding().scale(each, part, deal.basket.one[line]);
+    long wanted = deal.policies.rounding().scale(each, part, deal.basket.one(line));
     deal.takeMinor(line, Math.min(deal.grossed(line, wanted), worth(line, part)));
   }
 
@@ -93,7 +97,7 @@ final class LineParts {
 
   private long wholeLine(int line, long percent) {
     return deal.policies.itemPercentRounding() == Convention.ItemPercentRounding.UNIT
-            && deal.basket.one[line] == 1
+            && deal.basket.one(line) == 1
         ? byUnit(line, percent, all(line))
         : share(line, percent);
   }
@@ -113,7 +117,7 @@ final class LineParts {
 
   private long some(int line, long percent, long part) {
     if (deal.policies.itemPercentRounding() == Convention.ItemPercentRounding.UNIT
-        && deal.basket.one[line] == 1) {
+        && deal.basket.one(line) == 1) {
       return byUnit(line, percent, part);
     }
     return deal.policies.limitedUnits() == Convention.LimitedUnitsBasis.PROPORTIONAL

@@ -56,7 +56,7 @@ final class OrderGivings {
 
   private static void perLine(Deal deal, Benefit.OrderPercent benefit, long percent, long max) {
     long[] weights = deal.weights(benefit.items());
-    long[] wanted = new long[weights.length];
+    long[] wanted = deal.wanted();
     long total = 0;
     LineParts.Percents before = deal.parts.percents();
     for (int line = 0; line < weights.length; line++) {

@@ -49,7 +49,9 @@ final class Slice {
   int[] candidates(Basket basket) {
     Places places = new Places(always);
     for (int line = 0; line < basket.lines; line++) {
-      places.addAll(bySku.get(basket.skus[line]));
+      if (!bySku.isEmpty()) {
+        places.addAll(bySku.get(basket.skus[line]));
+      }
       if (!byCategory.isEmpty()) {
         for (String category : basket.categories[line]) {
           places.addAll(byCategory.get(category));

@@ -12,31 +12,35 @@ final class Tally {
   private static final int PROMOTIONS_EXPECTED = 5;
   private static final int FIRST_CAPACITY_MAX = 1_000;
 
-  private CompiledPromotion[] who;
   private int[] where;
   private long[] how;
   private int size;
 
-  /** Where the entries of the last promotion begin, and whether they are in order. */
-  private int run;
+  /** Whose turn it was, one after the other, and where the entries of each turn begin. */
+  private CompiledPromotion[] who = new CompiledPromotion[PROMOTIONS_EXPECTED];
 
+  private int[] begins = new int[PROMOTIONS_EXPECTED];
+  private int turns;
+
+  /** Whether the entries of the last turn are in the order of places. */
   private boolean sorted;
+
   private List<GiftGiven> gifts = List.of();
 
   Tally(int lines) {
     int capacity = Math.min(lines * PROMOTIONS_EXPECTED + 1, FIRST_CAPACITY_MAX);
-    who = new CompiledPromotion[capacity];
     where = new int[capacity];
     how = new long[capacity];
   }
 
   private Tally(Tally from) {
     int capacity = from.size + 1;
-    who = Arrays.copyOf(from.who, capacity);
+    who = from.who.clone();
+    begins = from.begins.clone();
+    turns = from.turns;
     where = Arrays.copyOf(from.where, capacity);
     how = Arrays.copyOf(from.how, capacity);
     size = from.size;
-    run = from.run;
     sorted = from.sorted;
     gifts = from.gifts;
   }
@@ -58,7 +62,8 @@ final class Tally {
   }
 
   CompiledPromotion who(int entry) {
-    return who[entry];
+    int turn = Arrays.binarySearch(begins, 0, turns, entry);
+    return who[turn >= 0 ? turn : -2 - turn];
   }
 
   int where(int entry) {
@@ -74,30 +79,45 @@ final class Tally {
   }
 
   void add(CompiledPromotion promotion, int at, long amount) {
-    if (size == 0 || who[size - 1] != promotion) {
-      run = size;
-      sorted = true;
+    if (turns == 0 || who[turns - 1] != promotion) {
+      begin(promotion);
     }
     int known = entryOf(at);
     if (known >= 0) {
       how[known] += amount;
       return;
     }
-    if (size == who.length) {
+    if (size == where.length) {
       grow();
     }
-    sorted = sorted && (size == run || where[size - 1] < at);
-    who[size] = promotion;
+    sorted = sorted && (size == run() || where[size - 1] < at);
     where[size] = at;
     how[size++] = amount;
+  }
+
+  private void begin(CompiledPromotion promotion) {
+    if (turns == who.length) {
+      who = Arrays.copyOf(who, turns * 2);
+      begins = Arrays.copyOf(begins, turns * 2);
+    }
+    who[turns] = promotion;
+    begins[turns++] = size;
+    sorted = true;
+  }
+
+  /** Where the entries of the last turn begin. */
+  private int run() {
+    return begins[turns - 1];
   }
 
   /** The entry of the last promotion for a place, or below zero; most come in their order. */
   private int entryOf(int at) {
     if (sorted) {
-      return size == run || where[size - 1] < at ? -1 : Arrays.binarySearch(where, run, size, at);
+      return size == run() || where[size - 1] < at
+          ? -1
+          : Arrays.binarySearch(where, run(), size, at);
     }
-    for (int i = size - 1; i >= run; i--) {
+    for (int i = size - 1; i >= run(); i--) {
       if (where[i] == at) {
         return i;
       }
@@ -106,7 +126,6 @@ final class Tally {
   }
 
   private void grow() {
-    who = Arrays.copyOf(who, size * 2);
     where = Arrays.copyOf(where, size * 2);
     how = Arrays.copyOf(how, size * 2);
   }

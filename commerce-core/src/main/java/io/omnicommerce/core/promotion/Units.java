@@ -20,7 +20,7 @@ final class Units {
   static Units of(Deal deal, ItemFilter items) {
     long[] units = new long[deal.basket.lines];
     for (int line = 0; line < units.length; line++) {
-      units[line] = deal.includes(items, line) ? deal.basket.units[line] : 0;
+      units[line] = deal.includes(items, line) ? deal.basket.units(line) : 0;
     }
     return new Units(deal, units);
   }
@@ -68,6 +68,6 @@ final class Units {
 
   private BigInteger product(int line, int other) {
     return BigInteger.valueOf(deal.left[line])
-        .multiply(BigInteger.valueOf(deal.basket.units[other]));
+        .multiply(BigInteger.valueOf(deal.basket.units(other)));
   }
 }

@@ -232,7 +232,7 @@ public final class Verdicts implements Witness {
       return Verdict.NOTHING_MEANT;
     }
     boolean spares = !compiled.promotion().discountedItems();
-    if (spares && deliveries.length == 0 && all(lines, line -> basket.discounted[line])) {
+    if (spares && deliveries.length == 0 && all(lines, line -> basket.isDiscounted(line))) {
       return Verdict.GOODS_REDUCED;
     }
     return all(lines, line -> deal.room(line) == 0) && all(deliveries, d -> deal.feesLeft[d] == 0)

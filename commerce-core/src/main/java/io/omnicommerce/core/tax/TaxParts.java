@@ -14,7 +14,7 @@ final class TaxParts {
   private final boolean discountsApart;
   private final Taxables of;
 
-  /** The first part of each thing, and behind the last one all parts. */
+  /** The first part of each thing, and behind the last one all parts; none if each has one. */
   private final int[] firsts;
 
   private CategoryRates[] rates;
@@ -25,11 +25,11 @@ final class TaxParts {
 
   private int size;
 
-  private TaxParts(TaxTable table, boolean discountsApart, Taxables of) {
+  private TaxParts(TaxTable table, boolean discountsApart, boolean byGoods, Taxables of) {
     this.table = table;
     this.discountsApart = discountsApart;
     this.of = of;
-    firsts = new int[of.size() + 1];
+    firsts = new int[discountsApart || byGoods ? of.size() + 1 : 0];
     rates = new CategoryRates[of.size()];
     amounts = new long[of.size()];
     begins = new int[of.size() + 1];
@@ -39,7 +39,7 @@ final class TaxParts {
    * @param byGoods whether delivery has the rates of the goods
    */
   static TaxParts of(TaxTable table, boolean discountsApart, boolean byGoods, Taxables of) {
-    TaxParts parts = new TaxParts(table, discountsApart, of);
+    TaxParts parts = new TaxParts(table, discountsApart, byGoods, of);
     SortedMap<String, Long> goods = byGoods ? goods(of) : new TreeMap<>();
     for (int place = 0; place < of.size(); place++) {
       if (goods.isEmpty() || of.kind(place) != Taxables.Kind.SHIPPING || of.isExempt(place)) {
@@ -47,9 +47,15 @@ final class TaxParts {
       } else {
         parts.addByGoods(of.amount(place), of.discount(place), goods);
       }
-      parts.firsts[place + 1] = parts.size;
+      parts.end(place);
     }
     return parts;
+  }
+
+  private void end(int place) {
+    if (firsts.length > 0) {
+      firsts[place + 1] = size;
+    }
   }
 
   int size() {
@@ -58,7 +64,7 @@ final class TaxParts {
 
   /** The first part of a thing. */
   int first(int place) {
-    return firsts[place];
+    return firsts.length == 0 ? place : firsts[place];
   }
 
   CategoryRates rates(int part) {

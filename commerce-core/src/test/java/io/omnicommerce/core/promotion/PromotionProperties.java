@@ -113,7 +113,7 @@ class PromotionProperties {
 
     for (int line = 0; line < some.lines().size(); line++) {
       assertThat(taken.of(line))
-          .isBetween(0L, taken.basket().amounts[line] - taken.basket().floors[line]);
+          .isBetween(0L, taken.basket().amounts[line] - taken.basket().floor(line));
     }
     assertThat(taken.of(-1)).isBetween(0L, some.fee());
   }

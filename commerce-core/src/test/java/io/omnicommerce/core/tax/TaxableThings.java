@@ -1,5 +1,7 @@
 package io.omnicommerce.core.tax;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.omnicommerce.tax.TaxLine;
 import java.util.Currency;
 import java.util.List;
@@ -8,11 +10,25 @@ import java.util.stream.IntStream;
 /** Things that are there one by one. */
 record TaxableThings(Currency currency, List<Taxable> things) implements Taxables {
 
-  /** The taxes of some things, with each as they stand on its line. */
+  /** The taxes of some things, of each as they stand on its line; they come to the sums. */
   static List<List<TaxLine>> taxes(Taxation taxation, List<Taxable> things) {
     Currency currency = things.isEmpty() ? Sale.GBP : things.get(0).amount().currency();
     Taxes taxes = taxation.taxes(new TaxableThings(currency, things));
-    return IntStream.range(0, things.size()).mapToObj(taxes::of).toList();
+    return IntStream.range(0, things.size()).mapToObj(place -> lines(taxes, place)).toList();
+  }
+
+  private static List<TaxLine> lines(Taxes taxes, int place) {
+    List<TaxLine> lines = taxes.of(place);
+    assertThat(taxes.included(place)).isEqualTo(sum(lines, true));
+    assertThat(taxes.added(place)).isEqualTo(sum(lines, false));
+    return lines;
+  }
+
+  private static long sum(List<TaxLine> lines, boolean included) {
+    return lines.stream()
+        .filter(line -> line.included() == included)
+        .mapToLong(line -> line.tax().minor())
+        .sum();
   }
 
   @Override

@@ -88,6 +88,21 @@ public final class Convention<V> {
     NONE
   }
 
+  /**
+   * What becomes of promotions when goods come back. What the market said when the goods were
+   * bought counts.
+   */
+  public enum ReturnDiscount {
+    /** What was paid for the goods that come back is given back. The default. */
+    KEEP,
+    /**
+     * The goods that are kept are priced again, from what the order's prices were computed from, as
+     * if nothing else had been bought; what was paid beyond that is given back. Never below zero,
+     * never more than was paid for what has come back, and in the end exactly what was paid.
+     */
+    REQUALIFY
+  }
+
   /** How delivery is taxed. */
   public enum ShippingTax {
     /** By the tax category of the method. The default. */
@@ -393,6 +408,10 @@ public final class Convention<V> {
   /** Whether a cancelled order gives its coupon use back, if the coupon does not say. */
   public static final Convention<Boolean> CANCEL_RESTORES_USAGE =
       of("cancel_restores_usage", true, List.of(true, false));
+
+  /** What becomes of promotions when goods come back. */
+  public static final Convention<ReturnDiscount> RETURN_DISCOUNT =
+      of("return_discount", ReturnDiscount.KEEP, ReturnDiscount.values());
 
   /** Whether coupon codes differ by case. */
   public static final Convention<Boolean> COUPON_CASE_SENSITIVE =

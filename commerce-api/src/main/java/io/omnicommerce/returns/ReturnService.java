@@ -74,7 +74,10 @@ public interface ReturnService {
    */
   Rma open(CallContext context, RmaId id, OrderId order, List<ReturnLine> lines);
 
-  /** What would be given back if these units were received now. */
+  /**
+   * What would be given back if these units were received now, by the {@link
+   * io.omnicommerce.channel.Convention#RETURN_DISCOUNT} of the market when they were bought.
+   */
   Money preview(CallContext context, OrderId order, List<ReturnLine> lines);
 
   /**

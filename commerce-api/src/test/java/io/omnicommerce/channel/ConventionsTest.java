@@ -51,6 +51,7 @@ class ConventionsTest {
           "price_lists=before_base",
           "stop_rule=true",
           "cancel_restores_usage=true",
+          "return_discount=keep",
           "coupon_case_sensitive=false",
           "merge=sum",
           "over_quantity=reject");

@@ -254,7 +254,7 @@ public final class CommerceEngine {
           new CoreCartService(told, names, hidden, cartPricing, couponAttempts),
           new CoreOrderService(told, orderFlow),
           new CoreFulfillmentService(told, hidden),
-          new CoreReturnService(told, payments),
+          new CoreReturnService(told, payments, pricing),
           new CoreCheckoutService(told, names, cartPricing, payments, money, orderFlow),
           required(storage, "storage(…)"));
     }

@@ -24,6 +24,7 @@ import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.ArithmeticOverflowException;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceExplanation;
 import io.omnicommerce.pricing.Charge;
@@ -219,6 +220,18 @@ public final class Pricing {
   /** Computes a price again from what it was computed from. */
   PricedCart replay(PricingInputs inputs) {
     return Replay.of(inputs, books.host());
+  }
+
+  /**
+   * What some of the goods of a priced cart would have cost if nothing else had been bought, by the
+   * frozen unit prices and the promotions that gave something. A gift that would not have been
+   * given costs its price.
+   *
+   * @param kept how much of each line, gifts among them
+   * @return what is paid for each line, without charges
+   */
+  public Map<LineId, Money> payable(PricingInputs inputs, Map<LineId, Quantity> kept) {
+    return KeptGoods.payable(inputs, kept, books.host());
   }
 
   /**

@@ -13,6 +13,7 @@ import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
+import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.ledger.LedgerStep;
@@ -40,11 +41,13 @@ import java.util.Optional;
 public final class CoreReturnService implements ReturnService {
 
   private final Storage storage;
+  private final Pricing pricing;
   private final RmaRefunds refunds;
   private final GoodwillRefunds goodwill;
 
-  public CoreReturnService(Storage storage, CorePaymentService payments) {
+  public CoreReturnService(Storage storage, CorePaymentService payments, Pricing pricing) {
     this.storage = storage;
+    this.pricing = pricing;
     this.refunds = new RmaRefunds(storage, new Refunds(payments));
     this.goodwill = new GoodwillRefunds(storage, new Refunds(payments));
   }
@@ -110,7 +113,7 @@ public final class CoreReturnService implements ReturnService {
         session -> {
           Order original = original(session, order);
           ReturnRules.checkReturnable(original, summed);
-          return RefundRules.refund(original, summed);
+          return Dues.of(session, pricing, original).of(summed);
         });
   }
 
@@ -122,8 +125,7 @@ public final class CoreReturnService implements ReturnService {
     return storage.inTransaction(context, session -> receive(session, id, location, disposition));
   }
 
-  private static Rma receive(
-      Session session, RmaId id, LocationId location, Disposition disposition) {
+  private Rma receive(Session session, RmaId id, LocationId location, Disposition disposition) {
     Stored<Order> order = orderOf(session, ReturnDocuments.require(session, id).value());
     // Read after the order: if somebody receives it now, this tells, and not the order's
     // quantities.
@@ -140,6 +142,7 @@ public final class CoreReturnService implements ReturnService {
             location,
             disposition,
             entries(session, order.value(), rma),
+            Dues.of(session, pricing, order.value()),
             session.context(),
             session.now());
     Results.commit(session, decision(stored, order, received, location));

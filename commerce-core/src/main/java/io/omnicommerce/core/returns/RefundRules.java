@@ -52,7 +52,7 @@ final class RefundRules {
     return rounded(all, before.plus(quantity), line).minus(rounded(all, before, line));
   }
 
-  private static Money rounded(Money all, Quantity part, OrderLine line) {
+  static Money rounded(Money all, Quantity part, OrderLine line) {
     BigDecimal exact =
         BigDecimal.valueOf(all.minor())
             .multiply(part.toBigDecimal())

@@ -140,11 +140,12 @@ final class ReturnRules {
       LocationId location,
       Disposition disposition,
       Entries entries,
+      Dues dues,
       CallContext context,
       Instant now) {
     RmaStatus to = fire(rma, RmaAction.RECEIVE);
     checkReturnable(order, rma.lines());
-    Money refund = RefundRules.refund(order, rma.lines());
+    Money refund = dues.of(rma.lines());
     Rma received =
         with(rma, to, Optional.of(location), Optional.of(disposition), Optional.of(refund));
     List<OrderLine> lines = rma.lines().stream().map(line -> returned(order, line)).toList();

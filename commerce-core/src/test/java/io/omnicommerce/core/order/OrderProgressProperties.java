@@ -13,6 +13,9 @@ import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.order.PlacedOrders.Line;
 import io.omnicommerce.core.order.PlacedOrders.Wanted;
 import io.omnicommerce.core.payment.CorePaymentService;
+import io.omnicommerce.core.pricing.Pricing;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.returns.CoreReturnService;
 import io.omnicommerce.core.returns.ReturnDocuments;
 import io.omnicommerce.fulfillment.FulfillmentId;
@@ -129,7 +132,9 @@ class OrderProgressProperties {
     var fulfillment = new CoreFulfillmentService(shop.storage, Shop.secretsFrom(0));
     var returns =
         new CoreReturnService(
-            shop.storage, new CorePaymentService(shop.storage, new SandboxGateway()));
+            shop.storage,
+            new CorePaymentService(shop.storage, new SandboxGateway()),
+            new Pricing(new RuleBooks(HostRules.NONE), OrderDocuments::count));
     RmaId rma = RmaId.of("r" + step.rma());
     switch (step.ask()) {
       case CONFIRM -> orders.confirm(shop.office, O1);

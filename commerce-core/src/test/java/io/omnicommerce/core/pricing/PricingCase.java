@@ -29,6 +29,7 @@ import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Promotion;
@@ -47,7 +48,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Facts and a request, as properties make them up: nothing is stored. */
-record PricingCase(PricingFacts facts, PricingRequest request) {
+public record PricingCase(PricingFacts facts, PricingRequest request) {
 
   static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -57,11 +58,16 @@ record PricingCase(PricingFacts facts, PricingRequest request) {
   static final List<Sku> SKUS =
       List.of(Sku.of("A"), Sku.of("B"), Sku.of("C"), Sku.of("D"), Sku.of("E"));
 
-  PricedCart price() {
+  public PricedCart price() {
     return PricingRules.price(facts, request, Map.of());
   }
 
-  PricingCase withLines(List<PricingLine> lines) {
+  /** What the price is computed from. */
+  public PricingInputs inputs() {
+    return PricingRules.tryPrice(facts, request, Map.of()).inputs().get();
+  }
+
+  public PricingCase withLines(List<PricingLine> lines) {
     return with(lines, request.charges());
   }
 

@@ -52,7 +52,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Carts with deliveries, sales, floors, taxes and promotions of all kinds, as properties need. */
-final class PromotedCarts {
+public final class PromotedCarts {
 
   private static final PriceListId BASE = PriceListId.of("base");
   private static final PriceListId SALE = PriceListId.of("sale");
@@ -67,7 +67,7 @@ final class PromotedCarts {
   private PromotedCarts() {}
 
   /** Carts that have a price. */
-  static Arbitrary<PricingCase> any() {
+  public static Arbitrary<PricingCase> any() {
     return Combinators.combine(
             prices(),
             PricingCase.rates(),

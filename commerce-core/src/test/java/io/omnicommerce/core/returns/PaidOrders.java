@@ -16,6 +16,9 @@ import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentAccounts;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.pricing.Pricing;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.inmemory.SandboxGateway;
@@ -70,7 +73,11 @@ final class PaidOrders {
 
   PaidOrders(Optional<PaymentGateway> gateway) {
     payments = new CorePaymentService(shop.storage, gateway.orElse(sandbox));
-    returns = new CoreReturnService(shop.storage, payments);
+    returns =
+        new CoreReturnService(
+            shop.storage,
+            payments,
+            new Pricing(new RuleBooks(HostRules.NONE), OrderDocuments::count));
   }
 
   private CallContext with(Permission... more) {

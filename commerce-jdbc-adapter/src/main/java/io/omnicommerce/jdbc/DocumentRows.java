@@ -42,7 +42,7 @@ final class DocumentRows {
   }
 
   static boolean isNew(DocumentWrite<?> write) {
-    return write.expected().equals(Version.NONE);
+    return write.expected().compareTo(Version.NONE) == 0;
   }
 
   private void create(List<DocumentWrite<?>> writes) throws SQLException {

@@ -3,19 +3,38 @@ package io.omnicommerce.jdbc;
 import io.omnicommerce.storage.Projection.ColumnType;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** H2, in memory or in a file. */
 final class H2Engine implements Engine {
+
+  private static final String BINARY = "OFF";
+
+  /**
+   * No collation but that by the characters themselves has these letters in this order, keeps apart
+   * what no character set but Unicode knows, and orders it as Java does.
+   */
+  private static final String IS_BINARY =
+      "SELECT 'B' < 'a' AND U&'\\+10FFFE' <> U&'\\+10FFFF' AND U&'\\+01F600' < U&'\\E000'";
+
+  private static final String COLLATION =
+      "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'COLLATION'";
+
+  /** No such table; none, but others of a like name; nothing at all; nobody's, without a tenant. */
+  private static final Set<Integer> NOT_THERE = Set.of(42102, 42103, 42104, 42122);
 
   @Override
   public Dialect dialect() {
@@ -45,17 +64,17 @@ final class H2Engine implements Engine {
 
   @Override
   public String isOneOf(String column, int count) {
-    return column + " = ANY (?)";
+    return column + (count == 1 ? " = ?" : " = ANY (?)");
   }
 
   /**
-   * As a table that is joined: a list alone H2 looks up by the first column of an index only, and
-   * reads everything a tenant has. Parameters are numbered, for the list is bound last and stands
-   * in the middle.
+   * Several as a table that is joined: a list alone H2 looks up by the first column of an index
+   * only, and reads everything a tenant has. Parameters are numbered, for the list is bound last
+   * and stands in the middle.
    */
   @Override
   public String listing(String text, String column, int count) {
-    if (!text.contains("%w")) {
+    if (count == 1 || !text.contains("%w")) {
       return Engine.super.listing(text, column, count);
     }
     StringBuilder numbered = new StringBuilder();
@@ -78,7 +97,11 @@ final class H2Engine implements Engine {
 
   @Override
   public void bindList(Params params, Collection<String> values) throws SQLException {
-    params.array("VARCHAR", values.toArray());
+    if (values.size() == 1) {
+      params.texts(values);
+    } else {
+      params.array("VARCHAR", values.toArray());
+    }
   }
 
   /** A plain insert: a duplicate fails its own row and nothing else. */
@@ -141,15 +164,50 @@ final class H2Engine implements Engine {
     throw failed;
   }
 
+  /**
+   * Each table is asked by itself: H2 puts its whole information schema together for the first
+   * question about a part of it.
+   */
   @Override
   public List<SelfCheck.Column> columns(Link link, Collection<String> tables) throws SQLException {
-    return link.list(
-        "SELECT LOWER(table_name), LOWER(column_name), LOWER(data_type),"
-            + " collation_name"
-            + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA"
-            + " AND LOWER(table_name) = ANY (?)",
-        p -> bindList(p, tables),
-        SelfCheck::column);
+    String collation = collation(link);
+    List<SelfCheck.Column> columns = new ArrayList<>();
+    for (String table : tables) {
+      columns.addAll(columns(link, table, collation));
+    }
+    return columns;
+  }
+
+  private static List<SelfCheck.Column> columns(Link link, String table, String collation)
+      throws SQLException {
+    String question = "SELECT * FROM " + table + " WHERE tenant_id = ?";
+    try {
+      return link.described(question, row -> columns(row, table, collation));
+    } catch (SQLException failed) {
+      if (NOT_THERE.contains(failed.getErrorCode())) {
+        return List.of();
+      }
+      throw failed;
+    }
+  }
+
+  private static List<SelfCheck.Column> columns(
+      ResultSetMetaData row, String table, String collation) throws SQLException {
+    List<SelfCheck.Column> columns = new ArrayList<>();
+    for (int i = 1; i <= row.getColumnCount(); i++) {
+      String name = row.getColumnName(i).toLowerCase(Locale.ROOT);
+      String type = row.getColumnTypeName(i).toLowerCase(Locale.ROOT);
+      columns.add(
+          new SelfCheck.Column(table, name, type, type.startsWith("char") ? collation : null));
+    }
+    return columns;
+  }
+
+  /** The collation of all texts, which has to be looked up only to tell what is wrong. */
+  private static String collation(Link link) throws SQLException {
+    return link.list(IS_BINARY, p -> {}, row -> row.getBoolean(1)).get(0)
+        ? BINARY
+        : link.list(COLLATION, p -> {}, row -> row.getString(1)).get(0);
   }
 
   @Override
@@ -164,7 +222,7 @@ final class H2Engine implements Engine {
 
   @Override
   public String binaryCollation() {
-    return "OFF";
+    return BINARY;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.omnicommerce.jdbc;
 
 import io.omnicommerce.jdbc.Rows.Bind;
 import io.omnicommerce.jdbc.Rows.BindItem;
+import io.omnicommerce.jdbc.Rows.Describe;
 import io.omnicommerce.jdbc.Rows.Read;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,6 +73,13 @@ final class Link {
       }
     }
     return result;
+  }
+
+  /** What a question is about, without asking it. */
+  <R> R described(String sql, Describe<R> describe) throws SQLException {
+    try (PreparedStatement statement = prepared(sql)) {
+      return describe.of(statement.getMetaData());
+    }
   }
 
   int update(String sql, Bind bind) throws SQLException {

@@ -1,6 +1,7 @@
 package io.omnicommerce.jdbc;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /** The words of one statement's call: how it is bound, how a row is read. */
@@ -18,6 +19,12 @@ final class Rows {
   @FunctionalInterface
   interface BindItem<T> {
     void to(Params params, T item) throws SQLException;
+  }
+
+  /** Reads what the columns of rows are. */
+  @FunctionalInterface
+  interface Describe<R> {
+    R of(ResultSetMetaData row) throws SQLException;
   }
 
   /** Reads a row. */

@@ -72,10 +72,11 @@ final class SelfCheck {
     Link link = new Link(connection, engine, engine.defaultClock());
     for (DocumentType<?> type : types) {
       for (Projection<?> projection : type.projections()) {
-        List<Column> columns = engine.columns(link, List.of(projection.table()));
+        String table = new ProjectionTable(projection).name();
+        List<Column> columns = engine.columns(link, List.of(table));
         checkCollations(engine, columns);
         for (Projection.Column declared : ProjectionTable.allColumns(projection)) {
-          checkColumn(engine, projection.table(), declared, columns);
+          checkColumn(engine, table, declared, columns);
         }
       }
     }

@@ -11,11 +11,17 @@ import io.omnicommerce.storage.Projection;
 import io.omnicommerce.storage.Projection.Column;
 import io.omnicommerce.storage.Projection.ColumnType;
 import io.omnicommerce.storage.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What cannot work is refused at the start, with the reason, and not at the first order. ABUSE 131
@@ -55,6 +61,30 @@ class SelfCheckTest {
         TestDatabase.MARIADB,
         "ALTER TABLE document_unique CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
         dataSource -> isMisconfigured(() -> JdbcStorage.over(dataSource), "utf8mb4_general_ci"));
+  }
+
+  /** The last two keep ids apart, but for those in letters that they lack, or order them anew. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENGLISH",
+        "GERMAN STRENGTH PRIMARY",
+        "\"CHARSET_ISO-8859-1\"",
+        "\"CHARSET_UTF-8\""
+      })
+  void a_collation_in_which_two_ids_may_be_one_is_refused_on_h2(String collation)
+      throws SQLException {
+    TestDatabase.H2.assumeChosen();
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:collation");
+    try (Connection open = database.getConnection();
+        Statement statement = open.createStatement()) {
+      statement.execute("SET COLLATION " + collation);
+      JdbcSchema.create(database);
+
+      isMisconfigured(() -> JdbcStorage.over(database), "ledger_account.tenant_id compares");
+      isMisconfigured(() -> JdbcStorage.over(database), collation.replace("\"", ""));
+    }
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Leg(
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(leave, "leave");
     Text.id(unit, "unit");
-    if (from.equals(to)) {
+    if (from.compareTo(to) == 0) {
       throw new InvalidInputException(
           INVALID, "leg", from.toString(), "may not go from an account to itself");
     }

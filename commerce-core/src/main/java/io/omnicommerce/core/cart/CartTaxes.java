@@ -9,13 +9,10 @@ import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the tax service about carts, between transactions and never inside one. */
 public final class CartTaxes {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CartTaxes.class);
 
   private static final int ASKED_MAX = 3;
 
@@ -56,7 +53,8 @@ public final class CartTaxes {
           .map(answer -> freeze(context, cart, question, answer))
           .orElse(TaxAsking.FAILED);
     } catch (PortContractException broken) {
-      LOG.error("The answer about the cart {} is not used", cart, broken);
+      LoggerFactory.getLogger(CartTaxes.class)
+          .error("The answer about the cart {} is not used", cart, broken);
       return TaxAsking.BROKEN;
     }
   }

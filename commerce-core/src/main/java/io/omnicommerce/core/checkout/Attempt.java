@@ -37,13 +37,13 @@ record Attempt(
       EnumSet.of(PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED, PaymentStatus.VOIDED);
 
   static Attempt load(Session session, CheckoutId id) {
-    Stored<Checkout> stored = CheckoutDocuments.owned(session, id);
+    Stored<Checkout> stored = CheckoutDocuments.require(session, id);
     Checkout checkout = stored.value();
     Attempt attempt =
         new Attempt(
             session,
             stored,
-            CartDocuments.owned(session, checkout.cart()),
+            CheckoutDocuments.ownedCart(session, checkout),
             checkout.payment().map(payment -> PaymentDocuments.require(session, payment)),
             session.ledger().batch(BatchId.of(checkout.hold())));
     attempt.checkOneMoment();
@@ -59,7 +59,9 @@ record Attempt(
         !CheckoutRules.isEnded(checkout())
             && payment.map(paid -> SETTLED.contains(paid.value().status())).orElse(false);
     if (ahead
-        && !CheckoutDocuments.owned(session, checkout().id()).version().equals(stored.version())) {
+        && !CheckoutDocuments.require(session, checkout().id())
+            .version()
+            .equals(stored.version())) {
       throw StorageException.conflict("checkout " + checkout().id());
     }
   }
@@ -110,7 +112,7 @@ record Attempt(
   /** Adds a changed payment to a decision, with its event and what it does to the ledger. */
   void pay(Decision.Builder decision, Payment changed) {
     Stored<Payment> before = payment.orElseThrow();
-    if (before.value().equals(changed)) {
+    if (before.version().compareTo(changed.version()) == 0) {
       return;
     }
     decision.save(PaymentDocuments.changed(before, changed));

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.checkout;
 
+import io.omnicommerce.cart.Cart;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
 import io.omnicommerce.checkout.CheckoutService;
@@ -44,14 +45,27 @@ public final class CheckoutDocuments {
    * @throws NotFoundException {@code checkout.not_found}
    */
   static Stored<Checkout> owned(Session session, CheckoutId id) {
-    Stored<Checkout> stored =
-        session.documents().find(TYPE, id.value()).orElseThrow(() -> notFound(id));
-    try {
-      CartDocuments.owned(session, stored.value().cart());
-    } catch (NotFoundException notTheirs) {
-      throw notFound(id);
-    }
+    Stored<Checkout> stored = require(session, id);
+    ownedCart(session, stored.value());
     return stored;
+  }
+
+  /** An attempt, at whosever cart it is. */
+  static Stored<Checkout> require(Session session, CheckoutId id) {
+    return session.documents().find(TYPE, id.value()).orElseThrow(() -> notFound(id));
+  }
+
+  /**
+   * The cart of an attempt, if it is the caller's.
+   *
+   * @throws NotFoundException {@code checkout.not_found}
+   */
+  static Stored<Cart> ownedCart(Session session, Checkout checkout) {
+    try {
+      return CartDocuments.owned(session, checkout.cart());
+    } catch (NotFoundException notTheirs) {
+      throw notFound(checkout.id());
+    }
   }
 
   static Optional<Checkout> find(Session session, String id) {

@@ -33,13 +33,10 @@ import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The service of checkout: the steps around the gateway, and how they follow each other. */
 public final class CoreCheckoutService implements CheckoutService {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CoreCheckoutService.class);
 
   private final Storage storage;
   private final CorePaymentService payments;
@@ -209,10 +206,11 @@ public final class CoreCheckoutService implements CheckoutService {
       try {
         payments.settleOpen(context, checkout.payment().get());
       } catch (StorageException failed) {
-        LOG.warn(
-            "The payment {} is to be voided and could not be now; resolve it",
-            checkout.payment().get(),
-            failed);
+        LoggerFactory.getLogger(CoreCheckoutService.class)
+            .warn(
+                "The payment {} is to be voided and could not be now; resolve it",
+                checkout.payment().get(),
+                failed);
       }
     }
     return outcome;

@@ -13,6 +13,7 @@ import io.omnicommerce.core.cart.TaxAsking;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.DeliveryRules;
 import io.omnicommerce.core.inventory.StockSource;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that stands between a cart and an order, so that every reason is named. */
 final class Fitness {
@@ -42,6 +44,7 @@ final class Fitness {
   private final TaxAsking asking;
   private final Set<Refusal> reasons = new LinkedHashSet<>();
   private Optional<TaxQuestion> open = Optional.empty();
+  private @Nullable ChannelSettings here;
 
   Fitness(
       CartPricing pricing,
@@ -90,12 +93,10 @@ final class Fitness {
     open = result.open();
     reasons.addAll(result.problems());
     if (result.priced().isPresent()) {
-      cart.delivery().flatMap(choice -> notOffered(cart, choice)).ifPresent(reasons::add);
+      notOffered(cart).ifPresent(reasons::add);
+      Money total = result.priced().get().totals().grand();
+      reasons.addAll(CheckoutRules.unexpected(cart, total, request));
     }
-    result
-        .priced()
-        .map(priced -> CheckoutRules.unexpected(cart, priced.totals().grand(), request))
-        .ifPresent(reasons::addAll);
     if (result.priced().isPresent() && result.byPayment()) {
       notAsShown(cart, result.priced().get()).ifPresent(reasons::add);
     }
@@ -128,12 +129,23 @@ final class Fitness {
         .toList();
   }
 
-  private Optional<Refusal> notOffered(Cart cart, DeliveryChoice choice) {
+  private Optional<Refusal> notOffered(Cart cart) {
+    if (cart.delivery().isEmpty()) {
+      return Optional.empty();
+    }
+    DeliveryChoice choice = cart.delivery().get();
     return DeliveryRules.offer(
-        DeliveryDocuments.require(session, choice.method()),
-        ChannelDocuments.settings(session),
-        cart.currency(),
-        choice);
+        DeliveryDocuments.require(session, choice.method()), here(), cart.currency(), choice);
+  }
+
+  /** The channel with its market, asked for once. */
+  private ChannelSettings here() {
+    ChannelSettings known = here;
+    if (known == null) {
+      known = ChannelDocuments.settings(session);
+      here = known;
+    }
+    return known;
   }
 
   private Optional<Fit> source(Cart cart, Entries asked, PricingResult result) {
@@ -145,7 +157,7 @@ final class Fitness {
                     session,
                     cart,
                     entries,
-                    CartSources.locations(ChannelDocuments.settings(session), cart),
+                    CartSources.locations(here(), cart),
                     CartSources.gifts(cart, priced))
                 .values());
     sources.stream()

@@ -67,12 +67,12 @@ public final class CoreInventoryService implements InventoryService {
         session -> {
           Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
           Batch batch = InventoryRules.receive(batchId("receive", key), location, lines, entries);
-          shelves(session, batch, location, entries);
+          Map<AccountId, Balance> shelves = shelves(session, batch, location, entries);
           return post(
               session,
               "inventory.receive",
               key,
-              batch,
+              InventoryRules.opening(batch, shelves.keySet()),
               List.of(new InventoryEvent.StockReceived(location, lines)),
               entries);
         });

@@ -17,10 +17,13 @@ import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.ledger.Opening;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which movements a command means. */
@@ -85,6 +88,17 @@ final class InventoryRules {
       }
     }
     more.forEach((shelf, units) -> checkShelf(units, shelves.get(shelf)));
+  }
+
+  /** A batch that knows which shelves it is the first to fill. */
+  static Batch opening(Batch goods, Set<AccountId> shelves) {
+    List<Opening> openings = new ArrayList<>();
+    for (Leg leg : goods.legs()) {
+      if (!shelves.contains(leg.to())) {
+        openings.add(new Opening(leg.to(), 0));
+      }
+    }
+    return new Batch(goods.id(), goods.legs(), openings);
   }
 
   private static void checkShelf(long more, @Nullable Balance shelf) {

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * or answering nothing or nonsense, means that nobody knows what it did.
  */
 public final class CheckedGateway {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CheckedGateway.class);
 
   private final PaymentGateway gateway;
 
@@ -102,7 +99,8 @@ public final class CheckedGateway {
     return HostCode.ask(
         () -> checked(call.get()),
         thrown -> {
-          LOG.warn("The payment gateway threw; what it did is not known", thrown);
+          LoggerFactory.getLogger(CheckedGateway.class)
+              .warn("The payment gateway threw; what it did is not known", thrown);
           return new Unknown("The gateway threw " + thrown.getClass().getSimpleName());
         });
   }

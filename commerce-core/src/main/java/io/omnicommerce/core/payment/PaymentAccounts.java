@@ -29,14 +29,19 @@ public final class PaymentAccounts {
     return AccountId.of(BOOK, payment.value(), "refundable");
   }
 
-  /** What an authorization puts at the shop's disposal; cash is captured as it is taken. */
+  /**
+   * What an authorization puts at the shop's disposal; cash is captured as it is taken. It is the
+   * first that the ledger hears of a payment.
+   */
   public static Batch authorization(Payment payment) {
     AccountId to =
         payment.tender().kind() == Tender.Kind.CASH
             ? refundable(payment.id())
             : capturable(payment.id());
     return Batch.of(
-        BatchId.of(BOOK + '/' + payment.id() + "/authorize"), leg(GATEWAY, to, payment.amount()));
+            BatchId.of(BOOK + '/' + payment.id() + "/authorize"),
+            leg(GATEWAY, to, payment.amount()))
+        .opening(to, 0);
   }
 
   /** What an attempt moves, if it succeeds. */

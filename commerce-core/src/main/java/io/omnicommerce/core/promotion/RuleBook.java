@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * All promotions of a stage, as a market's conventions let them run: compiled, in their order,
@@ -61,12 +60,15 @@ public final class RuleBook {
     gifts = gifts(promotions);
     limited = limited(promotions);
     budgets = budgets(promotions);
-    asksForOrders = asks(inOrder, Condition.NthOrder.class);
-    asksForPayment = asks(inOrder, Condition.PaymentMethodIn.class);
-    asksForLocations =
-        inOrder.stream().anyMatch(promotion -> promotion.needs().locations().isPresent());
+    asksForOrders = asks(promotions, Condition.NthOrder.class);
+    asksForPayment = asks(promotions, Condition.PaymentMethodIn.class);
+    boolean locations = false;
     namedGroups = new HashSet<>();
-    inOrder.forEach(promotion -> promotion.needs().groups().ifPresent(namedGroups::addAll));
+    for (CompiledPromotion promotion : promotions) {
+      locations |= promotion.needs().locations().isPresent();
+      promotion.needs().groups().ifPresent(namedGroups::addAll);
+    }
+    asksForLocations = locations;
   }
 
   /** A book of the promotions that are enabled; a lane that was not saved has rank 0. */
@@ -82,6 +84,11 @@ public final class RuleBook {
             .map(promotion -> CompiledPromotion.of(promotion, host))
             .toList();
     return ofCompiled(compiled, lanes, conventions);
+  }
+
+  /** A book of no promotions. */
+  static RuleBook empty(Conventions conventions) {
+    return new RuleBook(List.of(), List.of(), new int[0], Policies.of(conventions));
   }
 
   static RuleBook ofCompiled(
@@ -197,18 +204,25 @@ public final class RuleBook {
     return asksForPayment;
   }
 
-  private static boolean asks(
-      List<CompiledPromotion> promotions, Class<? extends Condition> about) {
-    return promotions.stream()
-        .flatMap(promotion -> promotion.promotion().conditions().stream())
-        .anyMatch(condition -> asks(condition, about));
+  private static boolean asks(CompiledPromotion[] promotions, Class<? extends Condition> about) {
+    for (CompiledPromotion promotion : promotions) {
+      if (asks(promotion.promotion().conditions(), about)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A condition of the host's may ask for anything. */
-  private static boolean asks(Condition condition, Class<? extends Condition> about) {
-    return about.isInstance(condition)
-        || condition instanceof Condition.HostCondition
-        || inside(condition).stream().anyMatch(part -> asks(part, about));
+  private static boolean asks(List<Condition> conditions, Class<? extends Condition> about) {
+    for (Condition condition : conditions) {
+      if (about.isInstance(condition)
+          || condition instanceof Condition.HostCondition
+          || asks(inside(condition), about)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Condition> inside(Condition condition) {
@@ -235,7 +249,13 @@ public final class RuleBook {
 
   /** Those of the promotions that are looked for, in their order. */
   public List<Promotion> promotions(Predicate<Promotion> which) {
-    return Arrays.stream(promotions).map(CompiledPromotion::promotion).filter(which).toList();
+    List<Promotion> found = new ArrayList<>();
+    for (CompiledPromotion promotion : promotions) {
+      if (which.test(promotion.promotion())) {
+        found.add(promotion.promotion());
+      }
+    }
+    return found;
   }
 
   /** The promotions that a basket may get, in their order. */
@@ -245,8 +265,17 @@ public final class RuleBook {
 
   /** The lanes of promotions of this book, in their order. */
   public List<Lane> lanesOf(Collection<Promotion> of) {
-    Set<String> names = of.stream().map(Promotion::lane).collect(Collectors.toSet());
-    return lanesInOrder.stream().filter(lane -> names.contains(lane.name())).toList();
+    Set<String> names = new HashSet<>();
+    for (Promotion promotion : of) {
+      names.add(promotion.lane());
+    }
+    List<Lane> lanes = new ArrayList<>();
+    for (Lane lane : lanesInOrder) {
+      if (names.contains(lane.name())) {
+        lanes.add(lane);
+      }
+    }
+    return lanes;
   }
 
   /** The places of the promotions that a basket may get, in their order. */

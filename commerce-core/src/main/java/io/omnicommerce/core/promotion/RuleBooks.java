@@ -9,6 +9,7 @@ import io.omnicommerce.storage.Stored;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -41,10 +42,10 @@ public final class RuleBooks {
 
   /** The book of a stage as it is for the session's tenant now. */
   public RuleBook of(Session session, Stage stage, Conventions conventions) {
-    return PromotionDocuments.book(session)
-        .map(Stored::value)
-        .map(stamp -> of(session, new Key(stamp.stamp(), stage, conventions)))
-        .orElseGet(() -> empty(stage, conventions));
+    Optional<Stored<BookStamp>> stamp = PromotionDocuments.book(session);
+    return stamp.isPresent()
+        ? of(session, new Key(stamp.get().value().stamp(), stage, conventions))
+        : empty.computeIfAbsent(conventions, RuleBook::empty);
   }
 
   /** The promotions that are switched off, in the order of their ids. */
@@ -86,10 +87,5 @@ public final class RuleBooks {
             .map(promotion -> compiled.get(promotion, p -> CompiledPromotion.of(p, host)))
             .toList();
     return RuleBook.ofCompiled(ready, from.lanes(), key.conventions());
-  }
-
-  private RuleBook empty(Stage stage, Conventions conventions) {
-    return empty.computeIfAbsent(
-        conventions, any -> RuleBook.of(List.of(), List.of(), stage, host, conventions));
   }
 }

@@ -15,13 +15,10 @@ import io.omnicommerce.storage.TransactionHook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells listeners of what was committed, after it was committed and outside of the transaction. */
 public final class ListeningStorage implements Storage {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ListeningStorage.class);
 
   private final Storage storage;
   private final List<EventListener> listeners;
@@ -82,11 +79,12 @@ public final class ListeningStorage implements Storage {
     HostCode.run(
         () -> listener.on(event),
         thrown ->
-            LOG.warn(
-                "A listener failed on {} of {}; the event stays in the outbox",
-                event.event().type(),
-                event.aggregate(),
-                thrown));
+            LoggerFactory.getLogger(ListeningStorage.class)
+                .warn(
+                    "A listener failed on {} of {}; the event stays in the outbox",
+                    event.event().type(),
+                    event.aggregate(),
+                    thrown));
   }
 
   private record Listening(Session session, List<EventEnvelope> told) implements Session {

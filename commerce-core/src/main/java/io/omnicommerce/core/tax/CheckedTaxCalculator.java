@@ -11,13 +11,10 @@ import io.omnicommerce.tax.spi.TaxQuestion;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The host's tax service, whose answers are looked at before anything is made of them. */
 public final class CheckedTaxCalculator {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CheckedTaxCalculator.class);
 
   private final TaxCalculator calculator;
 
@@ -37,7 +34,8 @@ public final class CheckedTaxCalculator {
     return HostCode.<Optional<Answered>>ask(
             () -> Optional.of(new Answered(calculator.calculate(question))),
             thrown -> {
-              LOG.warn("The tax service threw", thrown);
+              LoggerFactory.getLogger(CheckedTaxCalculator.class)
+                  .warn("The tax service threw", thrown);
               return Optional.empty();
             })
         .map(answered -> checked(question, answered.taxes()));

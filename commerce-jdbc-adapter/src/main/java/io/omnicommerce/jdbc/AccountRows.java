@@ -50,7 +50,11 @@ final class AccountRows {
   /** Opens accounts that are not there, before anything is updated. */
   void open(List<Change> changes) throws SQLException {
     if (!scope.undo().isNeeded()) {
-      scope.insertNew(Table.ACCOUNT, changes.stream().map(Change::openingRow).toList());
+      List<Object[]> rows = new ArrayList<>(changes.size());
+      for (Change change : changes) {
+        rows.add(change.openingRow());
+      }
+      scope.insertNew(Table.ACCOUNT, rows);
       return;
     }
     for (Change change : changes) {
@@ -98,7 +102,9 @@ final class AccountRows {
     for (int i = 0; i < counts.length; i++) {
       (counts[i] == 1 ? taken : refused).add(run.get(i));
     }
-    scope.undo().add(() -> takeBack(taken, known));
+    if (scope.undo().isNeeded()) {
+      scope.undo().add(() -> takeBack(taken, known));
+    }
     return refused;
   }
 

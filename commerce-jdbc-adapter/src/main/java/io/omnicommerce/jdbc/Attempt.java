@@ -8,6 +8,7 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.EventEnvelope;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +56,22 @@ final class Attempt {
   }
 
   private static List<DocumentWrite<?>> sorted(List<DocumentWrite<?>> documents) {
-    return documents.size() < 2
-        ? documents
-        : documents.stream().sorted(DocumentRows.ORDER).toList();
+    List<DocumentWrite<?>> sorted = new ArrayList<>(documents);
+    sorted.sort(DocumentRows::compare);
+    return sorted;
   }
 
   private List<Change> changeAccounts() throws SQLException {
     List<Change> changes = Change.of(netting, steps.floors());
     AccountRows accounts = new AccountRows(scope);
     if (!plan.opens().isEmpty()) {
-      accounts.open(changes.stream().filter(c -> plan.opens().contains(c.id())).toList());
+      List<Change> opened = new ArrayList<>();
+      for (Change change : changes) {
+        if (plan.opens().contains(change.id())) {
+          opened.add(change);
+        }
+      }
+      accounts.open(opened);
     }
     return accounts.change(changes, plan.known());
   }

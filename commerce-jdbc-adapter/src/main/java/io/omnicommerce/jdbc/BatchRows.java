@@ -54,7 +54,9 @@ final class BatchRows {
     if (!scope.insertNew(Table.BATCH, List.<Object[]>of(row))) {
       return Optional.of(known(batch.id(), batch.content("post")));
     }
-    scope.undo().add(() -> delete(batch.id(), DELETE));
+    if (scope.undo().isNeeded()) {
+      scope.undo().add(() -> delete(batch.id(), DELETE));
+    }
     return Optional.empty();
   }
 

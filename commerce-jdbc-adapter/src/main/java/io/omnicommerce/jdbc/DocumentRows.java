@@ -6,7 +6,6 @@ import io.omnicommerce.storage.StorageException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +13,6 @@ import java.util.TreeMap;
 
 /** Documents: new ones inserted, changed ones compared and set, each kind in the order of ids. */
 final class DocumentRows {
-
-  static final Comparator<DocumentWrite<?>> ORDER =
-      Comparator.<DocumentWrite<?>, String>comparing(write -> write.type().name())
-          .thenComparing(DocumentWrite::id);
 
   private static final String UPDATE =
       "UPDATE document SET version = ?, body = ?"
@@ -36,9 +31,20 @@ final class DocumentRows {
     this.scope = scope;
   }
 
+  /** By type and id: the order in which documents are always written. */
+  static int compare(DocumentWrite<?> one, DocumentWrite<?> other) {
+    int order = one.type().name().compareTo(other.type().name());
+    return order != 0 ? order : one.id().compareTo(other.id());
+  }
+
   void write(List<DocumentWrite<?>> sorted) throws SQLException {
-    create(sorted.stream().filter(DocumentRows::isNew).toList());
-    update(sorted.stream().filter(write -> !isNew(write)).toList());
+    List<DocumentWrite<?>> created = new ArrayList<>();
+    List<DocumentWrite<?>> changed = new ArrayList<>();
+    for (DocumentWrite<?> write : sorted) {
+      (isNew(write) ? created : changed).add(write);
+    }
+    create(created);
+    update(changed);
   }
 
   static boolean isNew(DocumentWrite<?> write) {
@@ -46,14 +52,17 @@ final class DocumentRows {
   }
 
   private void create(List<DocumentWrite<?>> writes) throws SQLException {
-    List<Row> rows = writes.stream().<Row>map(DocumentRows::row).toList();
     if (!scope.undo().isNeeded()) {
-      if (!scope.insertNew(Table.DOCUMENT, rows.stream().map(DocumentRows::values).toList())) {
+      List<Object[]> rows = new ArrayList<>(writes.size());
+      for (DocumentWrite<?> write : writes) {
+        rows.add(values(row(write)));
+      }
+      if (!scope.insertNew(Table.DOCUMENT, rows)) {
         throw conflict(writes);
       }
       return;
     }
-    for (Row row : rows) {
+    for (Row row : rows(writes)) {
       if (!scope.insertNew(Table.DOCUMENT, List.<Object[]>of(values(row)))) {
         throw conflict(writes);
       }
@@ -71,7 +80,7 @@ final class DocumentRows {
     if (writes.isEmpty()) {
       return;
     }
-    List<Row> rows = writes.stream().<Row>map(DocumentRows::row).toList();
+    List<Row> rows = rows(writes);
     Map<String, Row> before = scope.undo().isNeeded() ? bodies(writes) : Map.of();
     if (scope.undo().isNeeded() && !rows.stream().allMatch(row -> follows(row, before))) {
       throw conflict(writes);
@@ -83,10 +92,20 @@ final class DocumentRows {
         written.add(rows.get(i));
       }
     }
-    scope.undo().add(() -> restore(written, before));
+    if (scope.undo().isNeeded()) {
+      scope.undo().add(() -> restore(written, before));
+    }
     if (written.size() < rows.size()) {
       throw conflict(writes);
     }
+  }
+
+  private static List<Row> rows(List<DocumentWrite<?>> writes) {
+    List<Row> rows = new ArrayList<>(writes.size());
+    for (DocumentWrite<?> write : writes) {
+      rows.add(row(write));
+    }
+    return rows;
   }
 
   private static boolean follows(Row row, Map<String, Row> before) {

@@ -4,8 +4,10 @@ import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.jdbc.DocumentRows.Row;
+import io.omnicommerce.jdbc.Rows.Bind;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Documents;
+import io.omnicommerce.storage.LookupKey;
 import io.omnicommerce.storage.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,16 +48,21 @@ final class JdbcDocuments implements Documents {
   @Override
   public <T> Optional<Stored<T>> find(DocumentType<T> type, String id) {
     Objects.requireNonNull(id, "id");
-    List<Row> rows =
-        session.query(
-            scope ->
-                scope
-                    .link()
-                    .list(
-                        FIND,
-                        p -> p.text(scope.tenant()).text(type.name()).text(id),
-                        row -> row(type, row)));
-    return rows.stream().findFirst().map(row -> stored(type, row));
+    return only(type, FIND, p -> p.text(tenant()).text(type.name()).text(id));
+  }
+
+  private <T> Optional<Stored<T>> only(DocumentType<T> type, String sql, Bind bind) {
+    List<Row> rows = session.query(scope -> rows(scope, type, sql, bind));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(stored(type, rows.get(0)));
+  }
+
+  private static List<Row> rows(Scope scope, DocumentType<?> type, String sql, Bind bind)
+      throws SQLException {
+    return scope.link().list(sql, bind, row -> row(type, row));
+  }
+
+  private String tenant() {
+    return session.context().tenant().value();
   }
 
   @Override
@@ -79,19 +86,13 @@ final class JdbcDocuments implements Documents {
   @Override
   public <T> Optional<Stored<T>> findByUnique(DocumentType<T> type, String key, String value) {
     checkKey(type, key, true);
-    List<Row> rows =
-        session.query(
-            scope ->
-                scope
-                    .link()
-                    .list(
-                        FIND_UNIQUE,
-                        p -> {
-                          p.text(scope.tenant()).text(type.name());
-                          p.text(scope.tenant()).text(type.name()).text(key).text(value);
-                        },
-                        row -> row(type, row)));
-    return rows.stream().findFirst().map(row -> stored(type, row));
+    return only(
+        type,
+        FIND_UNIQUE,
+        p -> {
+          p.text(tenant()).text(type.name());
+          p.text(tenant()).text(type.name()).text(key).text(value);
+        });
   }
 
   @Override
@@ -103,18 +104,17 @@ final class JdbcDocuments implements Documents {
           Cursor cursor = new Cursor(page, scope, "by", type.name(), key, value);
           String after = cursor.afterId();
           List<Row> rows =
-              scope
-                  .link()
-                  .list(
-                      FIND_SHARED,
-                      p ->
-                          p.text(scope.tenant())
-                              .text(type.name())
-                              .text(key)
-                              .text(value)
-                              .text(after)
-                              .number(cursor.rowsToRead()),
-                      row -> row(type, row));
+              rows(
+                  scope,
+                  type,
+                  FIND_SHARED,
+                  p ->
+                      p.text(tenant())
+                          .text(type.name())
+                          .text(key)
+                          .text(value)
+                          .text(after)
+                          .number(cursor.rowsToRead()));
           return cursor.page(rows, Row::id).map(row -> stored(type, row));
         });
   }
@@ -126,16 +126,11 @@ final class JdbcDocuments implements Documents {
           Cursor cursor = new Cursor(page, scope, "list", type.name());
           String after = cursor.afterId();
           List<Row> rows =
-              scope
-                  .link()
-                  .list(
-                      LIST,
-                      p ->
-                          p.text(scope.tenant())
-                              .text(type.name())
-                              .text(after)
-                              .number(cursor.rowsToRead()),
-                      row -> row(type, row));
+              rows(
+                  scope,
+                  type,
+                  LIST,
+                  p -> p.text(tenant()).text(type.name()).text(after).number(cursor.rowsToRead()));
           return cursor.page(rows, Row::id).map(row -> stored(type, row));
         });
   }
@@ -149,16 +144,17 @@ final class JdbcDocuments implements Documents {
   }
 
   private static void checkKey(DocumentType<?> type, String key, boolean unique) {
-    boolean known =
-        type.keys().stream().anyMatch(k -> k.name().equals(key) && k.unique() == unique);
-    if (!known) {
-      throw new IllegalArgumentException(
-          "The document type "
-              + type.name()
-              + " is not found by a "
-              + (unique ? "unique" : "shared")
-              + " key "
-              + key);
+    for (LookupKey<?> known : type.keys()) {
+      if (known.name().equals(key) && known.unique() == unique) {
+        return;
+      }
     }
+    throw new IllegalArgumentException(
+        "The document type "
+            + type.name()
+            + " is not found by a "
+            + (unique ? "unique" : "shared")
+            + " key "
+            + key);
   }
 }

@@ -19,11 +19,7 @@ import java.util.TreeSet;
 final class KeyRows {
 
   /** By type, key, value and document: the order in which they are always inserted. */
-  static final Comparator<Row> ORDER =
-      Comparator.comparing(Row::type)
-          .thenComparing(Row::key)
-          .thenComparing(Row::value)
-          .thenComparing(Row::document);
+  static final Comparator<Row> ORDER = KeyRows::compare;
 
   private static final String DELETE_SHARED = delete("document_key");
   private static final String DELETE_UNIQUE = delete("document_unique");
@@ -49,6 +45,13 @@ final class KeyRows {
     this.scope = scope;
   }
 
+  private static int compare(Row one, Row other) {
+    int order = one.type().compareTo(other.type());
+    order = order != 0 ? order : one.key().compareTo(other.key());
+    order = order != 0 ? order : one.value().compareTo(other.value());
+    return order != 0 ? order : one.document().compareTo(other.document());
+  }
+
   /** Finds out what is to be written. */
   void plan(List<DocumentWrite<?>> writes) throws SQLException {
     Map<String, List<DocumentWrite<?>>> byType = new LinkedHashMap<>();
@@ -64,9 +67,13 @@ final class KeyRows {
 
   private void plan(String type, List<DocumentWrite<?>> writes) throws SQLException {
     Set<Row> wanted = new TreeSet<>(ORDER);
-    writes.forEach(write -> wanted.addAll(of(write)));
-    List<String> changed =
-        writes.stream().filter(w -> !DocumentRows.isNew(w)).map(DocumentWrite::id).toList();
+    List<String> changed = new ArrayList<>();
+    for (DocumentWrite<?> write : writes) {
+      wanted.addAll(of(write));
+      if (!DocumentRows.isNew(write)) {
+        changed.add(write.id());
+      }
+    }
     Set<Row> there = new TreeSet<>(ORDER);
     if (!changed.isEmpty()) {
       there.addAll(read(type, changed));
@@ -85,11 +92,11 @@ final class KeyRows {
 
   /** Old values first, so that two documents may swap theirs. */
   void writeUnique() throws SQLException {
-    List<Row> gone = List.copyOf(uniqueToDelete);
-    delete(DELETE_UNIQUE, gone);
-    scope.undo().add(() -> scope.insertNew(Table.UNIQUE, gone.stream().map(Row::values).toList()));
+    delete(DELETE_UNIQUE, uniqueToDelete);
     uniqueToInsert.sort(ORDER);
     if (scope.undo().isNeeded()) {
+      List<Object[]> gone = values(uniqueToDelete);
+      scope.undo().add(() -> scope.insertNew(Table.UNIQUE, gone));
       for (Row row : uniqueToInsert) {
         insertUnique(List.of(row));
         scope.undo().add(() -> delete(DELETE_UNIQUE, List.of(row)));
@@ -99,14 +106,22 @@ final class KeyRows {
     }
   }
 
+  private static List<Object[]> values(List<Row> rows) {
+    List<Object[]> values = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      values.add(row.values());
+    }
+    return values;
+  }
+
   void writeShared() throws SQLException {
     delete(DELETE_SHARED, sharedToDelete);
     sharedToInsert.sort(ORDER);
-    scope.insert(Table.KEY, sharedToInsert.stream().map(Row::values).toList());
+    scope.insert(Table.KEY, values(sharedToInsert));
   }
 
   private void insertUnique(List<Row> rows) throws SQLException {
-    if (!scope.insertNew(Table.UNIQUE, rows.stream().map(Row::values).toList())) {
+    if (!scope.insertNew(Table.UNIQUE, values(rows))) {
       throw taken(rows);
     }
   }

@@ -6,6 +6,7 @@ import io.omnicommerce.jdbc.Rows.Read;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** One transaction, bound to one tenant, and how its writes are taken back. */
@@ -55,7 +56,7 @@ record Scope(Link link, TenantId tenantId, Undo undo) {
   }
 
   private List<List<String>> parts(Collection<String> values) {
-    List<String> distinct = values.stream().distinct().toList();
+    List<String> distinct = List.copyOf(new LinkedHashSet<>(values));
     int max = link.engine().listMax();
     List<List<String>> parts = new ArrayList<>();
     for (int from = 0; from < distinct.size(); from += max) {

@@ -1,8 +1,7 @@
 package io.omnicommerce.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A table's columns beside the tenant, as rows are inserted.
@@ -31,15 +30,19 @@ record Table(String name, List<Column> columns, String insertInto, String insert
 
   /** The names of all tables. */
   static List<String> names() {
-    return ALL.stream().map(Table::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Table table : ALL) {
+      names.add(table.name());
+    }
+    return names;
   }
 
   /** A column whose name ends with a hash sign is a number. */
   private static Table of(String name, String... declared) {
-    List<Column> columns =
-        Stream.of(declared)
-            .map(column -> new Column(column.replace("#", ""), column.endsWith("#")))
-            .toList();
+    List<Column> columns = new ArrayList<>();
+    for (String column : declared) {
+      columns.add(new Column(column.replace("#", ""), column.endsWith("#")));
+    }
     String insertInto = "INSERT INTO " + head(name, columns);
     return new Table(name, columns, insertInto, insertInto + " VALUES " + parameters(columns));
   }
@@ -58,10 +61,11 @@ record Table(String name, List<Column> columns, String insertInto, String insert
   }
 
   private static String head(String name, List<Column> columns) {
-    return name
-        + columns.stream()
-            .map(Column::name)
-            .collect(Collectors.joining(", ", " (tenant_id, ", ")"));
+    StringBuilder head = new StringBuilder(name).append(" (tenant_id");
+    for (Column column : columns) {
+      head.append(", ").append(column.name());
+    }
+    return head.append(')').toString();
   }
 
   /** Binds one row. */

@@ -61,6 +61,9 @@ public final class CartHolds {
 
   /** The step that gives back what a cart has reserved, if there still is something. */
   public static Optional<LedgerStep> release(Session session, Cart cart) {
+    if (cart.reservation().isEmpty()) {
+      return Optional.empty();
+    }
     return CartSources.hold(cart)
         .flatMap(id -> session.ledger().batch(id))
         .filter(group -> !group.state().isEnded())

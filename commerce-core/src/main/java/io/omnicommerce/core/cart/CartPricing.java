@@ -248,16 +248,14 @@ public final class CartPricing {
   }
 
   private static Map<LineId, UnitPrice> locked(Cart cart, Instant at) {
-    return cart.priceLock()
-        .filter(lock -> at.isBefore(lock.until()))
-        .map(PriceLock::prices)
-        .orElse(Map.of());
+    Optional<PriceLock> lock = cart.priceLock();
+    return lock.isPresent() && at.isBefore(lock.get().until()) ? lock.get().prices() : Map.of();
   }
 
   private static TaxTerms terms(Session session, Cart cart) {
-    return TaxDocuments.exemption(session, cart.owner().knownCustomer(), session.now())
-        .map(TaxTerms::exempt)
-        .orElse(TaxTerms.NONE);
+    Optional<String> exempt =
+        TaxDocuments.exemption(session, cart.owner().knownCustomer(), session.now());
+    return exempt.isPresent() ? TaxTerms.exempt(exempt.get()) : TaxTerms.NONE;
   }
 
   private static PricingLine line(CartLine line) {

@@ -29,18 +29,19 @@ public final class CartSources {
    * the customer picks up.
    */
   public static List<LocationId> locations(ChannelSettings settings, Cart cart) {
-    return cart.delivery()
-        .flatMap(DeliveryChoice::pickup)
-        .map(List::of)
-        .orElse(settings.channel().sources());
+    Optional<LocationId> pickup = cart.delivery().flatMap(DeliveryChoice::pickup);
+    return pickup.isPresent() ? List.of(pickup.get()) : settings.channel().sources();
   }
 
   /** The lines that are goods: what nobody carries, or nobody knows, has no stock. */
   public static List<CartLine> goods(Cart cart, Entries entries) {
-    return cart.lines().stream()
-        .filter(line -> entries.skus().contains(line.sku()))
-        .filter(line -> entries.of(line.sku()).shippable())
-        .toList();
+    List<CartLine> goods = new ArrayList<>();
+    for (CartLine line : cart.lines()) {
+      if (entries.skus().contains(line.sku()) && entries.of(line.sku()).shippable()) {
+        goods.add(line);
+      }
+    }
+    return goods;
   }
 
   /** The lines that promotions have added to a cart. */

@@ -8,10 +8,13 @@ import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Catalog entries as documents, by SKU. */
 public final class CatalogDocuments {
@@ -23,12 +26,14 @@ public final class CatalogDocuments {
 
   /** The entries among these SKUs that exist. */
   public static Map<Sku, CatalogEntry> find(Session session, Collection<Sku> skus) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Sku sku : skus) {
+      ids.add(sku.value());
+    }
     Map<Sku, CatalogEntry> found = new LinkedHashMap<>();
-    session
-        .documents()
-        .findAll(TYPE, skus.stream().map(Sku::value).distinct().toList())
-        .values()
-        .forEach(stored -> found.put(stored.value().sku(), stored.value()));
+    for (Stored<CatalogEntry> stored : session.documents().findAll(TYPE, ids).values()) {
+      found.put(stored.value().sku(), stored.value());
+    }
     return found;
   }
 
@@ -39,9 +44,9 @@ public final class CatalogDocuments {
    */
   public static Entries require(Session session, Collection<Sku> skus) {
     Map<Sku, CatalogEntry> found = find(session, skus);
-    List<Sku> unknown =
-        skus.stream().distinct().filter(sku -> !found.containsKey(sku)).sorted().toList();
-    if (!unknown.isEmpty()) {
+    if (!found.keySet().containsAll(skus)) {
+      List<Sku> unknown =
+          skus.stream().distinct().filter(sku -> !found.containsKey(sku)).sorted().toList();
       throw new RefusedException(
           CatalogService.UNKNOWN_SKU,
           "There is no SKU "

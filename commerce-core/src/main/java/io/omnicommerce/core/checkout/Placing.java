@@ -46,11 +46,11 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes an order of an attempt that was paid. */
 final class Placing {
@@ -81,8 +81,9 @@ final class Placing {
         attempt.cart(),
         CartRules.ordered(attempt.cart().value(), subject, session.context(), session.now()),
         "ordered");
-    FulfillmentRules.request(order, method.kind(), session.now())
-        .forEach(job -> request(decision, job));
+    for (Fulfillment job : FulfillmentRules.request(order, method.kind(), session.now())) {
+      request(decision, job);
+    }
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.NotHeld) {
       return Optional.empty();
@@ -144,12 +145,15 @@ final class Placing {
     LocationId fallback = fallback(attempt);
     Map<LineId, LocationId> sources = new HashMap<>();
     Map<LineId, Integer> numbers = new HashMap<>();
-    lines.forEach(line -> sources.put(line.id(), fallback));
-    held.forEach(
-        (line, hold) -> {
-          sources.put(line, StockAccounts.location(hold.from()));
-          numbers.put(line, hold.line());
-        });
+    List<Sku> skus = new ArrayList<>(lines.size());
+    for (PricedLine line : lines) {
+      HoldLine hold = held.get(line.id());
+      sources.put(line.id(), hold == null ? fallback : StockAccounts.location(hold.from()));
+      if (hold != null) {
+        numbers.put(line.id(), hold.line());
+      }
+      skus.add(line.sku());
+    }
     return new NewOrder(
         OrderId.of(checkout.id().value()),
         checkout.number(),
@@ -157,7 +161,7 @@ final class Placing {
         checkout.priced(),
         sources,
         numbers,
-        CatalogDocuments.require(session, lines.stream().map(PricedLine::sku).toList()),
+        CatalogDocuments.require(session, skus),
         DeliveryRules.promise(method, session.now()),
         checkout.hold(),
         checkout.payment().stream().toList(),
@@ -169,8 +173,10 @@ final class Placing {
   /** The lines that have stock, in their order, are the lines of the hold in theirs. */
   private static Map<LineId, HoldLine> held(Attempt attempt) {
     List<HoldLine> holds = attempt.hold().map(Placing::goods).orElse(List.of());
-    Set<Sku> goods =
-        holds.stream().map(hold -> StockAccounts.sku(hold.from())).collect(Collectors.toSet());
+    Set<Sku> goods = new HashSet<>();
+    for (HoldLine hold : holds) {
+      goods.add(StockAccounts.sku(hold.from()));
+    }
     Map<LineId, HoldLine> held = new HashMap<>();
     for (PricedLine line : attempt.checkout().priced().lines()) {
       if (goods.contains(line.sku())) {

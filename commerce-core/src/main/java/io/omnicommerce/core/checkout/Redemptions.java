@@ -15,7 +15,9 @@ import io.omnicommerce.ledger.Shortfall;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedCoupon;
+import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.promotion.Coupon;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.Promotion;
@@ -26,14 +28,13 @@ import io.omnicommerce.storage.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The uses of coupons and promotions that an order takes, as movements of the ledger. */
 final class Redemptions {
@@ -43,8 +44,12 @@ final class Redemptions {
   /** One use of each coupon that gave something, and of each promotion that counts its uses. */
   static List<Leg> of(Session session, Cart cart, PricedCart priced) {
     List<Leg> legs = new ArrayList<>();
-    coupons(session, priced).forEach(coupon -> addCoupon(legs, coupon, cart));
-    promotions(session, priced).forEach(promotion -> addPromotion(legs, promotion, priced));
+    for (KnownCoupon coupon : coupons(session, priced)) {
+      addCoupon(legs, coupon, cart);
+    }
+    for (Promotion promotion : promotions(session, priced)) {
+      addPromotion(legs, promotion, priced);
+    }
     return legs;
   }
 
@@ -66,20 +71,28 @@ final class Redemptions {
     Currency currency = priced.totals().grand().currency();
     return Money.sum(
             currency,
-            adjustments(priced)
+            adjustments(priced).stream()
                 .filter(adjustment -> adjustment.source().equals(promotion.value()))
                 .map(PriceAdjustment::amount)
                 .toList())
         .negated();
   }
 
-  private static Stream<PriceAdjustment> adjustments(PricedCart priced) {
-    return Stream.concat(
-        priced.lines().stream().flatMap(line -> line.adjustments().stream()),
-        priced.charges().stream().flatMap(charge -> charge.adjustments().stream()));
+  private static List<PriceAdjustment> adjustments(PricedCart priced) {
+    List<PriceAdjustment> adjustments = new ArrayList<>();
+    for (PricedLine line : priced.lines()) {
+      adjustments.addAll(line.adjustments());
+    }
+    for (PricedCharge charge : priced.charges()) {
+      adjustments.addAll(charge.adjustments());
+    }
+    return adjustments;
   }
 
   private static Collection<KnownCoupon> coupons(Session session, PricedCart priced) {
+    if (priced.coupons().isEmpty()) {
+      return List.of();
+    }
     List<CouponCode> codes =
         priced.coupons().stream()
             .filter(PricedCoupon::isApplied)
@@ -135,8 +148,10 @@ final class Redemptions {
   }
 
   private static List<Promotion> promotions(Session session, PricedCart priced) {
-    Set<String> given =
-        adjustments(priced).map(PriceAdjustment::source).collect(Collectors.toSet());
+    Set<String> given = new HashSet<>();
+    for (PriceAdjustment adjustment : adjustments(priced)) {
+      given.add(adjustment.source());
+    }
     return given.isEmpty()
         ? List.of()
         : values(session.documents().findAll(PromotionDocuments.PROMOTION, given).values());

@@ -41,16 +41,20 @@ public final class CustomerDocuments {
 
   /** A customer as a buyer; anybody, for a guest or somebody not saved. */
   public static Buyer buyer(Session session, Optional<CustomerId> customer) {
-    return find(session, customer).map(Buyer::of).orElse(Buyer.ANYBODY);
+    Optional<Customer> known = find(session, customer);
+    return known.isPresent() ? Buyer.of(known.get()) : Buyer.ANYBODY;
   }
 
   /** The loyalty cards of a customer; none for a guest or somebody not saved. */
   public static List<String> cards(Session session, Optional<CustomerId> customer) {
-    return find(session, customer).map(Customer::cards).map(List::copyOf).orElse(List.of());
+    Optional<Customer> known = find(session, customer);
+    return known.isPresent() ? List.copyOf(known.get().cards()) : List.of();
   }
 
   public static Optional<Customer> find(Session session, Optional<CustomerId> customer) {
-    return customer.flatMap(id -> session.documents().find(TYPE, id.value())).map(Stored::value);
+    return customer.isPresent()
+        ? session.documents().find(TYPE, customer.get().value()).map(Stored::value)
+        : Optional.empty();
   }
 
   /** The name of a key that is new to a customer and that another one has, if there is one. */

@@ -8,6 +8,7 @@ import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryPromise;
+import io.omnicommerce.delivery.DeliveryRate;
 import io.omnicommerce.delivery.DeliveryService;
 import java.time.Instant;
 import java.util.Currency;
@@ -21,8 +22,10 @@ public final class DeliveryRules {
   /** Why a choice is not offered here, or empty if it is. */
   public static Optional<Refusal> offer(
       DeliveryMethod method, ChannelSettings here, Currency currency, DeliveryChoice choice) {
-    return destination(method, choice)
-        .or(() -> offer(method, here, currency, choice.address().map(Destination::of)));
+    Optional<Refusal> refusal = destination(method, choice);
+    return refusal.isPresent()
+        ? refusal
+        : offer(method, here, currency, choice.address().map(Destination::of));
   }
 
   /**
@@ -32,14 +35,19 @@ public final class DeliveryRules {
    */
   public static Optional<Refusal> offer(
       DeliveryMethod method, ChannelSettings here, Currency currency, Optional<Destination> to) {
-    return notHere(method, here)
-        .or(() -> hasPrice(method, currency) ? Optional.empty() : withoutPrice(method, currency))
-        .or(() -> to.flatMap(place -> notThere(method, place)))
-        .or(
-            () ->
-                DeliveryRates.find(method, currency, to).isPresent()
-                    ? Optional.empty()
-                    : notInThisPart(method, to));
+    Optional<Refusal> notHere = notHere(method, here);
+    if (notHere.isPresent()) {
+      return notHere;
+    }
+    if (!hasPrice(method, currency)) {
+      return withoutPrice(method, currency);
+    }
+    if (to.isPresent() && !goesTo(method, to.get().country())) {
+      return notThere(method, to.get());
+    }
+    return DeliveryRates.find(method, currency, to).isPresent()
+        ? Optional.empty()
+        : notInThisPart(method, to);
   }
 
   /** Whether a method is there for the market and channel at all, and has a price in a currency. */
@@ -72,7 +80,12 @@ public final class DeliveryRules {
   }
 
   private static boolean hasPrice(DeliveryMethod method, Currency currency) {
-    return method.rates().stream().anyMatch(rate -> rate.currency().equals(currency));
+    for (DeliveryRate rate : method.rates()) {
+      if (rate.currency().equals(currency)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Refusal> withoutPrice(DeliveryMethod method, Currency currency) {
@@ -80,9 +93,7 @@ public final class DeliveryRules {
   }
 
   private static Optional<Refusal> notThere(DeliveryMethod method, Destination to) {
-    return goesTo(method, to.country())
-        ? Optional.empty()
-        : refused(method, "does not go to " + to.country(), "country", to.country());
+    return refused(method, "does not go to " + to.country(), "country", to.country());
   }
 
   /** Nothing of an address but its country is told. */

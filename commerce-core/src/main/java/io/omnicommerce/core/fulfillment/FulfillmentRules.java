@@ -31,13 +31,16 @@ public final class FulfillmentRules {
 
   /** One job for each location from which goods of an order come, in the order of locations. */
   public static List<Fulfillment> request(Order order, DeliveryMethod.Kind kind, Instant now) {
-    Map<LocationId, List<OrderLine>> byLocation =
-        order.lines().stream()
-            .filter(line -> !line.open().isZero())
-            .collect(Collectors.groupingBy(OrderLine::source, TreeMap::new, Collectors.toList()));
+    Map<LocationId, List<OrderLine>> byLocation = new TreeMap<>();
+    for (OrderLine line : order.lines()) {
+      if (!line.open().isZero()) {
+        byLocation.computeIfAbsent(line.source(), any -> new ArrayList<>()).add(line);
+      }
+    }
     List<Fulfillment> jobs = new ArrayList<>();
-    byLocation.forEach(
-        (location, lines) -> jobs.add(job(order, jobs.size() + 1, location, kind, lines, now)));
+    for (Map.Entry<LocationId, List<OrderLine>> from : byLocation.entrySet()) {
+      jobs.add(job(order, jobs.size() + 1, from.getKey(), kind, from.getValue(), now));
+    }
     return jobs;
   }
 

@@ -11,12 +11,13 @@ import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.storage.Session;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the goods of a cart come from, the same for a reservation and for a checkout. */
 public final class Sourcing {
@@ -43,6 +44,9 @@ public final class Sourcing {
 
   /** What a group that is still alive holds of each account. */
   public static Map<AccountId, Long> held(Session session, Optional<BatchId> own) {
+    if (own.isEmpty()) {
+      return Map.of();
+    }
     Map<AccountId, Long> held = new HashMap<>();
     own.flatMap(id -> session.ledger().batch(id))
         .filter(group -> isAlive(group, session))
@@ -86,11 +90,12 @@ public final class Sourcing {
       List<SkuQuantity> lines,
       List<LocationId> sources,
       Map<AccountId, Long> held) {
-    List<AccountId> accounts = new ArrayList<>();
-    lines.stream()
-        .map(SkuQuantity::sku)
-        .distinct()
-        .forEach(sku -> sources.forEach(at -> accounts.add(StockAccounts.stock(sku, at))));
+    Set<AccountId> accounts = new LinkedHashSet<>();
+    for (SkuQuantity line : lines) {
+      for (LocationId source : sources) {
+        accounts.add(StockAccounts.stock(line.sku(), source));
+      }
+    }
     Map<AccountId, Long> shelves = new HashMap<>();
     session
         .ledger()

@@ -19,9 +19,9 @@ import io.omnicommerce.storage.Projection.ColumnType;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Payments as documents, by id. */
 public final class PaymentDocuments {
@@ -98,13 +98,12 @@ public final class PaymentDocuments {
   }
 
   private static List<String> references(Payment payment) {
-    return Stream.concat(
-            payment.gatewayReference().stream(),
-            payment.entries().stream()
-                .map(PaymentEntry::gatewayReference)
-                .flatMap(Optional::stream))
-        .distinct()
-        .toList();
+    Set<String> references = new LinkedHashSet<>();
+    payment.gatewayReference().ifPresent(references::add);
+    for (PaymentEntry entry : payment.entries()) {
+      entry.gatewayReference().ifPresent(references::add);
+    }
+    return List.copyOf(references);
   }
 
   private static List<Object> row(Payment payment) {

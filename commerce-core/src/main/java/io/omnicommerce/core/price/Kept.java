@@ -37,9 +37,9 @@ record Kept<T, E extends Edition<T>, D>(
   Map<String, List<E>> find(Session session, Collection<String> ids, boolean withPast) {
     Map<String, List<E>> found = new HashMap<>();
     if (withPast) {
-      session.documents().findAll(past, ids).forEach((id, stored) -> add(found, id, stored));
+      add(found, session.documents().findAll(past, ids).values());
     }
-    session.documents().findAll(present, ids).forEach((id, stored) -> add(found, id, stored));
+    add(found, session.documents().findAll(present, ids).values());
     return found;
   }
 
@@ -47,27 +47,35 @@ record Kept<T, E extends Edition<T>, D>(
   Map<String, List<E>> all(Session session, boolean withPast) {
     Map<String, List<E>> found = new TreeMap<>();
     if (withPast) {
-      session.documents().listSmall(past).forEach(stored -> add(found, stored.id(), stored));
+      add(found, session.documents().listSmall(past));
     }
-    session.documents().listSmall(present).forEach(stored -> add(found, stored.id(), stored));
+    add(found, session.documents().listSmall(present));
     return found;
   }
 
-  private void add(Map<String, List<E>> found, String id, Stored<D> stored) {
-    found.computeIfAbsent(id, any -> new ArrayList<>(1)).addAll(editions.apply(stored.value()));
+  private void add(Map<String, List<E>> found, Collection<Stored<D>> more) {
+    for (Stored<D> stored : more) {
+      found
+          .computeIfAbsent(stored.id(), any -> new ArrayList<>(1))
+          .addAll(editions.apply(stored.value()));
+    }
   }
 
   /** Keeps values from an instant on, all or none; one that is what counts now anyhow is left. */
   void save(Session session, Map<String, T> values, Instant from) {
     Map<String, Stored<D>> known = session.documents().findAll(present, values.keySet());
     Map<String, List<E>> changed = new TreeMap<>();
-    values.forEach(
-        (id, value) -> change(changed, id, of(known.get(id)), edition(from, value), session.now()));
+    for (Map.Entry<String, T> value : values.entrySet()) {
+      String id = value.getKey();
+      change(changed, id, of(known.get(id)), edition(from, value.getValue()), session.now());
+    }
     Map<String, Stored<D>> old =
         session.documents().findAll(past, withEnded(changed, session.now()));
     Decision.Builder decision = Decision.builder();
-    changed.forEach(
-        (id, all) -> write(decision, id, all, known.get(id), old.get(id), session.now()));
+    for (Map.Entry<String, List<E>> all : changed.entrySet()) {
+      String id = all.getKey();
+      write(decision, id, all.getValue(), known.get(id), old.get(id), session.now());
+    }
     if (!changed.isEmpty()) {
       Results.commit(session, decision.build());
     }
@@ -86,10 +94,13 @@ record Kept<T, E extends Edition<T>, D>(
   }
 
   private List<String> withEnded(Map<String, List<E>> changed, Instant now) {
-    return changed.entrySet().stream()
-        .filter(entry -> !EditionRules.ended(entry.getValue(), now).isEmpty())
-        .map(Map.Entry::getKey)
-        .toList();
+    List<String> ids = new ArrayList<>();
+    for (Map.Entry<String, List<E>> all : changed.entrySet()) {
+      if (!EditionRules.ended(all.getValue(), now).isEmpty()) {
+        ids.add(all.getKey());
+      }
+    }
+    return ids;
   }
 
   private void write(

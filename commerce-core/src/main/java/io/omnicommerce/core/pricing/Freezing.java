@@ -19,6 +19,7 @@ import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.TaxRate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,9 @@ final class Freezing {
   }
 
   private List<Promotion> given() {
+    if (book().isEmpty()) {
+      return List.of();
+    }
     Set<String> given =
         Stream.concat(
                 priced.lines().stream().flatMap(line -> line.adjustments().stream()),
@@ -142,12 +146,18 @@ final class Freezing {
   }
 
   private List<FrozenLine> gifts() {
-    Set<LineId> asked = goods.lines().stream().map(PricingLine::id).collect(Collectors.toSet());
-    return priced.lines().stream()
-        .filter(line -> !asked.contains(line.id()))
-        .map(Freezing::line)
-        .map(gift -> frozen(gift, prices.ofGift(gift), prices.floorOfGift(gift)))
-        .toList();
+    Set<LineId> asked = new HashSet<>();
+    for (PricingLine line : goods.lines()) {
+      asked.add(line.id());
+    }
+    List<FrozenLine> gifts = new ArrayList<>();
+    for (PricedLine line : priced.lines()) {
+      if (!asked.contains(line.id())) {
+        PricingLine gift = line(line);
+        gifts.add(frozen(gift, prices.ofGift(gift), prices.floorOfGift(gift)));
+      }
+    }
+    return gifts;
   }
 
   private static PricingLine line(PricedLine priced) {
@@ -172,9 +182,15 @@ final class Freezing {
 
   private List<TaxRate> rates() {
     Set<String> categories = new TreeSet<>();
-    goods.chosen().forEach(chosen -> categories.add(chosen.entry().taxCategory()));
-    gifts().forEach(gift -> categories.add(gift.taxCategory()));
-    goods.charges().forEach(charge -> categories.add(charge.taxCategory()));
+    for (Chosen chosen : goods.chosen()) {
+      categories.add(chosen.entry().taxCategory());
+    }
+    for (FrozenLine gift : gifts()) {
+      categories.add(gift.taxCategory());
+    }
+    for (Charge charge : goods.charges()) {
+      categories.add(charge.taxCategory());
+    }
     return facts.taxes().rates(categories);
   }
 }

@@ -7,6 +7,7 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.delivery.DeliveryRules;
 import io.omnicommerce.core.price.PriceFloors;
+import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.PricingLine;
@@ -14,7 +15,6 @@ import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.PricingService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -31,8 +31,12 @@ final class PricingProblems {
   /** One reason for each SKU, and one for the delivery. */
   static List<Refusal> all(PricingFacts facts, PricingRequest request, ListedPrices prices) {
     List<Refusal> problems = new ArrayList<>();
-    unknown(prices).forEach(sku -> problems.add(unknownSkus(List.of(sku))));
-    unpriced(prices).forEach(sku -> problems.add(withoutPrice(List.of(sku))));
+    for (Sku sku : unknown(prices)) {
+      problems.add(unknownSkus(List.of(sku)));
+    }
+    for (Sku sku : unpriced(prices)) {
+      problems.add(withoutPrice(List.of(sku)));
+    }
     notOffered(facts, request).ifPresent(problems::add);
     return problems;
   }
@@ -66,11 +70,15 @@ final class PricingProblems {
   /** The first override that is below its floor. */
   static Optional<Refusal> belowFloor(
       PricingFacts facts, PricingRequest request, ListedPrices prices) {
-    return request.lines().stream()
-        .filter(line -> line.override().isPresent())
-        .map(line -> belowFloor(facts, line, prices).orElse(null))
-        .filter(Objects::nonNull)
-        .findFirst();
+    for (PricingLine line : request.lines()) {
+      if (line.override().isPresent()) {
+        Optional<Refusal> below = belowFloor(facts, line, prices);
+        if (below.isPresent()) {
+          return below;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Refusal> belowFloor(
@@ -102,13 +110,14 @@ final class PricingProblems {
   }
 
   private static Optional<Refusal> notOffered(PricingFacts facts, PricingRequest request) {
-    return facts.deliveries().stream()
-        .map(
-            method ->
-                DeliveryRules.offer(
-                    method, facts.settings(), request.currency(), request.destination()))
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (DeliveryMethod method : facts.deliveries()) {
+      Optional<Refusal> refusal =
+          DeliveryRules.offer(method, facts.settings(), request.currency(), request.destination());
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Refusal unknownSkus(List<Sku> skus) {

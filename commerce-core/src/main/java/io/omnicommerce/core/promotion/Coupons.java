@@ -50,6 +50,9 @@ public final class Coupons {
       boolean caseSensitive,
       Optional<CustomerId> customer,
       Instant at) {
+    if (codes.isEmpty()) {
+      return NONE;
+    }
     Map<String, Optional<CouponCode>> given = new LinkedHashMap<>();
     codes.stream().sorted().forEach(code -> given.put(code, parsed(code)));
     Map<CouponCode, KnownCoupon> found = found(session, given, caseSensitive, at);

@@ -38,13 +38,18 @@ public final class Saves {
       Function<T, String> id,
       BiConsumer<T, T> check) {
     Map<String, T> byId = new LinkedHashMap<>();
-    values.forEach(value -> byId.put(id.apply(value), value));
+    for (T value : values) {
+      byId.put(id.apply(value), value);
+    }
     Map<String, Stored<T>> known = session.documents().findAll(type, byId.keySet());
-    known.forEach((key, stored) -> check.accept(stored.value(), byId.get(key)));
     Decision.Builder decision = Decision.builder();
-    byId.forEach(
-        (key, value) ->
-            decision.save(new DocumentWrite<>(type, key, versionOf(known.get(key)), value)));
+    for (Map.Entry<String, T> value : byId.entrySet()) {
+      Stored<T> before = known.get(value.getKey());
+      if (before != null) {
+        check.accept(before.value(), value.getValue());
+      }
+      decision.save(new DocumentWrite<>(type, value.getKey(), versionOf(before), value.getValue()));
+    }
     Results.commit(session, decision.build());
     return byId.size();
   }

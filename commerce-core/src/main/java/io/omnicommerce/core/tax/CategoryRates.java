@@ -2,8 +2,9 @@ package io.omnicommerce.core.tax;
 
 import io.omnicommerce.money.Apportion;
 import io.omnicommerce.tax.TaxRate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,11 +18,6 @@ final class CategoryRates {
 
   private static final int DECIMALS = 4;
 
-  private static final Comparator<TaxRate> ORDER =
-      Comparator.comparing((TaxRate rate) -> !rate.included())
-          .thenComparing(TaxRate::code)
-          .thenComparing(TaxRate::percent);
-
   /** Where no rate applies. */
   static final CategoryRates NONE = new CategoryRates(List.of());
 
@@ -31,15 +27,27 @@ final class CategoryRates {
   private final long includedSum;
 
   CategoryRates(Collection<TaxRate> given) {
-    rates = given.stream().sorted(ORDER).toList();
-    units = rates.stream().mapToLong(CategoryRates::units).toArray();
-    includedUnits =
-        rates.stream().filter(TaxRate::included).mapToLong(CategoryRates::units).toArray();
+    List<TaxRate> sorted = new ArrayList<>(given);
+    sorted.sort(CategoryRates::compare);
+    rates = List.copyOf(sorted);
+    units = new long[rates.size()];
+    int included = 0;
     long sum = 0;
-    for (long part : includedUnits) {
-      sum += part;
+    for (int i = 0; i < units.length; i++) {
+      units[i] = units(rates.get(i));
+      if (rates.get(i).included()) {
+        included++;
+        sum += units[i];
+      }
     }
+    includedUnits = Arrays.copyOf(units, included);
     includedSum = sum;
+  }
+
+  private static int compare(TaxRate one, TaxRate other) {
+    int order = Boolean.compare(other.included(), one.included());
+    order = order != 0 ? order : one.code().compareTo(other.code());
+    return order != 0 ? order : one.percent().compareTo(other.percent());
   }
 
   private static long units(TaxRate rate) {

@@ -25,8 +25,12 @@ public final class TaxDocuments {
   /** Why a customer pays no tax at an instant, if that is so. */
   public static Optional<String> exemption(
       Session session, Optional<CustomerId> customer, Instant at) {
-    return customer
-        .flatMap(id -> session.documents().find(EXEMPTION, id.value()))
+    if (customer.isEmpty()) {
+      return Optional.empty();
+    }
+    return session
+        .documents()
+        .find(EXEMPTION, customer.get().value())
         .map(Stored::value)
         .filter(exemption -> exemption.window().contains(at))
         .map(TaxExemption::reason);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The taxes of a sale: which rates apply where it goes and when, and how the market rounds. Made
@@ -67,7 +68,9 @@ public final class Taxation {
   /** The rates that apply to some categories, as {@link #ofRates} takes them. */
   public List<TaxRate> rates(Collection<String> categories) {
     List<TaxRate> rates = new ArrayList<>();
-    categories.stream().sorted().distinct().forEach(of -> rates.addAll(table.rates(of).all()));
+    for (String category : new TreeSet<>(categories)) {
+      rates.addAll(table.rates(category).all());
+    }
     return rates;
   }
 

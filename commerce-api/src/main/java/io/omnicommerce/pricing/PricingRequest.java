@@ -67,7 +67,7 @@ public record PricingRequest(
       throw new LimitExceededException(
           LIMIT_EXCEEDED, "couponsMax", COUPONS_MAX, "Give fewer coupons.");
     }
-    if (deliveries.stream().distinct().count() != deliveries.size()) {
+    if (new HashSet<>(deliveries).size() != deliveries.size()) {
       throw new InvalidInputException(
           InvalidInputException.MALFORMED,
           "deliveries",
@@ -78,8 +78,14 @@ public record PricingRequest(
       throw new LimitExceededException(
           LIMIT_EXCEEDED, "linesMax", LINES_MAX, "Price fewer lines at once.");
     }
-    checkOnce(lines.stream().map(PricingLine::id).toList(), "lines");
-    checkOnce(charges.stream().map(Charge::id).toList(), "charges");
+    Set<LineId> seen = new HashSet<>();
+    for (PricingLine line : lines) {
+      checkOnce(seen, line.id(), "lines");
+    }
+    seen.clear();
+    for (Charge charge : charges) {
+      checkOnce(seen, charge.id(), "charges");
+    }
   }
 
   /** Lines of a currency, and nothing else. */
@@ -273,15 +279,10 @@ public record PricingRequest(
     return List.copyOf(choices);
   }
 
-  private static void checkOnce(List<LineId> ids, String field) {
-    Set<LineId> seen = new HashSet<>();
-    ids.stream()
-        .filter(id -> !seen.add(id))
-        .findFirst()
-        .ifPresent(
-            twice -> {
-              throw new InvalidInputException(
-                  InvalidInputException.MALFORMED, field, twice.value(), "may name an id once");
-            });
+  private static void checkOnce(Set<LineId> seen, LineId id, String field) {
+    if (!seen.add(id)) {
+      throw new InvalidInputException(
+          InvalidInputException.MALFORMED, field, id.value(), "may name an id once");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.omnicommerce.storage;
 
 import io.omnicommerce.common.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -45,6 +46,8 @@ public record DocumentType<T>(
   }
 
   private static <E> List<E> plus(List<E> list, E one) {
-    return java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(one)).toList();
+    List<E> more = new ArrayList<>(list);
+    more.add(one);
+    return more;
   }
 }

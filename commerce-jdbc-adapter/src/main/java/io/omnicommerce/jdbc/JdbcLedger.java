@@ -186,7 +186,9 @@ final class JdbcLedger implements Ledger {
 
   private static List<String> names(Collection<AccountId> accounts) {
     List<String> names = new ArrayList<>(accounts.size());
-    accounts.forEach(account -> names.add(account.toString()));
+    for (AccountId account : accounts) {
+      names.add(account.toString());
+    }
     return names;
   }
 }

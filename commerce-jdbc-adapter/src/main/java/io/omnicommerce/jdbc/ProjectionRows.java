@@ -23,7 +23,9 @@ final class ProjectionRows {
   }
 
   void write(List<DocumentWrite<?>> writes) throws SQLException {
-    writes.forEach(this::add);
+    for (DocumentWrite<?> write : writes) {
+      add(write);
+    }
     for (Writes table : tables.values()) {
       scope
           .link()

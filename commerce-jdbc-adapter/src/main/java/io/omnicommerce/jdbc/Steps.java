@@ -5,9 +5,12 @@ import io.omnicommerce.ledger.LedgerStep.Hold;
 import io.omnicommerce.ledger.LedgerStep.Post;
 import io.omnicommerce.ledger.LedgerStep.SetFloor;
 import io.omnicommerce.ledger.Opening;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A decision's steps, sorted by what they write.
@@ -45,14 +48,23 @@ record Steps(
   }
 
   private static Steps sorted(List<LedgerStep> steps) {
-    return new Steps(
-        only(steps, Post.class).stream().findFirst(),
-        only(steps, Hold.class).stream().findFirst(),
-        steps.stream()
-            .filter(Steps::isOnGroup)
-            .sorted(Comparator.comparing(step -> step.batch().orElseThrow()))
-            .toList(),
-        only(steps, SetFloor.class));
+    Optional<Post> post = Optional.empty();
+    Optional<Hold> hold = Optional.empty();
+    List<LedgerStep> onGroups = new ArrayList<>();
+    List<SetFloor> floors = new ArrayList<>();
+    for (LedgerStep step : steps) {
+      if (step instanceof Post posted) {
+        post = Optional.of(posted);
+      } else if (step instanceof Hold held) {
+        hold = Optional.of(held);
+      } else if (step instanceof SetFloor floor) {
+        floors.add(floor);
+      } else {
+        onGroups.add(step);
+      }
+    }
+    onGroups.sort(Comparator.comparing(step -> step.batch().orElseThrow()));
+    return new Steps(post, hold, onGroups, floors);
   }
 
   /** The accounts that may be opened by the batch that the steps make. */
@@ -65,14 +77,10 @@ record Steps(
 
   /** The ids of the groups that the steps name, in order, each once. */
   List<String> groups() {
-    return onGroups.stream().map(step -> step.batch().orElseThrow().value()).distinct().toList();
-  }
-
-  private static boolean isOnGroup(LedgerStep step) {
-    return !(step instanceof Post || step instanceof Hold || step instanceof SetFloor);
-  }
-
-  private static <S> List<S> only(List<LedgerStep> steps, Class<S> kind) {
-    return steps.stream().filter(kind::isInstance).map(kind::cast).toList();
+    Set<String> ids = new LinkedHashSet<>();
+    for (LedgerStep step : onGroups) {
+      ids.add(step.batch().orElseThrow().value());
+    }
+    return List.copyOf(ids);
   }
 }

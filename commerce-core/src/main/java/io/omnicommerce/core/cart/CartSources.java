@@ -77,14 +77,16 @@ public final class CartSources {
       List<LocationId> locations,
       List<CartLine> gifts) {
     List<CartLine> goods = new ArrayList<>(goods(cart, entries));
-    gifts.stream().filter(gift -> entries.of(gift.sku()).shippable()).forEach(goods::add);
-    List<StockSource> chosen =
-        Sourcing.choose(
-            session,
-            goods.stream().map(line -> SkuQuantity.of(line.sku(), line.quantity())).toList(),
-            entries,
-            locations,
-            hold(cart));
+    for (CartLine gift : gifts) {
+      if (entries.of(gift.sku()).shippable()) {
+        goods.add(gift);
+      }
+    }
+    List<SkuQuantity> wanted = new ArrayList<>(goods.size());
+    for (CartLine line : goods) {
+      wanted.add(SkuQuantity.of(line.sku(), line.quantity()));
+    }
+    List<StockSource> chosen = Sourcing.choose(session, wanted, entries, locations, hold(cart));
     Map<LineId, StockSource> sources = new LinkedHashMap<>();
     for (int i = 0; i < chosen.size(); i++) {
       sources.put(goods.get(i).id(), chosen.get(i));

@@ -57,7 +57,8 @@ record Attempt(
   private void checkOneMoment() {
     boolean ahead =
         !CheckoutRules.isEnded(checkout())
-            && payment.map(paid -> SETTLED.contains(paid.value().status())).orElse(false);
+            && payment.isPresent()
+            && SETTLED.contains(payment.get().value().status());
     if (ahead
         && !CheckoutDocuments.require(session, checkout().id())
             .version()
@@ -96,7 +97,9 @@ record Attempt(
 
   /** The step by which its stock does not expire any more, if one is needed. */
   Optional<LedgerStep> confirm() {
-    return hold.filter(this::isHeld).map(group -> new LedgerStep.Confirm(group.id()));
+    return hold.isPresent() && isHeld(hold.get())
+        ? Optional.of(new LedgerStep.Confirm(hold.get().id()))
+        : Optional.empty();
   }
 
   /** The step by which its stock is free again, if something is held. */

@@ -191,7 +191,10 @@ final class Beginning {
 
   /** What nobody carries has no stock to be held; uses of coupons come behind the stock. */
   private static Optional<LedgerStep> held(Session session, Fit fit, Checkout checkout) {
-    List<Leg> legs = new ArrayList<>(fit.sources().stream().map(StockSource::leg).toList());
+    List<Leg> legs = new ArrayList<>();
+    for (StockSource source : fit.sources()) {
+      legs.add(source.leg());
+    }
     legs.addAll(Redemptions.of(session, fit.cart().value(), fit.priced()));
     return legs.isEmpty()
         ? Optional.empty()
@@ -249,8 +252,12 @@ final class Beginning {
         request.tender().kind().name(),
         request.tender().token(),
         request.tender().method(),
-        request.expectedTotal().map(Object::toString).orElse(""),
-        request.expectedVersion().map(Object::toString).orElse(""),
-        request.number().map(Object::toString).orElse(""));
+        text(request.expectedTotal()),
+        text(request.expectedVersion()),
+        text(request.number()));
+  }
+
+  private static String text(Optional<?> value) {
+    return value.isPresent() ? value.get().toString() : "";
   }
 }

@@ -63,7 +63,9 @@ final class Fitness {
   Optional<Fit> judge() {
     Cart cart = stored.value();
     reasons.addAll(CheckoutRules.missing(cart));
-    request.number().filter(this::isTaken).map(Fitness::numberTaken).ifPresent(reasons::add);
+    if (request.number().isPresent() && isTaken(request.number().get())) {
+      reasons.add(numberTaken(request.number().get()));
+    }
     Entries entries =
         CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
     reasons.addAll(ProblemRules.of(cart, entries, session.context()));
@@ -160,10 +162,11 @@ final class Fitness {
                     CartSources.locations(here(), cart),
                     CartSources.gifts(cart, priced))
                 .values());
-    sources.stream()
-        .filter(source -> !source.isCovered())
-        .map(StockSource::refusal)
-        .forEach(reasons::add);
+    for (StockSource source : sources) {
+      if (!source.isCovered()) {
+        reasons.add(source.refusal());
+      }
+    }
     return reasons.isEmpty()
         ? Optional.of(new Fit(stored, entries, priced, result.inputs(), sources))
         : Optional.empty();

@@ -130,7 +130,13 @@ final class Placing {
 
   /** The lines of stock; uses of coupons stand behind them. */
   private static List<HoldLine> goods(HoldGroup group) {
-    return group.lines().stream().filter(line -> !PromotionAccounts.isUse(line.from())).toList();
+    List<HoldLine> goods = new ArrayList<>();
+    for (HoldLine line : group.lines()) {
+      if (!PromotionAccounts.isUse(line.from())) {
+        goods.add(line);
+      }
+    }
+    return goods;
   }
 
   private static Leg leg(HoldLine line) {
@@ -172,7 +178,7 @@ final class Placing {
 
   /** The lines that have stock, in their order, are the lines of the hold in theirs. */
   private static Map<LineId, HoldLine> held(Attempt attempt) {
-    List<HoldLine> holds = attempt.hold().map(Placing::goods).orElse(List.of());
+    List<HoldLine> holds = goods(attempt);
     Set<Sku> goods = new HashSet<>();
     for (HoldLine hold : holds) {
       goods.add(StockAccounts.sku(hold.from()));
@@ -188,15 +194,16 @@ final class Placing {
 
   /** What nobody carries comes from where the rest comes from. */
   private static LocationId fallback(Attempt attempt) {
-    return attempt
-        .hold()
-        .flatMap(group -> goods(group).stream().findFirst())
-        .map(line -> StockAccounts.location(line.from()))
-        .orElseGet(
-            () ->
-                CartSources.locations(
-                        ChannelDocuments.settings(attempt.session()), attempt.cart().value())
-                    .get(0));
+    List<HoldLine> goods = goods(attempt);
+    return goods.isEmpty()
+        ? CartSources.locations(
+                ChannelDocuments.settings(attempt.session()), attempt.cart().value())
+            .get(0)
+        : StockAccounts.location(goods.get(0).from());
+  }
+
+  private static List<HoldLine> goods(Attempt attempt) {
+    return attempt.hold().isPresent() ? goods(attempt.hold().get()) : List.of();
   }
 
   private static DeliveryMethod method(Attempt attempt) {

@@ -46,12 +46,14 @@ public final class Commands {
   private static Optional<String> resultOf(
       Session session, String id, String command, IdempotencyKey key, String content) {
     Optional<Stored<Done>> done = session.documents().find(TYPE, id);
-    done.filter(known -> !known.value().content().equals(Fingerprint.of(content)))
-        .ifPresent(
-            other -> {
-              throw new IdempotencyMismatchException(command, key.value());
-            });
-    return done.map(known -> known.value().result());
+    if (done.isEmpty()) {
+      return Optional.empty();
+    }
+    Done known = done.get().value();
+    if (!known.content().equals(Fingerprint.of(content))) {
+      throw new IdempotencyMismatchException(command, key.value());
+    }
+    return Optional.of(known.result());
   }
 
   /** What to save so that a repeat of the command is recognized. */

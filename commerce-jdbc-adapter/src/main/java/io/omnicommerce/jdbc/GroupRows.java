@@ -70,7 +70,9 @@ final class GroupRows {
   /** What was posted, by group, in the order of the groups' ids. */
   Map<String, List<GroupState.Part>> posted() {
     Map<String, List<GroupState.Part>> posted = new LinkedHashMap<>();
-    states.forEach(state -> posted.put(state.row().id(), state.posted()));
+    for (GroupState state : states) {
+      posted.put(state.row().id(), state.posted());
+    }
     return posted;
   }
 

@@ -23,7 +23,11 @@ final class JournalRows {
 
   void write(Steps steps, Map<String, List<GroupState.Part>> posted) throws SQLException {
     steps.post().ifPresent(post -> add(post.content()));
-    posted.forEach((group, parts) -> parts.forEach(part -> add(group, part)));
+    for (Map.Entry<String, List<GroupState.Part>> group : posted.entrySet()) {
+      for (GroupState.Part part : group.getValue()) {
+        add(group.getKey(), part);
+      }
+    }
     scope.insert(Table.ENTRY, rows);
   }
 

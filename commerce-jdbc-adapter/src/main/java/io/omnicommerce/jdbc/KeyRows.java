@@ -60,12 +60,12 @@ final class KeyRows {
         byType.computeIfAbsent(write.type().name(), any -> new ArrayList<>()).add(write);
       }
     }
-    for (Map.Entry<String, List<DocumentWrite<?>>> type : byType.entrySet()) {
-      plan(type.getKey(), type.getValue());
+    for (List<DocumentWrite<?>> ofType : byType.values()) {
+      planType(ofType);
     }
   }
 
-  private void plan(String type, List<DocumentWrite<?>> writes) throws SQLException {
+  private void planType(List<DocumentWrite<?>> writes) throws SQLException {
     Set<Row> wanted = new TreeSet<>(ORDER);
     List<String> changed = new ArrayList<>();
     for (DocumentWrite<?> write : writes) {
@@ -76,7 +76,7 @@ final class KeyRows {
     }
     Set<Row> there = new TreeSet<>(ORDER);
     if (!changed.isEmpty()) {
-      there.addAll(read(type, changed));
+      there.addAll(declared(writes.get(0).type(), changed));
     }
     for (Row row : wanted) {
       if (!there.contains(row)) {
@@ -157,7 +157,28 @@ final class KeyRows {
                     .text(row.document()));
   }
 
-  /** The keys of documents as they are kept. */
+  /** The keys of documents, of the kinds that their type has: most have one. */
+  private List<Row> declared(DocumentType<?> type, List<String> documents) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    if (has(type, false)) {
+      rows.addAll(read("document_key", type.name(), documents, false));
+    }
+    if (has(type, true)) {
+      rows.addAll(read("document_unique", type.name(), documents, true));
+    }
+    return rows;
+  }
+
+  private static boolean has(DocumentType<?> type, boolean unique) {
+    for (LookupKey<?> key : type.keys()) {
+      if (key.unique() == unique) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The keys of documents as they are kept, declared or not. */
   List<Row> read(String type, Collection<String> documents) throws SQLException {
     List<Row> rows = new ArrayList<>(read("document_key", type, documents, false));
     rows.addAll(read("document_unique", type, documents, true));

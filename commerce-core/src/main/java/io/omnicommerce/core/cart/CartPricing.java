@@ -36,7 +36,10 @@ import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.spi.TaxCalculator;
 import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,15 +64,23 @@ public final class CartPricing {
 
   /** What is to be priced: the cart's lines and charges, for its owner, to where it goes. */
   public static PricingRequest request(Session session, Cart cart) {
+    List<PricingLine> lines = new ArrayList<>(cart.lines().size());
+    for (CartLine line : cart.lines()) {
+      lines.add(line(line));
+    }
+    Set<String> coupons = new HashSet<>();
+    for (CouponCode code : cart.coupons()) {
+      coupons.add(code.value());
+    }
     return new PricingRequest(
         cart.currency(),
         CustomerDocuments.buyer(session, cart.owner().knownCustomer()),
         cart.delivery().flatMap(DeliveryChoice::address).map(Destination::of),
-        cart.lines().stream().map(CartPricing::line).toList(),
+        lines,
         cart.charges(),
         cart.delivery().map(DeliveryChoice::method).stream().toList(),
         cart.paymentMethod(),
-        cart.coupons().stream().map(CouponCode::value).collect(Collectors.toSet()),
+        coupons,
         cart.giftChoices(),
         terms(session, cart));
   }

@@ -53,10 +53,11 @@ final class RateRules {
       throw fault("rates", "none", "must name at least one");
     }
     limit("ratesMax", method.rates().size(), DeliveryMethod.RATES_MAX);
-    limit(
-        "rowsMax",
-        method.rates().stream().mapToInt(RateRules::rows).sum(),
-        DeliveryMethod.ROWS_MAX);
+    int rows = 0;
+    for (DeliveryRate rate : method.rates()) {
+      rows += rows(rate);
+    }
+    limit("rowsMax", rows, DeliveryMethod.ROWS_MAX);
   }
 
   private static void limit(String name, int size, int max) {

@@ -39,12 +39,14 @@ final class PriceRules {
   /** The lists that apply, and those from which they are computed. */
   static Collection<PriceList> needed(Collection<PriceList> lists, PriceQuestion question) {
     Map<PriceListId, PriceList> all = new LinkedHashMap<>();
-    lists.forEach(list -> all.put(list.id(), list));
+    for (PriceList list : lists) {
+      all.put(list.id(), list);
+    }
     Map<PriceListId, PriceList> needed = new LinkedHashMap<>();
     for (PriceList list : applying(lists, question)) {
       PriceList next = list;
       while (next != null && needed.putIfAbsent(next.id(), next) == null) {
-        next = next.derivation().map(Derivation::source).map(all::get).orElse(null);
+        next = next.derivation().isPresent() ? all.get(next.derivation().get().source()) : null;
       }
     }
     return needed.values();

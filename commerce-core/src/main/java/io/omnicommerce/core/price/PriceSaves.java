@@ -13,13 +13,13 @@ import io.omnicommerce.storage.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked at before lists and entries are saved. */
@@ -54,15 +54,21 @@ final class PriceSaves {
   private static void checkDerivations(
       Map<String, List<ListEdition>> lists, PriceListId changed, Instant from) {
     NavigableSet<Instant> turns = new TreeSet<>(Set.of(from));
-    lists.values().forEach(of -> of.forEach(edition -> turns.add(edition.since())));
+    for (List<ListEdition> editions : lists.values()) {
+      for (ListEdition edition : editions) {
+        turns.add(edition.since());
+      }
+    }
     for (Instant turn : turns.tailSet(from, true)) {
       DerivationRules.check(PriceDocuments.values(lists, turn), changed);
     }
   }
 
   static void entries(Session session, List<PriceEntry> entries, Instant from) {
-    Set<String> ids =
-        entries.stream().map(entry -> entry.list().value()).collect(Collectors.toSet());
+    Set<String> ids = new HashSet<>();
+    for (PriceEntry entry : entries) {
+      ids.add(entry.list().value());
+    }
     Map<String, List<ListEdition>> lists = PriceDocuments.LISTS.find(session, ids, false);
     Map<String, PriceEntry> byId = new LinkedHashMap<>();
     for (PriceEntry entry : entries) {

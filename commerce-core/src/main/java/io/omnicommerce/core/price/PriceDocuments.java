@@ -14,13 +14,11 @@ import io.omnicommerce.storage.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Price lists by id, and their entries by list and SKU; each with its editions. */
 public final class PriceDocuments {
@@ -82,14 +80,10 @@ public final class PriceDocuments {
   /** Why each of some SKUs has its price, or none, in the order of SKUs. */
   public static Map<Sku, PriceExplanation> explain(
       Session session, PriceQuestion question, Map<Sku, Quantity> quantities) {
-    PriceBook book =
-        book(session, lists(session, question.at()), quantities.keySet(), question.at());
-    PriceFacts facts = PriceFacts.of(question, book);
-    Map<Sku, PriceExplanation> explained = new TreeMap<>();
-    quantities.forEach(
-        (sku, quantity) ->
-            explained.put(sku, ExplanationRules.explain(book, facts, question, sku, quantity)));
-    return Collections.unmodifiableMap(explained);
+    return PriceExplanations.of(
+        book(session, lists(session, question.at()), quantities.keySet(), question.at()),
+        question,
+        quantities);
   }
 
   private static boolean isPast(Session session, Instant at) {

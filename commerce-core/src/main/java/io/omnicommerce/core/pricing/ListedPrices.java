@@ -103,6 +103,16 @@ final class ListedPrices implements LinePrices {
     return shelves;
   }
 
+  /** Whether every line is known and has a price. */
+  boolean areComplete() {
+    for (int line = 0; line < offers.length; line++) {
+      if (!isKnown(line) || !hasPrice(line)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isKnown(int line) {
     return entries[line] != null;
   }
@@ -208,7 +218,9 @@ final class ListedPrices implements LinePrices {
 
   /** A price of the home market as it is where the line goes. */
   private UnitPrice here(LineId id, UnitPrice price, CatalogEntry entry) {
-    return facts.taxes().priceHere(price, entry.taxCategory(), terms.exemption(id).isPresent());
+    return facts.taxes().keepsNet()
+        ? facts.taxes().priceHere(price, entry.taxCategory(), terms.exemption(id).isPresent())
+        : price;
   }
 
   private CatalogEntry entry(int line) {

@@ -111,6 +111,27 @@ public final class Pricing {
       Map<LineId, UnitPrice> locked,
       Instant at) {
     PricingFacts facts = facts(session, request, customer, at);
+    PriceQuestion question = question(session, facts.settings(), request, at);
+    return explain(
+        facts,
+        request,
+        locked,
+        quantities -> PriceDocuments.explain(session, question, quantities),
+        books.switchedOff(session));
+  }
+
+  /**
+   * Why a request costs what it costs, by facts that are there. Pure.
+   *
+   * @param candidates says why each of some SKUs has its price, by how much of it there is
+   * @param switchedOff the promotions that are in no book
+   */
+  public static PricingExplanation explain(
+      PricingFacts facts,
+      PricingRequest request,
+      Map<LineId, UnitPrice> locked,
+      Function<Map<Sku, Quantity>, Map<Sku, PriceExplanation>> candidates,
+      List<Promotion> switchedOff) {
     PricedCart priced = PricingRules.price(facts, request, locked);
     ListedPrices prices = ListedPrices.of(facts, request, locked);
     Goods goods = Goods.of(facts.terms(), charges(priced), prices);
@@ -119,21 +140,13 @@ public final class Pricing {
         PricingExplanation.FORM,
         Freezing.of(facts, request, prices, priced),
         priced,
-        candidates(session, facts, request, prices.quantities(priced)),
-        explaining.verdicts(priced, prices.shelves(), books.switchedOff(session)),
+        List.copyOf(candidates.apply(prices.quantities(priced)).values()),
+        explaining.verdicts(priced, prices.shelves(), switchedOff),
         explaining.roundings(priced, request.taxTerms()));
   }
 
   private static List<Charge> charges(PricedCart priced) {
     return priced.charges().stream().map(PricedCharge::charge).toList();
-  }
-
-  private static List<PriceExplanation> candidates(
-      Session session, PricingFacts facts, PricingRequest request, Map<Sku, Quantity> quantities) {
-    return List.copyOf(
-        PriceDocuments.explain(
-                session, question(session, facts.settings(), request, facts.at()), quantities)
-            .values());
   }
 
   /** What can be said of a price from what it was computed from. */

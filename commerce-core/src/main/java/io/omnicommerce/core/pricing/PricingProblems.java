@@ -43,6 +43,9 @@ final class PricingProblems {
 
   /** The first reason, naming all SKUs that it is about. */
   static Optional<Refusal> first(PricingFacts facts, PricingRequest request, ListedPrices prices) {
+    if (prices.areComplete()) {
+      return notOffered(facts, request);
+    }
     List<Sku> unknown = unknown(prices);
     if (!unknown.isEmpty()) {
       return Optional.of(unknownSkus(unknown));

@@ -49,6 +49,11 @@ final class CompiledPromotion {
     return promotion;
   }
 
+  /** What asks each of its conditions, in their order. */
+  List<Check> checks() {
+    return checks;
+  }
+
   List<Giving> givings() {
     return givings;
   }

@@ -63,9 +63,10 @@ record DealFacts(Deal deal) implements PromotionFacts {
 
   long subtotalMinor(ItemFilter items) {
     long[] amounts = deal.policies.originalBasis() ? deal.basket.amounts : deal.left;
+    boolean all = items.isAll();
     long sum = 0;
     for (int line = 0; line < amounts.length; line++) {
-      if (deal.isMeant(items, line)) {
+      if (all || deal.isMeant(items, line)) {
         sum = Math.addExact(sum, amounts[line]);
       }
     }
@@ -79,9 +80,10 @@ record DealFacts(Deal deal) implements PromotionFacts {
 
   @Override
   public Quantity quantity(ItemFilter items) {
+    boolean all = items.isAll();
     Quantity sum = Quantity.ZERO;
     for (int line = 0; line < deal.basket.lines; line++) {
-      if (deal.isMeant(items, line)) {
+      if (all || deal.isMeant(items, line)) {
         sum = sum.isZero() ? deal.basket.quantities[line] : sum.plus(deal.basket.quantities[line]);
       }
     }

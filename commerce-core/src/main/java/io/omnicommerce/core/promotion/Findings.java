@@ -88,10 +88,15 @@ final class Findings {
     this.deal = deal;
   }
 
-  /** Those of the conditions that do not hold. */
-  static List<ConditionFinding> of(List<Condition> conditions, HostRules host, Deal deal) {
+  /** Those of a promotion's conditions that do not hold. */
+  static List<ConditionFinding> of(CompiledPromotion promotion, HostRules host, Deal deal) {
     Findings findings = new Findings(host, deal);
-    findings.add(conditions, "conditions");
+    List<Condition> conditions = promotion.promotion().conditions();
+    for (int i = 0; i < conditions.size(); i++) {
+      if (!promotion.checks().get(i).holds(deal)) {
+        findings.add(conditions.get(i), "conditions[" + i + ']');
+      }
+    }
     return findings.findings;
   }
 
@@ -183,9 +188,12 @@ final class Findings {
     if (items.isAll()) {
       return " of goods";
     }
+    if (items.skus().isEmpty()) {
+      return items.categories().isEmpty() ? " of some goods" : " of " + names(items.categories());
+    }
     TreeSet<String> named = new TreeSet<>(items.categories());
     items.skus().forEach(sku -> named.add(sku.value()));
-    return named.isEmpty() ? " of some goods" : " of " + names(named);
+    return " of " + names(named);
   }
 
   private static String name(Optional<?> value) {
@@ -193,6 +201,9 @@ final class Findings {
   }
 
   private static String names(Collection<?> values) {
+    if (values.size() == 1) {
+      return values.iterator().next().toString();
+    }
     List<String> sorted = values.stream().map(Object::toString).sorted().toList();
     String named = String.join(", ", sorted.subList(0, Math.min(NAMED_MAX, sorted.size())));
     return sorted.isEmpty()

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All promotions of a stage, as a market's conventions let them run: compiled, in their order,
@@ -49,6 +50,7 @@ public final class RuleBook {
   private final boolean asksForOrders;
   private final boolean asksForPayment;
   private final Recent<Slice.Key, Slice> slices = new Recent<>(SLICES_MAX);
+  private volatile @Nullable Slice last;
 
   private RuleBook(
       List<CompiledPromotion> inOrder, List<Lane> lanesInOrder, int[] lanes, Policies policies) {
@@ -284,7 +286,17 @@ public final class RuleBook {
       return new int[0];
     }
     Slice.Key key = key(basket.buyer);
-    return slices.get(key, asked -> slice(asked, basket.buyer)).candidates(basket);
+    return slice(key, basket.buyer).candidates(basket);
+  }
+
+  /** Most who ask are of the kind that asked before. */
+  private Slice slice(Slice.Key key, Basket.Buyer buyer) {
+    Slice known = last;
+    if (known == null || !known.isFor(key)) {
+      known = slices.get(key, asked -> made(asked, buyer));
+      last = known;
+    }
+    return known;
   }
 
   private Slice.Key key(Basket.Buyer buyer) {
@@ -310,7 +322,7 @@ public final class RuleBook {
     return named;
   }
 
-  private Slice slice(Slice.Key key, Basket.Buyer buyer) {
+  private Slice made(Slice.Key key, Basket.Buyer buyer) {
     Places places = new Places(new int[0]);
     for (int place = 0; place < promotions.length; place++) {
       if (promotions[place].promotion().window().contains(buyer.at())

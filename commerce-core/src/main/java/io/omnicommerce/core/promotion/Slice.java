@@ -3,9 +3,11 @@ package io.omnicommerce.core.promotion;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.LocationId;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class Slice {
       Currency currency,
       int stretch) {}
 
+  private final Key key;
   private final int[] always;
   private final Map<Sku, int[]> bySku;
   private final Map<String, int[]> byCategory;
@@ -32,17 +35,27 @@ final class Slice {
   private final int[] byThreshold;
 
   Slice(Key key, CompiledPromotion[] book, int[] places) {
+    this.key = key;
     Sorting sorting = new Sorting();
     for (int place : places) {
       sorting.add(key, book[place].needs(), place);
     }
-    always = sorting.always;
-    bySku = Map.copyOf(sorting.bySku);
-    byCategory = Map.copyOf(sorting.byCategory);
-    long[][] pairs = sorting.thresholds;
-    Arrays.sort(pairs, (a, b) -> Long.compare(a[0], b[0]));
-    thresholds = Arrays.stream(pairs).mapToLong(pair -> pair[0]).toArray();
-    byThreshold = Arrays.stream(pairs).mapToInt(pair -> (int) pair[1]).toArray();
+    always = sorting.always.sorted();
+    bySku = sorted(sorting.bySku);
+    byCategory = sorted(sorting.byCategory);
+    sorting.thresholds.sort(Comparator.comparingLong(Threshold::minor));
+    thresholds = sorting.thresholds.stream().mapToLong(Threshold::minor).toArray();
+    byThreshold = sorting.thresholds.stream().mapToInt(Threshold::place).toArray();
+  }
+
+  private static <K> Map<K, int[]> sorted(Map<K, Places> places) {
+    Map<K, int[]> sorted = new HashMap<>();
+    places.forEach((key, of) -> sorted.put(key, of.sorted()));
+    return Map.copyOf(sorted);
+  }
+
+  boolean isFor(Key asked) {
+    return key.equals(asked);
   }
 
   /** The places of those that a basket may get, in their order, each once. */
@@ -67,41 +80,34 @@ final class Slice {
     return places.sorted();
   }
 
+  /** A promotion that asks for a subtotal. */
+  private record Threshold(long minor, int place) {}
+
   /** Takes each promotion by the need that is told apart best. */
   private static final class Sorting {
-    private int[] always = {};
-    private final Map<Sku, int[]> bySku = new HashMap<>();
-    private final Map<String, int[]> byCategory = new HashMap<>();
-    private long[][] thresholds = {};
+    private final Places always = new Places(new int[0]);
+    private final Map<Sku, Places> bySku = new HashMap<>();
+    private final Map<String, Places> byCategory = new HashMap<>();
+    private final List<Threshold> thresholds = new ArrayList<>();
 
     void add(Key key, Needs needs, int place) {
       if (needs.skus().isPresent()) {
-        needs.skus().get().forEach(sku -> bySku.merge(sku, new int[] {place}, Sorting::joined));
+        needs.skus().get().forEach(sku -> add(bySku, sku, place));
       } else if (needs.categories().isPresent()) {
-        needs
-            .categories()
-            .get()
-            .forEach(category -> byCategory.merge(category, new int[] {place}, Sorting::joined));
+        needs.categories().get().forEach(category -> add(byCategory, category, place));
       } else if (needs.subtotal().isPresent()) {
         needs
             .subtotal()
             .get()
             .in(key.channel(), key.currency())
-            .ifPresent(amount -> addThreshold(amount.minor(), place));
+            .ifPresent(amount -> thresholds.add(new Threshold(amount.minor(), place)));
       } else {
-        always = joined(always, new int[] {place});
+        always.add(place);
       }
     }
 
-    private void addThreshold(long minor, int place) {
-      thresholds = Arrays.copyOf(thresholds, thresholds.length + 1);
-      thresholds[thresholds.length - 1] = new long[] {minor, place};
-    }
-
-    private static int[] joined(int[] first, int[] second) {
-      int[] joined = Arrays.copyOf(first, first.length + second.length);
-      System.arraycopy(second, 0, joined, first.length, second.length);
-      return joined;
+    private static <K> void add(Map<K, Places> places, K key, int place) {
+      places.computeIfAbsent(key, any -> new Places(new int[0])).add(place);
     }
   }
 }

@@ -202,12 +202,7 @@ public final class Verdicts implements Witness {
       return Judged.of(promotion, Verdict.USED_UP);
     }
     return new Judged(
-        promotion,
-        Verdict.CONDITION_NOT_MET,
-        List.of(),
-        Findings.of(promotion.conditions(), host, deal),
-        0,
-        0);
+        promotion, Verdict.CONDITION_NOT_MET, List.of(), Findings.of(compiled, host, deal), 0, 0);
   }
 
   /** Why a promotion whose conditions hold takes nothing. */

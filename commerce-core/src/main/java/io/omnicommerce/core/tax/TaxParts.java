@@ -4,6 +4,7 @@ import io.omnicommerce.money.Apportion;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what is to be taxed apart into amounts with the rates that apply to them, as columns. */
 final class TaxParts {
@@ -24,6 +25,9 @@ final class TaxParts {
   private int[] begins;
 
   private int size;
+
+  private @Nullable String lastCategory;
+  private CategoryRates lastRates = CategoryRates.NONE;
 
   private TaxParts(TaxTable table, boolean discountsApart, boolean byGoods, Taxables of) {
     this.table = table;
@@ -108,13 +112,22 @@ final class TaxParts {
   }
 
   private void add(String category, boolean exempt, long amount, long discount) {
-    CategoryRates at = exempt ? CategoryRates.NONE : table.rates(category);
+    CategoryRates at = exempt ? CategoryRates.NONE : rates(category);
     if (discountsApart && discount != 0) {
       add(at, amount);
       add(at, -discount);
     } else {
       add(at, TaxRounding.plus(amount, -discount));
     }
+  }
+
+  /** Most goods of a cart are of one category. */
+  private CategoryRates rates(String category) {
+    if (!category.equals(lastCategory)) {
+      lastCategory = category;
+      lastRates = table.rates(category);
+    }
+    return lastRates;
   }
 
   /** Delivery at the rates of the goods, in proportion to what remains of their amounts. */

@@ -117,17 +117,19 @@ public final class Taxation {
     return new RatedTaxes(parts, of.currency(), level.taxes(parts));
   }
 
+  /** Whether a price of the home market can be another where this goes. */
+  public boolean keepsNet() {
+    return keepsNet;
+  }
+
   /**
    * What a price of the home market is where this goes: the same, or the net of it with the taxes
    * that are included here.
    */
   public UnitPrice priceHere(UnitPrice price, String category, boolean exempt) {
-    if (!keepsNet) {
-      return price;
-    }
     long from = home.rates(category).gross();
     long to = grossHere(category, exempt);
-    if (from == to) {
+    if (!keepsNet || from == to) {
       return price;
     }
     int scale = Math.max(price.scale(), price.currency().getDefaultFractionDigits());

@@ -1,6 +1,7 @@
 package io.omnicommerce.examples.benchmarks;
 
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingExplanation;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,5 +60,22 @@ public class PricingBenchmark {
   @Benchmark
   public PricedCart library() {
     return world.price();
+  }
+
+  /** The same, and everything of it is read: what is made when it is read is made. */
+  @Benchmark
+  public int read() {
+    return read(world.price());
+  }
+
+  static int read(PricedCart priced) {
+    int trace = priced.trace().conventions().hashCode() + priced.trace().steps().hashCode();
+    return trace + priced.lines().hashCode() + priced.totals().hashCode();
+  }
+
+  /** From the same facts to the full explanation, as data. */
+  @Benchmark
+  public PricingExplanation explained() {
+    return world.explain();
   }
 }

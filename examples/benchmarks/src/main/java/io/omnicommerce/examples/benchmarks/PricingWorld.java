@@ -14,6 +14,7 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.TenantId;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.price.PriceExplanations;
 import io.omnicommerce.core.price.PriceFacts;
 import io.omnicommerce.core.price.PriceOffers;
 import io.omnicommerce.core.price.PriceQuestion;
@@ -34,6 +35,7 @@ import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.Amount;
@@ -97,7 +99,7 @@ final class PricingWorld {
     lines = Integer.parseInt(parts[0]);
     promotions = Integer.parseInt(parts[1]);
     none = book(List.of(), Promotion.Stage.CATALOG);
-    book = book(promotions(), Promotion.Stage.CART);
+    book = book(promotions(promotions), Promotion.Stage.CART);
     taxes = Taxation.of(zone(), settings.market(), Optional.empty(), NOW);
     buyer = buyer();
     question =
@@ -114,16 +116,28 @@ final class PricingWorld {
 
   /** From the rows of the cart's SKUs to the priced cart. */
   PricedCart price() {
-    return Pricing.price(
-        new PricingFacts(
-            settings,
-            catalog,
-            PriceFacts.of(question, offers),
-            taxes,
-            List.of(),
-            new PromotionFacts(none, book, buyer, List.of(), Set.of(), HostRules.NONE),
-            NOW),
-        request);
+    return Pricing.price(facts(), request);
+  }
+
+  /** From the same rows to everything that can be said of the price. */
+  PricingExplanation explain() {
+    return Pricing.explain(
+        facts(),
+        request,
+        Map.of(),
+        quantities -> PriceExplanations.of(lists, entries, question, quantities),
+        List.of());
+  }
+
+  private PricingFacts facts() {
+    return new PricingFacts(
+        settings,
+        catalog,
+        PriceFacts.of(question, offers),
+        taxes,
+        List.of(),
+        new PromotionFacts(none, book, buyer, List.of(), Set.of(), HostRules.NONE),
+        NOW);
   }
 
   // ---- the goods, also for who prices them in a straight line
@@ -181,9 +195,10 @@ final class PricingWorld {
 
   // ---- promotions
 
-  private List<Promotion> promotions() {
+  /** Five that apply, and so many others that they are as many as is said. */
+  static List<Promotion> promotions(int count) {
     List<Promotion> all = new ArrayList<>(applying());
-    for (int i = 0; all.size() < promotions; i++) {
+    for (int i = 0; all.size() < count; i++) {
       all.add(failing(i));
     }
     return all;

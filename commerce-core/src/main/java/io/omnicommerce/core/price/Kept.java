@@ -53,6 +53,22 @@ record Kept<T, E extends Edition<T>, D>(
     return found;
   }
 
+  /** All that count now or will, as they are stored, by id; for what there are few of. */
+  Map<String, Stored<D>> stored(Session session) {
+    Map<String, Stored<D>> found = new TreeMap<>();
+    for (Stored<D> stored : session.documents().listSmall(present)) {
+      found.put(stored.id(), stored);
+    }
+    return found;
+  }
+
+  /** What is said by documents that were read. */
+  Map<String, List<E>> editions(Map<String, Stored<D>> stored) {
+    Map<String, List<E>> found = new TreeMap<>();
+    add(found, stored.values());
+    return found;
+  }
+
   private void add(Map<String, List<E>> found, Collection<Stored<D>> more) {
     for (Stored<D> stored : more) {
       found
@@ -61,8 +77,12 @@ record Kept<T, E extends Edition<T>, D>(
     }
   }
 
-  /** Keeps values from an instant on, all or none; one that is what counts now anyhow is left. */
-  void save(Session session, Map<String, T> values, Instant from) {
+  /**
+   * Keeps values from an instant on, all or none; one that is what counts now anyhow is left.
+   *
+   * @param unchanged others, as they were read, that nobody may have changed since
+   */
+  void save(Session session, Map<String, T> values, Instant from, List<Stored<D>> unchanged) {
     Map<String, Stored<D>> known = session.documents().findAll(present, values.keySet());
     Map<String, List<E>> changed = new TreeMap<>();
     for (Map.Entry<String, T> value : values.entrySet()) {
@@ -77,6 +97,9 @@ record Kept<T, E extends Edition<T>, D>(
       write(decision, id, all.getValue(), known.get(id), old.get(id), session.now());
     }
     if (!changed.isEmpty()) {
+      for (Stored<D> stored : unchanged) {
+        decision.save(new DocumentWrite<>(present, stored.id(), stored.version(), stored.value()));
+      }
       Results.commit(session, decision.build());
     }
   }

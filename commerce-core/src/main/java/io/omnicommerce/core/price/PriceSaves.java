@@ -10,9 +10,12 @@ import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceListId;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +31,8 @@ final class PriceSaves {
   private PriceSaves() {}
 
   static void list(Session session, PriceList list, Instant from) {
-    Map<String, List<ListEdition>> known = PriceDocuments.LISTS.all(session, false);
+    Map<String, Stored<StoredList>> stored = PriceDocuments.LISTS.stored(session);
+    Map<String, List<ListEdition>> known = PriceDocuments.LISTS.editions(stored);
     String id = list.id().value();
     known.getOrDefault(id, List.of()).stream()
         .findFirst()
@@ -42,7 +46,28 @@ final class PriceSaves {
     }
     known.put(id, with(known.get(id), new ListEdition(from, list), session.now()));
     checkDerivations(known, list.id(), from);
-    PriceDocuments.LISTS.save(session, Map.of(id, list), from);
+    PriceDocuments.LISTS.save(session, Map.of(id, list), from, sources(stored, list));
+  }
+
+  /**
+   * The lists that one is computed from, now or later, and those from theirs: nobody may change
+   * them at the same time, or two changes that are right alone would lead in a circle.
+   */
+  private static List<Stored<StoredList>> sources(
+      Map<String, Stored<StoredList>> lists, PriceList of) {
+    Map<String, Stored<StoredList>> found = new LinkedHashMap<>();
+    Deque<String> open = new ArrayDeque<>(List.of(of.id().value()));
+    of.derivation().ifPresent(from -> open.add(from.source().value()));
+    while (!open.isEmpty()) {
+      Stored<StoredList> list = lists.get(open.remove());
+      if (list != null && found.put(list.id(), list) == null) {
+        for (ListEdition edition : list.value().editions()) {
+          edition.value().derivation().ifPresent(from -> open.add(from.source().value()));
+        }
+      }
+    }
+    found.remove(of.id().value());
+    return List.copyOf(found.values());
   }
 
   private static List<ListEdition> with(
@@ -75,7 +100,7 @@ final class PriceSaves {
       checkEntry(lists.getOrDefault(entry.list().value(), new ArrayList<>()), entry);
       byId.put(PriceDocuments.entryId(entry.list(), entry.sku()), entry);
     }
-    PriceDocuments.ENTRIES.save(session, byId, from);
+    PriceDocuments.ENTRIES.save(session, byId, from, List.of());
   }
 
   private static void checkEntry(List<ListEdition> list, PriceEntry entry) {

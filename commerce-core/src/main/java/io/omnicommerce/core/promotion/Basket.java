@@ -11,7 +11,6 @@ import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.PromotionId;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,25 +92,6 @@ public final class Basket {
           at);
     }
 
-    /** As if one promotion more were used up. */
-    Buyer without(PromotionId promotion) {
-      Set<PromotionId> more = new HashSet<>(exhausted);
-      more.add(promotion);
-      return new Buyer(
-          channel,
-          location,
-          groups,
-          destination,
-          paymentMethod,
-          deliveryMethods,
-          unlocked,
-          more,
-          budgets,
-          orders,
-          currency,
-          at);
-    }
-
     /** The same, choosing these deliveries and no others. */
     public Buyer choosing(Set<DeliveryMethodId> methods) {
       return new Buyer(
@@ -149,24 +129,6 @@ public final class Basket {
     amounts = new long[lines];
     methods = new DeliveryMethodId[deliveries];
     fees = new long[deliveries];
-  }
-
-  private Basket(Basket from, Buyer buyer) {
-    givable = from.givable;
-    this.buyer = buyer;
-    finer = from.finer;
-    lines = from.lines;
-    deliveries = from.deliveries;
-    skus = from.skus;
-    categories = from.categories;
-    prices = from.prices;
-    quantities = from.quantities;
-    amounts = from.amounts;
-    floors = from.floors;
-    discounted = from.discounted;
-    grossUp = from.grossUp;
-    methods = from.methods;
-    fees = from.fees;
   }
 
   /** Fills in what a line is. */
@@ -241,11 +203,6 @@ public final class Basket {
   /** What a fixed amount is multiplied by, over {@link Fraction#PERCENT_ONE}, beyond one. */
   long grossUp(int line) {
     return grossUp.length == 0 ? 0 : grossUp[line];
-  }
-
-  /** The same goods, as if one promotion more were used up. */
-  Basket without(PromotionId promotion) {
-    return new Basket(this, buyer.without(promotion));
   }
 
   /** What is left of the budget of a promotion, if it has one. */

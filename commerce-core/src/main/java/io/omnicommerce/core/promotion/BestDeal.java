@@ -3,36 +3,43 @@ package io.omnicommerce.core.promotion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The combination of promotions that saves most, when a line or delivery takes part in one only.
  *
  * <p>Benefits of each line for itself are easy: each line takes the best. Benefits over several
- * lines compete for them: all sequences of those are tried, each seeing the lines that are still
- * free, as long as the number of tries allows and as long as a sequence can still become better
- * than the best so far. What no try could beat is known, and said as the gap.
+ * lines compete for them, with those and with each other: they run in every order that can matter,
+ * each with every choice of lines ({@link Sharing}), as long as the number of tries allows and as
+ * long as more can be saved than the best so far does ({@link Potential}). What no try could beat
+ * is known, and said as the gap.
  */
 final class BestDeal {
 
   private static final int TRIES_MAX = 4_000;
+  private static final int TRIES_MIN = 50;
+
+  /** A try costs as much as there are lines. */
+  private static final int LINES_TRIED_MAX = 100_000;
 
   private final SingleDeals single;
-  private final List<CompiledPromotion> joint;
+  private final Ceiling ceiling;
   private Deal best;
   private long bestTotal;
   private long bound;
-  private int tries;
+  private int triesLeft;
   private boolean exact = true;
 
   BestDeal(Deal start, List<CompiledPromotion> eligible) {
     Deal base = start.copy();
     base.openClaims();
     single = new SingleDeals(base, eligible);
-    joint = bySaving(base, eligible);
+    ceiling = new Ceiling(base, single);
+    triesLeft = Math.max(TRIES_MIN, Math.min(TRIES_MAX, LINES_TRIED_MAX / (1 + base.left.length)));
     best = base;
     bestTotal = single.total(base);
     bound = bestTotal;
-    search(base, joint);
+    search(base, bySaving(base, eligible), null);
     best = single.finish(best);
     best.closeClaims();
   }
@@ -47,7 +54,7 @@ final class BestDeal {
   }
 
   /** The greatest saving first, so that a good combination is found early. */
-  private static List<CompiledPromotion> bySaving(Deal base, List<CompiledPromotion> eligible) {
+  private static List<Potential> bySaving(Deal base, List<CompiledPromotion> eligible) {
     record Alone(CompiledPromotion promotion, long saving) {}
     List<Alone> alone = new ArrayList<>();
     for (CompiledPromotion promotion : eligible) {
@@ -58,45 +65,48 @@ final class BestDeal {
         }
       }
     }
-    alone.sort(Comparator.comparingLong((Alone a) -> a.saving()).reversed());
-    return alone.stream().map(Alone::promotion).toList();
+    alone.sort(Comparator.comparingLong((Alone one) -> one.saving()).reversed());
+    List<Potential> potentials = new ArrayList<>();
+    for (Alone one : alone) {
+      potentials.add(new Potential(base.copy(), one.promotion(), potentials.size()));
+    }
+    return potentials;
   }
 
-  private void search(Deal deal, List<CompiledPromotion> left) {
-    for (CompiledPromotion next : left) {
-      Deal tried = deal.copy();
-      if (tried.give(next) == 0) {
-        continue;
-      }
-      if (++tries > TRIES_MAX) {
-        exact = false;
-        bound = Math.max(bound, most(deal, left));
+  private void search(Deal deal, List<Potential> left, @Nullable Potential last) {
+    for (Potential next : left) {
+      if (!isOpen(ceiling.of(deal, left))) {
         return;
       }
-      tried.claim(next);
-      compare(tried);
-      List<CompiledPromotion> others = left.stream().filter(other -> other != next).toList();
-      if (!others.isEmpty() && most(tried, others) > bestTotal) {
-        search(tried, others);
+      if (last == null || !next.isTriedBefore(last)) {
+        triesLeft--;
+        new Sharing(this, ceiling, deal, next, left).run();
       }
     }
   }
 
-  /** What can be saved at the very most: all that remains, and every gift that may still come. */
-  private static long most(Deal deal, List<CompiledPromotion> left) {
-    long gifts = 0;
-    for (CompiledPromotion promotion : left) {
-      gifts += promotion.gifts();
+  /** Whether something is worth a try that saves so much at the very most. */
+  boolean isOpen(long most) {
+    if (most > bestTotal && triesLeft <= 0) {
+      leaveOut(most);
     }
-    return Math.addExact(Math.addExact(deal.tally.total(), deal.free()), gifts);
+    return most > bestTotal && triesLeft > 0;
   }
 
-  private void compare(Deal tried) {
+  /** Something is not tried that saves so much at the very most. */
+  void leaveOut(long most) {
+    exact = false;
+    bound = Math.max(bound, most);
+  }
+
+  /** A promotion was given, and others may follow. */
+  void tried(Deal tried, Potential last, List<Potential> others) {
+    triesLeft--;
     long total = single.total(tried);
     if (total > bestTotal) {
       best = tried;
       bestTotal = total;
-      bound = Math.max(bound, total);
     }
+    search(tried, others, last);
   }
 }

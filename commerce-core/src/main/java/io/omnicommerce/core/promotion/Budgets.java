@@ -44,21 +44,4 @@ public final class Budgets {
         .map(PromotionAccounts::used)
         .orElse(0L);
   }
-
-  /** The first promotion that has taken more than is left for it, if there is one. */
-  static Optional<PromotionId> overspent(Evaluation.Outcome outcome, Map<PromotionId, Long> left) {
-    if (left.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<PromotionId, Long> still = new HashMap<>(left);
-    PromotionId[] first = new PromotionId[1];
-    outcome.forEach(
-        (promotion, line, delivery, amount) -> {
-          Long rest = still.computeIfPresent(promotion.id(), (id, had) -> had - amount);
-          if (rest != null && rest < 0 && first[0] == null) {
-            first[0] = promotion.id();
-          }
-        });
-    return Optional.ofNullable(first[0]);
-  }
 }

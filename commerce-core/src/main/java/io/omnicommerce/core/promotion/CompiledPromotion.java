@@ -3,6 +3,7 @@ package io.omnicommerce.core.promotion;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -80,6 +81,12 @@ final class CompiledPromotion {
       }
     }
     return true;
+  }
+
+  /** Whether it has a budget that it may not take a part of its discount from. */
+  boolean isGivenAsAWhole() {
+    return promotion.budget().isPresent()
+        && promotion.budget().get().last() == Budget.Last.WHOLE_ONLY;
   }
 
   /** How many gifts it gives, each of which counts as one where savings are compared. */

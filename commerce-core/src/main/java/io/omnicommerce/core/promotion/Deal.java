@@ -80,8 +80,20 @@ final class Deal {
     return new Deal(this);
   }
 
-  /** Lets a promotion give its benefits; answers how much it took, gifts counted as one. */
+  /**
+   * Lets a promotion give its benefits; answers how much it took, gifts counted as one. A promotion
+   * that would take more than is left of its budget, and is given as a whole only, gives nothing.
+   */
   long give(CompiledPromotion promotion) {
+    return overspends(promotion) ? 0 : giveAll(promotion);
+  }
+
+  /** Whether all of a promotion is more than is left of its budget. */
+  boolean overspends(CompiledPromotion promotion) {
+    return promotion.isGivenAsAWhole() && copy().giveAll(promotion) > basket.budget(promotion.id());
+  }
+
+  private long giveAll(CompiledPromotion promotion) {
     current = promotion;
     int before = tally.size();
     int gifts = tally.gifts().size();
@@ -117,6 +129,20 @@ final class Deal {
     }
   }
 
+  /** Goods that another promotion may have, until {@link #release}. */
+  void withhold(boolean[] lines) {
+    for (int line = 0; line < lines.length; line++) {
+      claimed[line] |= lines[line];
+    }
+  }
+
+  /** Gives lines that were withheld free again. */
+  void release(boolean[] lines) {
+    for (int line = 0; line < lines.length; line++) {
+      claimed[line] &= !lines[line];
+    }
+  }
+
   /** What remains of lines and deliveries that nobody has claimed. */
   long free() {
     long free = 0;
@@ -129,8 +155,12 @@ final class Deal {
     return free;
   }
 
-  void takeFor(CompiledPromotion promotion, int line, long amount) {
+  void turnOf(CompiledPromotion promotion) {
     current = promotion;
+  }
+
+  void takeFor(CompiledPromotion promotion, int line, long amount) {
+    turnOf(promotion);
     takeMinor(line, amount);
   }
 
@@ -303,6 +333,20 @@ final class Deal {
     return more == 0
         ? fixed
         : policies.rounding().scale(fixed, Fraction.PERCENT_ONE + more, Fraction.PERCENT_ONE);
+  }
+
+  /** At most what a fixed amount becomes. */
+  long grossedMost(long fixed) {
+    long most = fixed;
+    for (int line = 0; line < left.length; line++) {
+      most = Math.max(most, grossed(line, fixed));
+    }
+    return most == fixed ? fixed : Math.addExact(most, left.length); // each share is rounded
+  }
+
+  /** Whether what a line cannot give may be taken of others. */
+  boolean mayPassOn(int line) {
+    return policies.redistributes() && basket.floor(line) > 0;
   }
 
   CompiledPromotion current() {

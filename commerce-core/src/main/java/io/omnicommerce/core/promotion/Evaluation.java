@@ -5,10 +5,8 @@ import io.omnicommerce.channel.Convention.Stacking;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Promotion;
-import io.omnicommerce.promotion.PromotionId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Lets the promotions of a book at a basket. Pure. */
 public final class Evaluation {
@@ -35,23 +33,10 @@ public final class Evaluation {
    */
   public static Outcome of(RuleBook book, Basket basket) {
     try {
-      return withinBudgets(book, basket);
+      Evaluation evaluation = new Evaluation(book, basket, book.candidates(basket), Witness.NONE);
+      return new Outcome(evaluation.deal().tally, evaluation.gap);
     } catch (ArithmeticException overflow) {
       throw new ArithmeticOverflowException("giving promotions");
-    }
-  }
-
-  /** A promotion that takes more than is left of its budget is as if it were used up. */
-  private static Outcome withinBudgets(RuleBook book, Basket basket) {
-    Basket looked = basket;
-    while (true) {
-      Evaluation evaluation = new Evaluation(book, looked, book.candidates(looked), Witness.NONE);
-      Outcome outcome = new Outcome(evaluation.deal().tally, evaluation.gap);
-      Optional<PromotionId> overspent = Budgets.overspent(outcome, basket.buyer.budgets());
-      if (overspent.isEmpty()) {
-        return outcome;
-      }
-      looked = looked.without(overspent.get());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.channel.Convention;
+import io.omnicommerce.money.Rounding;
 
 /**
  * Parts of lines as amounts, rounded as the market says. How much of a line is counted in its
@@ -138,6 +139,13 @@ final class LineParts {
   /** What a percentage of an amount is, rounded as the market rounds discounts. */
   long percentOf(long amount, long percent) {
     return part(Judged.NOWHERE, amount, percent, 1, 1);
+  }
+
+  /** How much more than it is a discount may become by rounding, in {@link Potential#ONE}. */
+  long roundingMost() {
+    Rounding rounding = deal.policies.rounding();
+    boolean toTheNearest = rounding.divide(1, 4) == 0 && rounding.divide(3, 4) == 1;
+    return toTheNearest ? Potential.ONE / 2 : Potential.ONE - 1;
   }
 
   private long part(int line, long amount, long percent, long some, long of) {

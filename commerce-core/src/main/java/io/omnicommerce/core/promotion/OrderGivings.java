@@ -9,40 +9,87 @@ final class OrderGivings {
   private OrderGivings() {}
 
   static Giving fixed(Benefit.OrderFixed benefit) {
-    return deal ->
-        deal.spreadFixed(deal.amount(benefit.amount(), 0), deal.weights(benefit.items()));
+    return new Fixed(benefit);
   }
 
   static Giving tiered(Benefit.TieredOrderFixed benefit) {
     Tiers tiers = Tiers.amounts(benefit);
-    return deal ->
-        deal.spreadFixed(tiers.reached(deal, benefit.items()), deal.weights(benefit.items()));
+    Giving.Spread giving =
+        deal ->
+            deal.spreadFixed(tiers.reached(deal, benefit.items()), deal.weights(benefit.items()));
+    return giving;
   }
 
   static Giving price(Benefit.OrderPrice benefit) {
-    return deal -> {
-      long price = deal.amount(benefit.price(), -1);
-      long[] weights = deal.weights(benefit.items());
-      if (price >= 0) {
-        deal.spreadPart(Deal.sum(weights) - price, weights);
-      }
-    };
+    Giving.Spread giving =
+        deal -> {
+          long price = deal.amount(benefit.price(), -1);
+          long[] weights = deal.weights(benefit.items());
+          if (price >= 0) {
+            deal.spreadPart(Deal.sum(weights) - price, weights);
+          }
+        };
+    return giving;
   }
 
   static Giving percent(Benefit.OrderPercent benefit) {
-    long percent = Fraction.ofPercent(benefit.percent());
-    return deal -> {
-      long max =
-          benefit
-              .amountMax()
-              .map(amount -> deal.amount(amount, Long.MAX_VALUE))
-              .orElse(Long.MAX_VALUE);
-      if (deal.policies.percentRounding() == PercentRounding.PER_ORDER) {
-        perOrder(deal, benefit, percent, max);
+    return new Percent(benefit, Fraction.ofPercent(benefit.percent()));
+  }
+
+  private record Fixed(Benefit.OrderFixed benefit) implements Giving.Spread {
+
+    @Override
+    public void give(Deal deal) {
+      deal.spreadFixed(deal.amount(benefit.amount(), 0), deal.weights(benefit.items()));
+    }
+
+    @Override
+    public long takesAtMost(Deal deal) {
+      return deal.grossedMost(deal.amount(benefit.amount(), 0));
+    }
+  }
+
+  private record Percent(Benefit.OrderPercent benefit, long percent) implements Giving.Spread {
+
+    @Override
+    public void give(Deal deal) {
+      if (isPerOrder(deal)) {
+        perOrder(deal, benefit, percent, max(deal));
       } else {
-        perLine(deal, benefit, percent, max);
+        perLine(deal, benefit, percent, max(deal));
       }
-    };
+    }
+
+    private long max(Deal deal) {
+      return benefit
+          .amountMax()
+          .map(amount -> deal.amount(amount, Long.MAX_VALUE))
+          .orElse(Long.MAX_VALUE);
+    }
+
+    private static boolean isPerOrder(Deal deal) {
+      return deal.policies.percentRounding() == PercentRounding.PER_ORDER;
+    }
+
+    @Override
+    public long takesAtMost(Deal deal) {
+      return max(deal);
+    }
+
+    @Override
+    public long part(Deal deal, int line) {
+      if (benefit.amountMax().isPresent()) {
+        return -1;
+      }
+      return isPerOrder(deal)
+          ? Math.multiplyExact(deal.parts.base(line), percent)
+          : Math.multiplyExact(deal.parts.share(line, percent), Potential.ONE);
+    }
+
+    @Override
+    public long rounding(Deal deal) {
+      return isPerOrder(deal) ? deal.parts.roundingMost() : 0;
+    }
   }
 
   private static void perOrder(Deal deal, Benefit.OrderPercent benefit, long percent, long max) {

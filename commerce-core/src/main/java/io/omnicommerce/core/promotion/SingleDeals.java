@@ -37,6 +37,11 @@ final class SingleDeals {
     }
   }
 
+  /** What a line saves by the best of them. */
+  long saves(int line) {
+    return saves[line];
+  }
+
   /** What a deal saves with these on the lines that nobody has claimed. */
   long total(Deal deal) {
     long total = deal.tally.total();

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -31,7 +30,6 @@ public final class Verdicts implements Witness {
   private final Map<PromotionId, Set<Integer>> wanted = new HashMap<>();
 
   private final WrittenNotes notes;
-  private final Evaluation.Outcome outcome;
   private final Map<PromotionId, Set<Integer>> given = new HashMap<>();
 
   private Verdicts(RuleBook book, Basket basket, HostRules host) {
@@ -44,7 +42,6 @@ public final class Verdicts implements Witness {
             .toArray();
     Deal deal = Evaluation.before(this, book, basket, all);
     notes = (WrittenNotes) deal.notes;
-    outcome = new Evaluation.Outcome(deal.tally, 0);
     for (int i = 0; i < deal.tally.size(); i++) {
       if (deal.tally.how(i) > 0) {
         take(given, deal.tally.who(i).id(), deal.tally.where(i));
@@ -57,18 +54,7 @@ public final class Verdicts implements Witness {
 
   /** The verdicts on a basket. */
   public static Verdicts of(RuleBook book, Basket basket, HostRules host) {
-    Verdicts verdicts = new Verdicts(book, basket, host);
-    Optional<PromotionId> overspent = verdicts.overspent();
-    while (overspent.isPresent()) {
-      verdicts = new Verdicts(book, verdicts.basket.without(overspent.get()), host);
-      overspent = verdicts.overspent();
-    }
-    return verdicts;
-  }
-
-  /** A promotion that takes more than is left of its budget is as if it were used up. */
-  private Optional<PromotionId> overspent() {
-    return Budgets.overspent(outcome, basket.buyer.budgets());
+    return new Verdicts(book, basket, host);
   }
 
   /** One for each promotion of the book, in the order in which they run. */
@@ -207,6 +193,9 @@ public final class Verdicts implements Witness {
 
   /** Why a promotion whose conditions hold takes nothing. */
   private Verdict nothing(CompiledPromotion compiled, Deal deal) {
+    if (deal.overspends(compiled)) {
+      return Verdict.USED_UP;
+    }
     List<Benefit> benefits = compiled.promotion().benefits();
     if (benefits.stream().allMatch(Benefit.Gift.class::isInstance)) {
       return Verdict.NO_GIFT;

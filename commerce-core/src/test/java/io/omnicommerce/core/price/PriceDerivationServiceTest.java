@@ -31,6 +31,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -57,6 +61,42 @@ class PriceDerivationServiceTest {
     assertThat(answer.price()).isEqualTo(gbp("4.49")); // 4.491
     assertThat(answer.list()).isEqualTo(PriceListId.of("trade"));
     assertThat(answer.source()).contains(Shop.BASE);
+  }
+
+  @Test
+  void two_changes_at_once_do_not_lead_in_a_circle() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 20; round++) {
+        PriceList p = list("p" + round);
+        PriceList q = list("q" + round);
+        prices.save(OFFICE, p);
+        prices.save(OFFICE, q);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Future<Boolean> one = pool.submit(() -> isSaved(together, p, q));
+        Future<Boolean> other = pool.submit(() -> isSaved(together, q, p));
+
+        assertThat(List.of(one.get(), other.get())).contains(false);
+        prices.save(OFFICE, list("next" + round));
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private boolean isSaved(CyclicBarrier together, PriceList child, PriceList parent)
+      throws Exception {
+    together.await();
+    try {
+      prices.save(OFFICE, child.withDerivation(Derivation.factor(parent.id(), "0.9", 2)));
+      return true;
+    } catch (CommerceException circleOrConflict) {
+      return false;
+    }
+  }
+
+  private static PriceList list(String id) {
+    return PriceList.base(PriceListId.of(id), Shop.GBP);
   }
 
   @Test

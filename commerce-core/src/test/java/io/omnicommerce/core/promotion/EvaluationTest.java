@@ -249,6 +249,28 @@ class EvaluationTest {
   }
 
   @Test
+  void the_best_deal_does_not_depend_on_how_an_offer_is_written() {
+    ItemFilter hats = ItemFilter.skus(Sku.of("CAP"));
+    Benefit itemFive = new Benefit.ItemFixed(usd("5"), hats, OptionalLong.empty());
+    Benefit orderFive = new Benefit.OrderFixed(usd("5"), hats);
+
+    for (Benefit five : List.of(itemFive, orderFive)) {
+      for (Benefit ten : List.of(itemPercent("10"), orderPercent("10"))) {
+        Kiosk kiosk =
+            new Kiosk()
+                .with("SHIRT", "20.00", 1)
+                .with("CAP", "12.50", 1)
+                .with("MUG", "9.99", 1)
+                .promotion("hats", five)
+                .promotion("all", ten)
+                .convention("stacking", "best_only");
+        assertThat(kiosk.total()).isEqualTo("8.00");
+        assertThat(kiosk.outcome().gap()).isZero();
+      }
+    }
+  }
+
+  @Test
   void a_promotion_takes_no_more_than_its_most() {
     Kiosk kiosk =
         new Kiosk()

@@ -193,6 +193,9 @@ public interface CartService {
    *
    * <p>A reduction beyond the rest is kept, since lines may be added still; until then the cart's
    * view has the problem {@code pricing.negative_total} and it cannot be ordered.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException if its id has the form of a line's, such
+   *     as {@code 0001}
    */
   Cart charge(CallContext context, CartId id, Charge charge);
 

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param destination where it goes, for tax; if empty, the market's convention says which taxes
  *     count
  * @param lines each under an id of its own, in any order
- * @param charges each under an id of its own
+ * @param charges each under an id of its own, which no line has either
  * @param deliveries the chosen methods, each once, whose prices become charges
  * @param paymentMethod how it is to be paid, for promotions that ask for it
  * @param coupons the codes that the customer has given
@@ -82,7 +82,6 @@ public record PricingRequest(
     for (PricingLine line : lines) {
       checkOnce(seen, line.id(), "lines");
     }
-    seen.clear();
     for (Charge charge : charges) {
       checkOnce(seen, charge.id(), "charges");
     }
@@ -282,7 +281,7 @@ public record PricingRequest(
   private static void checkOnce(Set<LineId> seen, LineId id, String field) {
     if (!seen.add(id)) {
       throw new InvalidInputException(
-          InvalidInputException.MALFORMED, field, id.value(), "may name an id once");
+          InvalidInputException.MALFORMED, field, id.value(), "has the id of another");
     }
   }
 }

@@ -21,8 +21,9 @@ import java.util.TreeMap;
  * @param lane the lane it runs in
  * @param priority what runs first within a lane; by the market's convention the higher. Of equal
  *     priorities the smaller id runs first
- * @param exclusive whether it is given alone, or not at all
- * @param stop whether those that would run after it in its lane are not given
+ * @param exclusive whether it is given alone among those of its stage, or not at all
+ * @param stop whether those that would run after it in its lane are not given; of no effect in a
+ *     lane that looks for the best deal, where nothing runs after another
  * @param onCoupon whether it is given only for a coupon of its own
  * @param discountedItems whether it is given on goods whose price is reduced already
  * @param enabled whether it runs at all
@@ -72,7 +73,8 @@ public record Promotion(
   public enum Stage {
     /**
      * The price of a SKU wherever it is shown. Its conditions may only look at the channel, the
-     * location, the customer's groups and the time, its benefits only be on items.
+     * location, the customer's groups and the time, its benefits only be on items. It knows no cart
+     * and no order, so that coupons, limits and budgets are refused.
      */
     CATALOG,
     /** What a cart costs. */

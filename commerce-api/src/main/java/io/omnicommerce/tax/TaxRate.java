@@ -27,7 +27,7 @@ public record TaxRate(
     boolean included,
     TimeWindow window) {
 
-  /** A tax rate is negative, above its limit or too fine. */
+  /** A tax rate is negative, above its limit or too fine, or stands in its zone twice. */
   public static final ErrorCode INVALID = ErrorCode.of("tax.invalid_rate");
 
   private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");

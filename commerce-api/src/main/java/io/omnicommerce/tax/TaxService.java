@@ -28,7 +28,12 @@ public interface TaxService {
   /** A zone would have too many rates. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("tax.limit_exceeded");
 
-  /** Saves a zone, replacing what was known of it. A market without a saved zone has no tax. */
+  /**
+   * Saves a zone, replacing what was known of it. A market without a saved zone has no tax.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException {@code tax.invalid_rate} if a rate stands
+   *     there twice: one code for the same category and area at the same time
+   */
   void save(CallContext context, TaxZone zone);
 
   /** What is known of a zone; empty if there is none. Needs no permission. */

@@ -122,7 +122,7 @@ public record Promotions(Currency currency, List<Sku> skus, List<String> groups)
     return Arbitraries.oneOf(
         plain,
         plain.map(Condition.Not::new),
-        plain.list().ofMaxSize(2).map(Condition.All::new),
+        plain.list().ofMinSize(1).ofMaxSize(2).map(Condition.All::new),
         plain.list().ofMinSize(1).ofMaxSize(2).map(Condition.Any::new));
   }
 

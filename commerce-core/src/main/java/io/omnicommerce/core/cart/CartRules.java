@@ -124,6 +124,7 @@ public final class CartRules {
 
   static Cart charge(Cart cart, Charge charge, CallContext context, Instant now) {
     sameCurrency(cart, charge.amount().currency(), "charge", charge.id());
+    LineIds.requireOther(charge.id());
     List<Charge> charges = new ArrayList<>(cart.charges());
     charges.removeIf(known -> known.id().equals(charge.id()));
     if (charges.size() >= CartService.CHARGES_MAX) {

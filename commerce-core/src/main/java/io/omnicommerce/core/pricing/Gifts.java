@@ -11,10 +11,10 @@ import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.promotion.GiftChoice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lines that promotions add for nothing: at their price, less their price. */
@@ -27,11 +27,17 @@ final class Gifts {
 
   /** The gifts that can be given here: those that are sold and have a price. */
   static List<GiftLine> of(
-      PricingTerms terms, PricingRequest request, LinePrices prices, List<Evaluation.Gift> gifts) {
+      PricingTerms terms,
+      PricingRequest request,
+      LinePrices prices,
+      Goods goods,
+      List<Evaluation.Gift> gifts) {
     if (gifts.isEmpty()) {
       return List.of();
     }
-    Set<LineId> taken = request.lines().stream().map(PricingLine::id).collect(Collectors.toSet());
+    Set<LineId> taken = new HashSet<>();
+    goods.lines().forEach(line -> taken.add(line.id()));
+    goods.charges().forEach(charge -> taken.add(charge.id()));
     List<GiftLine> lines = new ArrayList<>(gifts.size());
     for (Evaluation.Gift gift : gifts) {
       given(request, prices, gift)
@@ -85,6 +91,7 @@ final class Gifts {
     return new GiftLine(line, chosen, amount, Discounts.adjustment(gift.promotion(), amount));
   }
 
+  /** A name that neither a line nor a charge has. */
   private static LineId freeId(Set<LineId> taken) {
     for (int i = 1; ; i++) {
       LineId id = LineId.of("gift-" + i);

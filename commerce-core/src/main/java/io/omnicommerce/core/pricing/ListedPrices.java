@@ -94,10 +94,10 @@ final class ListedPrices implements LinePrices {
     for (int line = 0; line < offers.length; line++) {
       Offer offer = offers[line];
       if (offer != null && quantities.first(line) == line) {
-        Sku sku = lines.get(line).sku();
         shelves.add(
             ShelfPrice.basket(
-                facts.promotions().buyer(), sku, entry(line).categories(), base(offer, sku)));
+                facts.promotions().buyer(),
+                asListed(offer, lines.get(line).sku(), entry(line))));
       }
     }
     return shelves;
@@ -252,12 +252,15 @@ final class ListedPrices implements LinePrices {
         ShelfPrice.of(
             facts.promotions().catalog(),
             facts.promotions().buyer(),
-            sku,
-            entry.categories(),
-            base(offer, sku));
+            asListed(offer, sku, entry));
     return shown.promotions().isEmpty() || shown.price().compareTo(offer.price()) >= 0
         ? new ShelfPrice(offer.price(), List.of())
         : shown;
+  }
+
+  private ShelfPrice.Listed asListed(Offer offer, Sku sku, CatalogEntry entry) {
+    return new ShelfPrice.Listed(
+        sku, entry.categories(), base(offer, sku), offer.floor(), isReduced(offer, sku));
   }
 
   /** What catalog promotions are taken from. */

@@ -99,6 +99,10 @@ final class PricingRules {
     Goods goods = Goods.of(terms, charges, prices);
     Discounts discounts = Discounts.of(terms, prices, goods);
     return new CartSheet(
-        terms, request, goods, discounts, Gifts.of(terms, request, prices, discounts.gifts()));
+        terms,
+        request,
+        goods,
+        discounts,
+        Gifts.of(terms, request, prices, goods, discounts.gifts()));
   }
 }

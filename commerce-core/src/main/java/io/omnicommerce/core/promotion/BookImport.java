@@ -30,6 +30,7 @@ final class BookImport {
    */
   ImportReport report(boolean save) {
     checkLanes();
+    checkGifts();
     checkCoupons();
     boolean saved = save && reading.draft.faults().isEmpty() && save();
     return new ImportReport(
@@ -69,6 +70,11 @@ final class BookImport {
                 "there is no lane " + promotion.lane());
           }
         });
+  }
+
+  private void checkGifts() {
+    reading.promotions.forEach(
+        (place, promotion) -> reading.faults(place, GiftQuantities.faults(session, promotion)));
   }
 
   private void checkCoupons() {

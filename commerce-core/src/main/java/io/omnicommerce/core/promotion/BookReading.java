@@ -8,6 +8,7 @@ import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionService;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -59,15 +60,18 @@ final class BookReading {
   }
 
   private void check(int place, Promotion promotion, HostRules host) {
-    PromotionRules.faults(promotion, host)
-        .forEach(
-            fault ->
-                fault(
-                    PROMOTIONS,
-                    place,
-                    '/' + fault.path().replace("[", "/").replace("]", "").replace('.', '/'),
-                    Promotion.INVALID,
-                    fault.problem()));
+    faults(place, PromotionRules.faults(promotion, host));
+  }
+
+  void faults(int place, List<PromotionRules.Fault> of) {
+    of.forEach(
+        fault ->
+            fault(
+                PROMOTIONS,
+                place,
+                '/' + fault.path().replace("[", "/").replace("]", "").replace('.', '/'),
+                Promotion.INVALID,
+                fault.problem()));
   }
 
   void fault(String list, int place, String path, ErrorCode code, String problem) {

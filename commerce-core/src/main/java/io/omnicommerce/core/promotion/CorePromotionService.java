@@ -79,6 +79,7 @@ public final class CorePromotionService implements PromotionService {
         context,
         session -> {
           checkLanes(session, given);
+          given.forEach(promotion -> GiftQuantities.check(session, promotion));
           new BookChange(session).promotions(given).commit();
           return given.size();
         });

@@ -3,6 +3,7 @@ package io.omnicommerce.core.promotion;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.LocationId;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.ItemFilter;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What a promotion cannot do without, as far as it is easily seen, so that those that cannot apply
@@ -40,7 +42,7 @@ record Needs(
     way(Condition.ChannelIn.class, (needs, c) -> needs.inChannels(c.channels()));
     way(Condition.LocationIn.class, (needs, c) -> needs.atLocations(c.locations()));
     way(Condition.CustomerIn.class, (needs, c) -> needs.inGroups(c.groups()));
-    way(Condition.SubtotalAtLeast.class, (needs, c) -> needs.amount(c.amount(), c.items()));
+    way(Condition.SubtotalAtLeast.class, (needs, c) -> needs.amountIfAny(c.amount(), c.items()));
     way(Condition.SubtotalAbove.class, (needs, c) -> needs.amount(c.amount(), c.items()));
     way(
         Condition.QuantityAtLeast.class,
@@ -77,6 +79,14 @@ record Needs(
 
   private Needs amount(Amount amount, ItemFilter items) {
     return goods(items).withSubtotal(items.isAll(), amount);
+  }
+
+  /** What is not there comes to nothing, which is enough where nothing is asked for. */
+  private Needs amountIfAny(Amount amount, ItemFilter items) {
+    return Stream.concat(amount.everywhere().stream(), amount.channels().values().stream())
+            .anyMatch(Money::isZero)
+        ? withSubtotal(items.isAll(), amount)
+        : amount(amount, items);
   }
 
   private Needs withSubtotal(boolean whole, Amount amount) {

@@ -4,9 +4,11 @@ import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.Promotion;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether a promotion can be right. */
 final class PromotionRules {
@@ -38,7 +40,11 @@ final class PromotionRules {
    * @throws InvalidInputException {@code promotion.invalid} with the path of the first fault
    */
   static void check(Promotion promotion, HostRules host) {
-    faults(promotion, host).stream()
+    refuse(promotion, faults(promotion, host));
+  }
+
+  static void refuse(Promotion promotion, List<Fault> faults) {
+    faults.stream()
         .findFirst()
         .ifPresent(
             fault -> {
@@ -53,7 +59,9 @@ final class PromotionRules {
   /** Everything that cannot be right, in the order in which it stands. */
   static List<Fault> faults(Promotion promotion, HostRules host) {
     PromotionRules rules = new PromotionRules(promotion, host);
+    rules.checkShelf();
     rules.checkBudget();
+    rules.checkMost();
     rules.check(promotion.conditions(), "conditions", 1);
     for (int i = 0; i < promotion.benefits().size(); i++) {
       rules.check(promotion.benefits().get(i), "benefits[" + i + ']');
@@ -61,17 +69,44 @@ final class PromotionRules {
     return rules.faults;
   }
 
-  /** What a gift costs is not known before it is priced, and a shelf price is given to nobody. */
-  private void checkBudget() {
-    if (promotion.budget().isEmpty()) {
+  /** A shelf price is given to nobody: it has no cart, no order and no coupon. */
+  private void checkShelf() {
+    if (!isOnShelves()) {
       return;
     }
-    if (promotion.stage() == Promotion.Stage.CATALOG) {
-      fault("budget", "is of no use to a catalog promotion, which nobody orders");
+    noShelfKeeps(promotion.onCoupon(), "onCoupon", "shows its prices to everybody");
+    noShelfKeeps(promotion.amountMax().isPresent(), "amountMax", "knows no cart");
+    noShelfKeeps(promotion.usesMax().isPresent(), "usesMax", "is used by no order");
+    noShelfKeeps(promotion.budget().isPresent(), "budget", "is used by no order");
+  }
+
+  private boolean isOnShelves() {
+    return promotion.stage() == Promotion.Stage.CATALOG;
+  }
+
+  private void noShelfKeeps(boolean isAsked, String path, String why) {
+    if (isAsked) {
+      fault(path, "cannot be kept by a catalog promotion, which " + why);
     }
+  }
+
+  /** What a gift costs is not known before it is priced. */
+  private void checkBudget() {
+    if (promotion.budget().isPresent()) {
+      noGifts("which no budget in money counts");
+    }
+  }
+
+  private void checkMost() {
+    if (promotion.amountMax().isPresent()) {
+      noGifts("which amountMax does not count");
+    }
+  }
+
+  private void noGifts(String why) {
     for (int i = 0; i < promotion.benefits().size(); i++) {
       if (promotion.benefits().get(i) instanceof Benefit.Gift) {
-        fault("benefits[" + i + ']', "is a gift, which no budget in money counts");
+        fault("benefits[" + i + ']', "is a gift, " + why);
       }
     }
   }
@@ -95,6 +130,7 @@ final class PromotionRules {
       return;
     }
     checkAlone(condition, path);
+    Choices.empty(condition).ifPresent(part -> fault(path + '.' + part, "must name one at least"));
     if (condition instanceof Condition.All all) {
       check(all.conditions(), path + ".conditions", depth + 1);
     } else if (condition instanceof Condition.Any any) {
@@ -105,8 +141,7 @@ final class PromotionRules {
   }
 
   private void checkAlone(Condition condition, String path) {
-    if (promotion.stage() == Promotion.Stage.CATALOG
-        && !CATALOG_CONDITIONS.contains(condition.getClass())) {
+    if (isOnShelves() && !CATALOG_CONDITIONS.contains(condition.getClass())) {
       fault(path, "looks at carts, which a catalog promotion may not");
     }
     if (condition instanceof Condition.HostCondition own
@@ -116,12 +151,26 @@ final class PromotionRules {
   }
 
   private void check(Benefit benefit, String path) {
-    if (promotion.stage() == Promotion.Stage.CATALOG
-        && !CATALOG_BENEFITS.contains(benefit.getClass())) {
+    if (isOnShelves() && !CATALOG_BENEFITS.contains(benefit.getClass())) {
       fault(path, "is not on items, as those of a catalog promotion are");
     }
+    noShelfKeeps(
+        isOnShelves() && Choices.countsUnits(benefit), path + ".unitsPerLine", "knows no lines");
+    Choices.thresholds(benefit).ifPresent(from -> checkTiers(from, path + ".tiers"));
     if (benefit instanceof Benefit.HostBenefit own && !host.benefits().containsKey(own.type())) {
       fault(path, "gives the benefit " + own.type() + ", which nobody introduced");
+    }
+  }
+
+  private void checkTiers(List<BigDecimal> from, String path) {
+    if (from.isEmpty()) {
+      fault(path, "must name one at least");
+    }
+    Set<BigDecimal> seen = new TreeSet<>();
+    for (int i = 0; i < from.size(); i++) {
+      if (!seen.add(from.get(i))) {
+        fault(path + '[' + i + "].from", "is that of another tier");
+      }
     }
   }
 

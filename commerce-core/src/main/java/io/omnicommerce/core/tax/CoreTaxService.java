@@ -25,6 +25,7 @@ public final class CoreTaxService implements TaxService {
   public void save(CallContext context, TaxZone zone) {
     Objects.requireNonNull(zone, "zone");
     context.actor().require(EDIT);
+    ZoneRules.check(zone);
     storage.inTransaction(
         context,
         session -> Saves.replace(session, TaxDocuments.ZONE, List.of(zone), TaxZone::name));

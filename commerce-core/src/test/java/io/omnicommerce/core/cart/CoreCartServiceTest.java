@@ -25,6 +25,7 @@ import io.omnicommerce.cart.CartView;
 import io.omnicommerce.cart.NewLine;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ForbiddenException;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
@@ -227,6 +228,20 @@ class CoreCartServiceTest {
         .contains("pricing.negative_total");
     carts.add(ADA, CART, MUG_RED, Quantity.ONE);
     assertThat(carts.view(ADA, CART).problems()).isEmpty();
+  }
+
+  @Test
+  void a_charge_may_not_have_an_id_that_a_line_has_or_will_have() {
+    open(ADA);
+    CallContext desk = Shop.staff(CartService.ASSIST, CartService.CHARGE);
+
+    for (String id : List.of("0001", "0002", "a10000")) {
+      Charge fee =
+          new Charge(LineId.of(id), "fee", "Fee", Money.of("1.00", GBP), "standard");
+      assertThatThrownBy(() -> carts.charge(desk, CART, fee))
+          .isInstanceOf(InvalidInputException.class);
+    }
+    assertThat(carts.get(ADA, CART).charges()).isEmpty();
   }
 
   @Test

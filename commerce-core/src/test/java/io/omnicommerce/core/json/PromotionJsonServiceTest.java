@@ -58,7 +58,7 @@ class PromotionJsonServiceTest {
       save(saved, new Samples(seed, false).of(Promotion.class), seed);
     }
     promotions.save(OFFICE, Lane.of("late", 5).withStacking(Stacking.ADDITIVE));
-    assertThat(saved).hasSizeGreaterThan(SAMPLES / 2);
+    assertThat(saved).hasSizeGreaterThan(SAMPLES / 3);
     saveCoupons(saved);
     String exported = promotions.exportJson(OFFICE);
 
@@ -73,7 +73,7 @@ class PromotionJsonServiceTest {
     assertThat(other.lanes(OFFICE)).contains(Lane.of("late", 5).withStacking(Stacking.ADDITIVE));
   }
 
-  /** Each under an id of its own; rules that nobody introduced are not saved. */
+  /** Each under an id of its own; what cannot be right, as chance makes it, is not saved. */
   private void save(Map<String, Promotion> saved, Promotion sample, int seed) {
     String id = "p" + (1_000 + seed);
     Promotion promotion =
@@ -98,7 +98,8 @@ class PromotionJsonServiceTest {
       promotions.save(OFFICE, List.of(promotion));
       saved.put(id, promotion);
     } catch (InvalidInputException refused) {
-      assertThat(refused.getMessage()).containsAnyOf("nobody introduced", "is a gift");
+      assertThat(refused.getMessage())
+          .containsAnyOf("nobody introduced", "is a gift", "must name one", "is that of another");
     }
   }
 

@@ -41,6 +41,18 @@ class EvaluationTest {
   }
 
   @Test
+  void at_least_nothing_is_there_of_what_is_not_there() {
+    Condition nothing =
+        new Condition.SubtotalAtLeast(usd("0"), ItemFilter.skus(Sku.of("B")));
+    Condition inside = new Condition.All(List.of(nothing));
+
+    for (Condition condition : List.of(nothing, inside)) {
+      Promotion five = promo("p", orderFixed("5")).toBuilder().when(condition).build();
+      assertThat(new Kiosk().with("A", "100", 1).promotion(five).total()).isEqualTo("5.00");
+    }
+  }
+
+  @Test
   void an_amount_off_the_order_is_spread_in_proportion() {
     Kiosk kiosk = new Kiosk().with("A", "20", 1).with("B", "30", 1).with("C", "100", 1);
 

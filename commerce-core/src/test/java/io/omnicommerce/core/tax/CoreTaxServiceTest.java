@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ForbiddenException;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.tax.TaxExemption;
@@ -36,6 +37,25 @@ class CoreTaxServiceTest {
 
     assertThat(taxes.find(Shop.ADA, "home")).contains(NEW);
     assertThat(taxes.find(Shop.ADA, "abroad")).isEmpty();
+  }
+
+  @Test
+  void a_rate_that_would_be_taken_twice_is_refused_and_two_rates_that_would_not_are_kept() {
+    TaxRate always = TaxRate.added("VAT", "standard", "20");
+    TaxRate before = always.withWindow(TimeWindow.until(Shop.START));
+    TaxRate after = always.withWindow(TimeWindow.from(Shop.START));
+    TaxRate local = TaxRate.added("CITY", "standard", "20");
+    TaxRate food = TaxRate.added("VAT", "food", "20");
+
+    for (TaxRate twice : List.of(always, before, TaxRate.added("VAT", "standard", "19"))) {
+      TaxZone zone = new TaxZone("home", List.of(local, always, twice));
+      assertThatThrownBy(() -> taxes.save(Shop.staff(TaxService.EDIT), zone))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("rates[2]");
+    }
+    TaxZone right = new TaxZone("home", List.of(before, after, local, food));
+    taxes.save(Shop.staff(TaxService.EDIT), right);
+    assertThat(taxes.find(Shop.ADA, "home")).contains(right);
   }
 
   @Test

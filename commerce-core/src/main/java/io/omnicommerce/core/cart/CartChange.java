@@ -9,19 +9,16 @@ import io.omnicommerce.cart.PriceLock;
 import io.omnicommerce.cart.QuantityCut;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.ReservationId;
-import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
-import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.GiftChoice;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -119,6 +116,14 @@ final class CartChange {
     return this;
   }
 
+  /** A promise that counted in the channel before counts in this one. */
+  CartChange takenOver(ChannelId channel) {
+    priceLock =
+        priceLock.map(
+            lock -> lock.channel().equals(cart.lastChannel()) ? lock.withChannel(channel) : lock);
+    return this;
+  }
+
   CartChange reservation(Optional<ReservationId> with) {
     reservation = with;
     return this;
@@ -180,11 +185,10 @@ final class CartChange {
 
   /** A price depends on how much of the SKU there is over all lines, so they lose it together. */
   private PriceLock unlocked(PriceLock lock, Set<Sku> changed) {
-    Map<LineId, UnitPrice> kept = new HashMap<>(lock.prices());
-    cart.lines().stream()
-        .filter(line -> changed.contains(line.sku()))
-        .map(CartLine::id)
-        .forEach(kept::remove);
-    return new PriceLock(kept, lock.until());
+    PriceLock kept = lock;
+    for (CartLine line : cart.lines()) {
+      kept = changed.contains(line.sku()) ? kept.without(line.id()) : kept;
+    }
+    return kept;
   }
 }

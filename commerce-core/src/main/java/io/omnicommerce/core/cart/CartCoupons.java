@@ -68,7 +68,7 @@ final class CartCoupons {
             session,
             List.of(code.value()),
             ChannelDocuments.settings(session).conventions().get(Convention.COUPON_CASE_SENSITIVE),
-            cart.owner().knownCustomer(),
+            CartPricing.redeemer(cart),
             session.now());
     return coupons.valid(code).map(known -> known.named(code));
   }

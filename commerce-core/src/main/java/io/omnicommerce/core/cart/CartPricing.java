@@ -1,5 +1,6 @@
 package io.omnicommerce.core.cart;
 
+import io.omnicommerce.cart.BuyerContact;
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.cart.CartService;
@@ -14,21 +15,23 @@ import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.core.pricing.Promised;
 import io.omnicommerce.core.pricing.TaxReply;
+import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.core.tax.CheckedTaxCalculator;
 import io.omnicommerce.core.tax.TaxAnswers;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.core.tax.TaxRefusals;
 import io.omnicommerce.delivery.DeliveryChoice;
-import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.DeliveryOffers;
+import io.omnicommerce.pricing.FrozenLine;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
-import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
+import io.omnicommerce.pricing.TraceStep;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.storage.Session;
@@ -96,7 +99,7 @@ public final class CartPricing {
    */
   public PricedCart price(Session session, Cart cart, Instant at) {
     return pricing.price(
-        session, request(session, cart), cart.owner().knownCustomer(), locked(cart, at), at);
+        session, request(session, cart), redeemer(cart), locked(session, cart, at), at);
   }
 
   /**
@@ -116,14 +119,14 @@ public final class CartPricing {
 
   private PricingResult tryPrice(
       Session session, Cart cart, PricingRequest request, Instant at, TaxAsking asking) {
-    Optional<CustomerId> customer = cart.owner().knownCustomer();
+    Redeemer who = redeemer(cart);
     return calculator.isEmpty()
-        ? pricing.tryPrice(session, request, customer, locked(cart, at), at)
+        ? pricing.tryPrice(session, request, who, locked(session, cart, at), at)
         : pricing.tryPrice(
             session,
             request,
-            customer,
-            locked(cart, at),
+            who,
+            locked(session, cart, at),
             at,
             question -> reply(session, cart, question, asking));
   }
@@ -136,12 +139,7 @@ public final class CartPricing {
    */
   Explained explain(Session session, Cart cart, TaxAsking asking) {
     PricingResult result = tryPrice(session, cart, session.now(), asking);
-    result.problems().stream()
-        .findFirst()
-        .ifPresent(
-            problem -> {
-              throw problem.asException();
-            });
+    refuse(result);
     return result.open().isPresent()
         ? new Explained(Optional.empty(), result.open())
         : new Explained(Optional.of(explain(session, cart, result)), Optional.empty());
@@ -151,8 +149,8 @@ public final class CartPricing {
     return pricing.explain(
         session,
         request(session, cart).withTaxTerms(result.inputs().get().taxTerms()),
-        cart.owner().knownCustomer(),
-        locked(cart, session.now()),
+        redeemer(cart),
+        locked(session, cart, session.now()),
         session.now());
   }
 
@@ -200,8 +198,8 @@ public final class CartPricing {
     return pricing.deliveries(
         session,
         to.map(request::withDestination).orElse(request),
-        cart.owner().knownCustomer(),
-        locked(cart, session.now()),
+        redeemer(cart),
+        locked(session, cart, session.now()),
         session.now(),
         calculator.isEmpty());
   }
@@ -216,8 +214,8 @@ public final class CartPricing {
             .tryPrice(
                 session,
                 request(session, cart),
-                cart.owner().knownCustomer(),
-                locked(cart, session.now()),
+                redeemer(cart),
+                locked(session, cart, session.now()),
                 session.now())
             .gifts()
             .get()
@@ -240,27 +238,67 @@ public final class CartPricing {
 
   /** The prices as they are without earlier promises, so that no promise outlives its longest. */
   PriceLock present(Session session, Cart cart, Instant until) {
-    PricedCart priced =
-        pricing.price(
-            session, request(session, cart), cart.owner().knownCustomer(), Map.of(), session.now());
-    Map<LineId, UnitPrice> prices = new HashMap<>();
+    PricingResult result =
+        pricing.tryPrice(session, request(session, cart), redeemer(cart), Map.of(), session.now());
+    refuse(result);
     // Not of gifts: what is given for nothing can be another thing tomorrow.
-    Set<LineId> promised =
-        cart.lines().stream()
-            .filter(line -> line.override().isEmpty())
-            .map(CartLine::id)
-            .collect(Collectors.toSet());
-    for (PricedLine line : priced.lines()) {
-      if (promised.contains(line.id())) {
-        prices.put(line.id(), line.unitPrice());
-      }
-    }
-    return new PriceLock(prices, until);
+    List<FrozenLine> promised =
+        result.inputs().get().lines().stream()
+            .filter(line -> line.kind() != TraceStep.Kind.OVERRIDDEN_PRICE)
+            .toList();
+    return new PriceLock(
+        promised.stream().collect(Collectors.toMap(FrozenLine::id, FrozenLine::unitPrice)),
+        promised.stream()
+            .filter(FrozenLine::reduced)
+            .map(FrozenLine::id)
+            .collect(Collectors.toSet()),
+        session.context().channel(),
+        destination(session, cart),
+        until);
   }
 
-  private static Map<LineId, UnitPrice> locked(Cart cart, Instant at) {
-    Optional<PriceLock> lock = cart.priceLock();
-    return lock.isPresent() && at.isBefore(lock.get().until()) ? lock.get().prices() : Map.of();
+  private static Map<LineId, Promised> locked(Session session, Cart cart, Instant at) {
+    if (cart.priceLock().isEmpty()) {
+      return Map.of();
+    }
+    PriceLock lock = cart.priceLock().get();
+    Map<LineId, Promised> locked = new HashMap<>();
+    if (lock.counts(at, session.context().channel(), destination(session, cart))) {
+      lock.prices()
+          .forEach(
+              (line, price) ->
+                  locked.put(line, new Promised(price, lock.reduced().contains(line))));
+    }
+    return locked;
+  }
+
+  /** The country and the region where a cart goes, or may well go. */
+  private static Destination destination(Session session, Cart cart) {
+    Destination place =
+        cart.delivery()
+            .flatMap(DeliveryChoice::address)
+            .map(Destination::of)
+            .orElseGet(() -> ChannelDocuments.settings(session).market().home());
+    return new Destination(place.country(), place.region(), Optional.empty());
+  }
+
+  /** Whose coupons count for a cart. */
+  public static Redeemer redeemer(Cart cart) {
+    Optional<CustomerId> customer = cart.owner().knownCustomer();
+    if (cart.contact().isEmpty()) {
+      return Redeemer.of(customer);
+    }
+    BuyerContact contact = cart.contact().get();
+    return new Redeemer(customer, contact.email(), contact.phone());
+  }
+
+  private static void refuse(PricingResult result) {
+    result.problems().stream()
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw problem.asException();
+            });
   }
 
   private static TaxTerms terms(Session session, Cart cart) {

@@ -207,6 +207,7 @@ public final class CartRules {
             cart.owner() instanceof CartOwner.Guest
                 ? ownerOf(context).orElse(cart.owner())
                 : cart.owner())
+        .takenOver(context.channel())
         .by(context, now);
   }
 

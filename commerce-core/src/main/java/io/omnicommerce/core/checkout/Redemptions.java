@@ -1,14 +1,14 @@
 package io.omnicommerce.core.checkout;
 
 import io.omnicommerce.cart.Cart;
-import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.promotion.KnownCoupon;
 import io.omnicommerce.core.promotion.KnownCoupons;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.promotion.PromotionDocuments;
-import io.omnicommerce.customer.Email;
+import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.Shortfall;
@@ -19,6 +19,7 @@ import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedCoupon;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.promotion.Coupon;
+import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The uses of coupons and promotions that an order takes, as movements of the ledger. */
 final class Redemptions {
@@ -44,8 +44,9 @@ final class Redemptions {
   /** One use of each coupon that gave something, and of each promotion that counts its uses. */
   static List<Leg> of(Session session, Cart cart, PricedCart priced) {
     List<Leg> legs = new ArrayList<>();
+    Redeemer who = CartPricing.redeemer(cart);
     for (KnownCoupon coupon : coupons(session, priced)) {
-      addCoupon(legs, coupon, cart);
+      addCoupon(legs, coupon, who);
     }
     for (Promotion promotion : promotions(session, priced)) {
       addPromotion(legs, promotion, priced);
@@ -106,41 +107,19 @@ final class Redemptions {
     return byKey.values();
   }
 
-  private static void addCoupon(List<Leg> legs, KnownCoupon known, Cart cart) {
+  private static void addCoupon(List<Leg> legs, KnownCoupon known, Redeemer who) {
     Coupon coupon = known.coupon();
     CouponCode code = coupon.code();
     // Counted also without a limit, so that a limit that comes later finds what was used.
     legs.add(use(PromotionAccounts.total(code), coupon.usesMax()));
-    addCustomer(
-        legs,
-        cart,
-        coupon.usesPerCustomerMax(),
-        id -> PromotionAccounts.of(code, id),
-        email -> PromotionAccounts.of(code, email));
-    known
-        .batch()
-        .ifPresent(
-            batch ->
-                addCustomer(
-                    legs,
-                    cart,
-                    batch.usesPerCustomerMax(),
-                    id -> PromotionAccounts.of(batch, id),
-                    email -> PromotionAccounts.of(batch, email)));
+    PromotionAccounts.of(code, who)
+        .forEach(account -> legs.add(use(account, coupon.usesPerCustomerMax())));
+    known.batch().ifPresent(batch -> addBatch(legs, batch, who));
   }
 
-  /** A customer is who is known as such, and whoever has the address. */
-  private static void addCustomer(
-      List<Leg> legs,
-      Cart cart,
-      OptionalLong max,
-      Function<CustomerId, AccountId> known,
-      Function<Email, AccountId> reached) {
-    cart.owner().knownCustomer().map(known).ifPresent(account -> legs.add(use(account, max)));
-    cart.contact()
-        .flatMap(contact -> contact.email())
-        .map(reached)
-        .ifPresent(account -> legs.add(use(account, max)));
+  private static void addBatch(List<Leg> legs, CouponBatch batch, Redeemer who) {
+    PromotionAccounts.of(batch, who)
+        .forEach(account -> legs.add(use(account, batch.usesPerCustomerMax())));
   }
 
   private static Leg use(AccountId account, OptionalLong max) {

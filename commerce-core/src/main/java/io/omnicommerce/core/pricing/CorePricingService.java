@@ -2,11 +2,11 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.json.Json;
+import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.core.tax.CheckedTaxCalculator;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.core.tax.TaxRefusals;
@@ -134,10 +134,9 @@ public final class CorePricingService implements PricingService {
 
   private TaxQuestion question(Session session, PricingRequest asked, Instant at) {
     PricingRequest request = forCaller(session, asked, at);
-    Optional<CustomerId> customer = session.context().actor().customer();
-    PricingFacts facts = pricing.facts(session, request, customer, at);
-    return Pricing.question(
-        session, facts, request, customer, PricingRules.taxItems(facts, request));
+    Redeemer who = caller(session);
+    PricingFacts facts = pricing.facts(session, request, who, at);
+    return Pricing.question(session, facts, request, who, PricingRules.taxItems(facts, request));
   }
 
   @Override
@@ -154,12 +153,7 @@ public final class CorePricingService implements PricingService {
   private DeliveryOffers deliveries(Session session, PricingRequest asked) {
     PricingRequest request = forCaller(session, asked, session.now());
     return pricing.deliveries(
-        session,
-        request,
-        session.context().actor().customer(),
-        Map.of(),
-        session.now(),
-        calculator.isEmpty());
+        session, request, caller(session), Map.of(), session.now(), calculator.isEmpty());
   }
 
   @Override
@@ -207,7 +201,7 @@ public final class CorePricingService implements PricingService {
   /** Nobody has looked at the floors of these overrides yet, as the cart does when they are set. */
   private PricedCart price(Session session, PricingRequest asked, Instant at) {
     PricingRequest request = forCaller(session, asked, at);
-    PricingFacts facts = pricing.facts(session, request, session.context().actor().customer(), at);
+    PricingFacts facts = pricing.facts(session, request, caller(session), at);
     PricingProblems.belowFloor(facts, request, ListedPrices.of(facts, request, Map.of()))
         .ifPresent(
             refusal -> {
@@ -217,8 +211,11 @@ public final class CorePricingService implements PricingService {
   }
 
   private PricingExplanation explain(Session session, PricingRequest asked, Instant at) {
-    return pricing.explain(
-        session, forCaller(session, asked, at), session.context().actor().customer(), Map.of(), at);
+    return pricing.explain(session, forCaller(session, asked, at), caller(session), Map.of(), at);
+  }
+
+  private static Redeemer caller(Session session) {
+    return Redeemer.of(session.context().actor().customer());
   }
 
   /** The request with what the caller is beside what it names. */

@@ -3,7 +3,6 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.delivery.DeliveryRules;
 import io.omnicommerce.delivery.DeliveryMethod;
-import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffer;
 import io.omnicommerce.pricing.DeliveryOffers;
@@ -25,7 +24,7 @@ final class DeliveryOffering {
 
   private final PricingFacts facts;
   private final PricingRequest request;
-  private final Map<LineId, UnitPrice> locked;
+  private final Map<LineId, Promised> locked;
   private final boolean taxed;
   private final List<DeliveryOffer> offered = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
@@ -35,7 +34,7 @@ final class DeliveryOffering {
    * @param taxed whether the rates of the market say the taxes
    */
   DeliveryOffering(
-      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked, boolean taxed) {
+      PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked, boolean taxed) {
     this.facts = facts;
     this.request = request;
     this.locked = locked;

@@ -34,6 +34,18 @@ interface LinePrices {
     static Chosen byHand(UnitPrice price, TraceStep.Kind kind, String source, CatalogEntry entry) {
       return new Chosen(price, kind, source, Optional.empty(), entry, List.of(), false);
     }
+
+    /** A price that holds whatever lists say now, and is reduced if it was then. */
+    static Chosen promised(Promised promised, CatalogEntry entry) {
+      return new Chosen(
+          promised.price(),
+          TraceStep.Kind.LOCKED_PRICE,
+          "price_lock",
+          Optional.empty(),
+          entry,
+          List.of(),
+          promised.isReduced());
+    }
   }
 
   /** What is sold, in the order of its ids; a line is known by its place here. */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class ListedPrices implements LinePrices {
 
   private final PricingFacts facts;
-  private final Map<LineId, UnitPrice> locked;
+  private final Map<LineId, Promised> locked;
   private final TaxTerms terms;
   private final List<PricingLine> lines;
   private final SkuQuantities quantities;
@@ -46,7 +46,7 @@ final class ListedPrices implements LinePrices {
   /** What the catalog shows of each SKU, at the first of its lines, if promotions change it. */
   private final @Nullable ShelfPrice[] shelves;
 
-  private ListedPrices(PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+  private ListedPrices(PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked) {
     this.facts = facts;
     this.locked = locked;
     terms = request.taxTerms();
@@ -66,8 +66,7 @@ final class ListedPrices implements LinePrices {
     offers[line] = seen ? offers[first] : facts.prices().offer(sku, quantities.of(line));
   }
 
-  static ListedPrices of(
-      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+  static ListedPrices of(PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked) {
     return new ListedPrices(facts, request, locked);
   }
 
@@ -96,8 +95,7 @@ final class ListedPrices implements LinePrices {
       if (offer != null && quantities.first(line) == line) {
         shelves.add(
             ShelfPrice.basket(
-                facts.promotions().buyer(),
-                asListed(offer, lines.get(line).sku(), entry(line))));
+                facts.promotions().buyer(), asListed(offer, lines.get(line).sku(), entry(line))));
       }
     }
     return shelves;
@@ -140,10 +138,10 @@ final class ListedPrices implements LinePrices {
       return Chosen.byHand(
           override.price(), TraceStep.Kind.OVERRIDDEN_PRICE, override.reason(), entry);
     }
-    @Nullable UnitPrice promised = locked.get(line.id());
+    @Nullable Promised promised = locked.get(line.id());
     return promised == null
         ? listed(at, line, entry, Objects.requireNonNull(offers[at], "offer"))
-        : Chosen.byHand(promised, TraceStep.Kind.LOCKED_PRICE, "price_lock", entry);
+        : Chosen.promised(promised, entry);
   }
 
   @Override
@@ -250,9 +248,7 @@ final class ListedPrices implements LinePrices {
   private ShelfPrice shelf(Offer offer, Sku sku, CatalogEntry entry) {
     ShelfPrice shown =
         ShelfPrice.of(
-            facts.promotions().catalog(),
-            facts.promotions().buyer(),
-            asListed(offer, sku, entry));
+            facts.promotions().catalog(), facts.promotions().buyer(), asListed(offer, sku, entry));
     return shown.promotions().isEmpty() || shown.price().compareTo(offer.price()) >= 0
         ? new ShelfPrice(offer.price(), List.of())
         : shown;

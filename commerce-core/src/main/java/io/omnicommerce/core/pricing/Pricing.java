@@ -17,6 +17,7 @@ import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.Budgets;
 import io.omnicommerce.core.promotion.Coupons;
+import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.promotion.Uses;
@@ -25,14 +26,12 @@ import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.money.ArithmeticOverflowException;
 import io.omnicommerce.money.Money;
-import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceExplanation;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffers;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
-import io.omnicommerce.pricing.PricedCoupon;
 import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
@@ -74,7 +73,7 @@ public final class Pricing {
   /**
    * What a request costs for the session's caller.
    *
-   * @param customer whose cart it is, if that is known
+   * @param who whose cart it is, as far as that is known
    * @param locked unit prices that were promised, by line
    * @param at for which instant
    * @throws RefusedException the first problem that {@link #tryPrice} would report
@@ -83,21 +82,21 @@ public final class Pricing {
   public PricedCart price(
       Session session,
       PricingRequest request,
-      Optional<CustomerId> customer,
-      Map<LineId, UnitPrice> locked,
+      Redeemer who,
+      Map<LineId, Promised> locked,
       Instant at) {
-    return PricingRules.price(facts(session, request, customer, at), request, locked);
+    return PricingRules.price(facts(session, request, who, at), request, locked);
   }
 
   /** As {@link #price}, with everything that stands in the way as an answer. */
   public PricingResult tryPrice(
       Session session,
       PricingRequest request,
-      Optional<CustomerId> customer,
-      Map<LineId, UnitPrice> locked,
+      Redeemer who,
+      Map<LineId, Promised> locked,
       Instant at) {
     try {
-      return PricingRules.tryPrice(facts(session, request, customer, at), request, locked);
+      return PricingRules.tryPrice(facts(session, request, who, at), request, locked);
     } catch (NotFoundException | ArithmeticOverflowException problem) {
       return PricingResult.problem(problem);
     }
@@ -107,10 +106,10 @@ public final class Pricing {
   public PricingExplanation explain(
       Session session,
       PricingRequest request,
-      Optional<CustomerId> customer,
-      Map<LineId, UnitPrice> locked,
+      Redeemer who,
+      Map<LineId, Promised> locked,
       Instant at) {
-    PricingFacts facts = facts(session, request, customer, at);
+    PricingFacts facts = facts(session, request, who, at);
     PriceQuestion question = question(session, facts.settings(), request, at);
     return explain(
         facts,
@@ -129,7 +128,7 @@ public final class Pricing {
   public static PricingExplanation explain(
       PricingFacts facts,
       PricingRequest request,
-      Map<LineId, UnitPrice> locked,
+      Map<LineId, Promised> locked,
       Function<Map<Sku, Quantity>, Map<Sku, PriceExplanation>> candidates,
       List<Promotion> switchedOff) {
     PricedCart priced = PricingRules.price(facts, request, locked);
@@ -173,12 +172,12 @@ public final class Pricing {
   public PricingResult tryPrice(
       Session session,
       PricingRequest request,
-      Optional<CustomerId> customer,
-      Map<LineId, UnitPrice> locked,
+      Redeemer who,
+      Map<LineId, Promised> locked,
       Instant at,
       Function<TaxQuestion, TaxReply> replies) {
     try {
-      PricingFacts facts = facts(session, request, customer, at);
+      PricingFacts facts = facts(session, request, who, at);
       Untaxed untaxed = PricingRules.tryUntaxed(facts, request, locked);
       if (untaxed.sheet().isEmpty()) {
         return PricingResult.of(untaxed.problems());
@@ -186,8 +185,7 @@ public final class Pricing {
       List<TaxItem> items = untaxed.sheet().get().items();
       return items.isEmpty()
           ? PricingRules.tryPrice(facts, request, locked)
-          : taxed(
-              facts, request, locked, replies, question(session, facts, request, customer, items));
+          : taxed(facts, request, locked, replies, question(session, facts, request, who, items));
     } catch (NotFoundException | ArithmeticOverflowException problem) {
       return PricingResult.problem(problem);
     }
@@ -196,7 +194,7 @@ public final class Pricing {
   private static PricingResult taxed(
       PricingFacts facts,
       PricingRequest request,
-      Map<LineId, UnitPrice> locked,
+      Map<LineId, Promised> locked,
       Function<TaxQuestion, TaxReply> replies,
       TaxQuestion question) {
     TaxReply reply = replies.apply(question);
@@ -218,11 +216,11 @@ public final class Pricing {
       Session session,
       PricingFacts facts,
       PricingRequest request,
-      Optional<CustomerId> customer,
+      Redeemer who,
       List<TaxItem> items) {
     return new TaxQuestion(
         session.context().tenant(),
-        customer,
+        who.customer(),
         facts.settings().market().home(),
         request.destination(),
         request.currency(),
@@ -256,19 +254,18 @@ public final class Pricing {
   public DeliveryOffers deliveries(
       Session session,
       PricingRequest asked,
-      Optional<CustomerId> customer,
-      Map<LineId, UnitPrice> locked,
+      Redeemer who,
+      Map<LineId, Promised> locked,
       Instant at,
       boolean taxed) {
     PricingRequest request =
         asked.withDelivery(List.of()).withTaxTerms(asked.taxTerms().withoutAnswer());
-    return new DeliveryOffering(facts(session, request, customer, at), request, locked, taxed)
+    return new DeliveryOffering(facts(session, request, who, at), request, locked, taxed)
         .of(DeliveryDocuments.all(session));
   }
 
   /** Currency and market are checked before any price is looked at (L4). */
-  PricingFacts facts(
-      Session session, PricingRequest request, Optional<CustomerId> customer, Instant at) {
+  PricingFacts facts(Session session, PricingRequest request, Redeemer who, Instant at) {
     ChannelSettings settings = ChannelDocuments.settings(session);
     settings.market().checkCurrency(request.currency());
     List<DeliveryMethod> deliveries =
@@ -279,7 +276,7 @@ public final class Pricing {
             session,
             request.coupons(),
             settings.conventions().get(Convention.COUPON_CASE_SENSITIVE),
-            customer,
+            who,
             at);
     List<Sku> skus = skus(request, cart);
     PriceQuestion question = question(session, settings, request, at);
@@ -296,8 +293,8 @@ public final class Pricing {
         new PromotionFacts(
             books.of(session, Promotion.Stage.CATALOG, settings.conventions()),
             cart,
-            buyer(session, request, coupons, cart, orders(session, cart, customer), at),
-            opened(coupons),
+            buyer(session, request, coupons, cart, orders(session, cart, who.customer()), at),
+            OpenedByCoupons.of(coupons, cart),
             coupons.usedUp(),
             books.host()),
         at);
@@ -307,15 +304,6 @@ public final class Pricing {
       Session session, ChannelSettings settings, PricingRequest request, Instant at) {
     return PriceQuestion.of(
         settings, session.context(), request.buyer(), country(request), request.currency(), at);
-  }
-
-  private static List<PricedCoupon> opened(Coupons coupons) {
-    return coupons.given().stream()
-        .map(
-            code ->
-                new PricedCoupon(
-                    code, code.flatMap(coupons::valid).map(known -> known.coupon().promotion())))
-        .toList();
   }
 
   private static Optional<CountryCode> country(PricingRequest request) {

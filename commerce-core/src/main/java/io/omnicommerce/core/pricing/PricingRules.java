@@ -2,7 +2,6 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
-import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
@@ -21,7 +20,7 @@ final class PricingRules {
    * @throws RefusedException the first thing that stands in the way
    */
   static PricedCart price(
-      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+      PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked) {
     Untaxed untaxed = untaxed(facts, request, locked);
     refuse(untaxed.problems().stream().findFirst());
     PricedCart priced = untaxed.sheet().orElseThrow().priced();
@@ -30,7 +29,7 @@ final class PricingRules {
   }
 
   static PricingResult tryPrice(
-      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+      PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked) {
     ListedPrices prices = ListedPrices.of(facts, request, locked);
     Untaxed untaxed = tryUntaxed(facts, request, prices);
     if (untaxed.sheet().isEmpty()) {
@@ -50,7 +49,7 @@ final class PricingRules {
 
   /** Everything but the taxes, or all that stands in the way. */
   static Untaxed tryUntaxed(
-      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+      PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked) {
     return tryUntaxed(facts, request, ListedPrices.of(facts, request, locked));
   }
 
@@ -72,8 +71,7 @@ final class PricingRules {
   }
 
   /** Everything but the taxes, or the first thing that stands in the way. */
-  static Untaxed untaxed(
-      PricingFacts facts, PricingRequest request, Map<LineId, UnitPrice> locked) {
+  static Untaxed untaxed(PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked) {
     ListedPrices prices = ListedPrices.of(facts, request, locked);
     Optional<Refusal> first = PricingProblems.first(facts, request, prices);
     return first.isPresent() ? Untaxed.of(List.of(first.get())) : untaxed(facts, request, prices);

@@ -337,12 +337,11 @@ public final class CorePromotionService implements PromotionService {
       Session session, CouponCode code, Optional<CustomerId> customer) {
     CouponCode kept = kept(session, code);
     List<AccountId> accounts = new ArrayList<>(List.of(PromotionAccounts.total(kept)));
-    customer.ifPresent(who -> accounts.add(PromotionAccounts.of(kept, who)));
-    customer.ifPresent(
-        who ->
-            KnownCoupons.find(session, code)
-                .flatMap(KnownCoupon::batch)
-                .ifPresent(batch -> accounts.add(PromotionAccounts.of(batch, who))));
+    Redeemer who = Redeemer.of(customer);
+    accounts.addAll(PromotionAccounts.of(kept, who));
+    KnownCoupons.find(session, code)
+        .flatMap(KnownCoupon::batch)
+        .ifPresent(batch -> accounts.addAll(PromotionAccounts.of(batch, who)));
     return accounts;
   }
 

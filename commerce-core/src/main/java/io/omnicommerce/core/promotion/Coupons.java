@@ -1,11 +1,9 @@
 package io.omnicommerce.core.promotion;
 
-import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.promotion.Coupon;
-import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.storage.Session;
@@ -17,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,20 +42,17 @@ public final class Coupons {
    * Looks codes up: one round trip for the coupons, one for their uses.
    *
    * @param caseSensitive whether codes differ by case
+   * @param who whose limits count
    */
   public static Coupons of(
-      Session session,
-      Collection<String> codes,
-      boolean caseSensitive,
-      Optional<CustomerId> customer,
-      Instant at) {
+      Session session, Collection<String> codes, boolean caseSensitive, Redeemer who, Instant at) {
     if (codes.isEmpty()) {
       return NONE;
     }
     Map<String, Optional<CouponCode>> given = new LinkedHashMap<>();
     codes.stream().sorted().forEach(code -> given.put(code, parsed(code)));
     Map<CouponCode, KnownCoupon> found = found(session, given, caseSensitive, at);
-    Map<CouponCode, KnownCoupon> left = withUsesLeft(session, found, customer);
+    Map<CouponCode, KnownCoupon> left = withUsesLeft(session, found, who);
     Map<CouponCode, KnownCoupon> gone = new HashMap<>(found);
     gone.keySet().removeAll(left.keySet());
     return new Coupons(given, left, promotions(gone));
@@ -86,34 +82,34 @@ public final class Coupons {
   }
 
   private static Map<CouponCode, KnownCoupon> withUsesLeft(
-      Session session, Map<CouponCode, KnownCoupon> found, Optional<CustomerId> customer) {
+      Session session, Map<CouponCode, KnownCoupon> found, Redeemer who) {
     List<AccountId> accounts = new ArrayList<>();
-    found.values().forEach(known -> accounts.addAll(limits(known, customer).keySet()));
+    found.values().forEach(known -> accounts.addAll(limits(known, who).keySet()));
     if (accounts.isEmpty()) {
       return found;
     }
     Map<AccountId, Balance> balances = session.ledger().balancesWithoutDue(accounts);
     Map<CouponCode, KnownCoupon> left = new HashMap<>(found);
-    left.values().removeIf(known -> isUsedUp(limits(known, customer), balances));
+    left.values().removeIf(known -> isUsedUp(limits(known, who), balances));
     return left;
   }
 
-  private static Map<AccountId, Long> limits(KnownCoupon known, Optional<CustomerId> customer) {
+  /** The accounts that an order would use, with how often it may. */
+  private static Map<AccountId, Long> limits(KnownCoupon known, Redeemer who) {
     Coupon coupon = known.coupon();
     Map<AccountId, Long> limits = new HashMap<>();
     coupon.usesMax().ifPresent(max -> limits.put(PromotionAccounts.total(coupon.code()), max));
-    if (customer.isPresent()) {
-      CustomerId who = customer.get();
-      coupon
-          .usesPerCustomerMax()
-          .ifPresent(max -> limits.put(PromotionAccounts.of(coupon.code(), who), max));
-      known.batch().ifPresent(batch -> limit(limits, batch, who));
-    }
+    limit(limits, PromotionAccounts.of(coupon.code(), who), coupon.usesPerCustomerMax());
+    known
+        .batch()
+        .ifPresent(
+            batch -> limit(limits, PromotionAccounts.of(batch, who), batch.usesPerCustomerMax()));
     return limits;
   }
 
-  private static void limit(Map<AccountId, Long> limits, CouponBatch batch, CustomerId who) {
-    batch.usesPerCustomerMax().ifPresent(max -> limits.put(PromotionAccounts.of(batch, who), max));
+  private static void limit(
+      Map<AccountId, Long> limits, List<AccountId> accounts, OptionalLong max) {
+    max.ifPresent(most -> accounts.forEach(account -> limits.put(account, most)));
   }
 
   private static boolean isUsedUp(Map<AccountId, Long> limits, Map<AccountId, Balance> balances) {

@@ -1,8 +1,6 @@
 package io.omnicommerce.core.promotion;
 
 import com.google.common.hash.Hashing;
-import io.omnicommerce.common.CustomerId;
-import io.omnicommerce.customer.Email;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
@@ -14,8 +12,11 @@ import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.PromotionId;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How uses stand in the ledger: an account goes down with each use, and a use asks that no more
@@ -38,34 +39,27 @@ public final class PromotionAccounts {
     return AccountId.of(COUPON, code.key(), "total");
   }
 
-  public static AccountId of(CouponCode code, CustomerId customer) {
-    return AccountId.of(COUPON, code.key(), who(customer));
+  /** Of one code, under each name of whoever uses it. */
+  public static List<AccountId> of(CouponCode code, Redeemer who) {
+    return names(who).map(name -> AccountId.of(COUPON, code.key(), name)).toList();
   }
 
-  /** A guest is who has the address, and so is a customer who orders as a guest. */
-  public static AccountId of(CouponCode code, Email email) {
-    return AccountId.of(COUPON, code.key(), who(email));
-  }
-
-  /** All codes of a batch together. */
-  public static AccountId of(CouponBatch batch, CustomerId customer) {
-    return AccountId.of(BATCH, batch.prefix(), who(customer));
-  }
-
-  public static AccountId of(CouponBatch batch, Email email) {
-    return AccountId.of(BATCH, batch.prefix(), who(email));
+  /** Of all codes of a batch together. */
+  public static List<AccountId> of(CouponBatch batch, Redeemer who) {
+    return names(who).map(name -> AccountId.of(BATCH, batch.prefix(), name)).toList();
   }
 
   public static AccountId uses(PromotionId promotion) {
     return AccountId.of(PROMOTION, promotion.value(), "uses");
   }
 
-  private static String who(CustomerId customer) {
-    return who("customer", customer.value());
-  }
-
-  private static String who(Email email) {
-    return who("email", email.value().toLowerCase(Locale.ROOT));
+  /** A guest is who has the address or the number, and so is a customer who orders as a guest. */
+  private static Stream<String> names(Redeemer who) {
+    return Stream.of(
+            who.customer().map(customer -> who("customer", customer.value())),
+            who.email().map(email -> who("email", email.value().toLowerCase(Locale.ROOT))),
+            who.phone().map(phone -> who("phone", phone.value())))
+        .flatMap(Optional::stream);
   }
 
   /** Nobody is named in the ledger. */

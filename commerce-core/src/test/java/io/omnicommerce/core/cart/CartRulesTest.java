@@ -20,6 +20,7 @@ import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.QuantityRule;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.OverQuantity;
+import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -144,7 +146,13 @@ class CartRulesTest {
     UnitPrice price = UnitPrice.of("4.99", GBP);
     LineId second = LineId.of("0002");
     LineId third = LineId.of("0003");
-    PriceLock lock = new PriceLock(Map.of(FIRST, price, second, price, third, price), SOON);
+    PriceLock lock =
+        new PriceLock(
+            Map.of(FIRST, price, second, price, third, price),
+            Set.of(second, third),
+            Shop.WEB,
+            Destination.of(Shop.GB),
+            SOON);
     Cart locked = CartRules.lock(CartRules.add(empty, lines, facts), lock, ADA, START);
 
     List<Cart> changed =
@@ -156,7 +164,10 @@ class CartRulesTest {
 
     assertThat(changed)
         .allSatisfy(
-            cart -> assertThat(cart.priceLock().orElseThrow().prices()).containsOnlyKeys(third));
+            cart -> {
+              assertThat(cart.priceLock().orElseThrow().prices()).containsOnlyKeys(third);
+              assertThat(cart.priceLock().orElseThrow().reduced()).containsOnly(third);
+            });
   }
 
   @Test

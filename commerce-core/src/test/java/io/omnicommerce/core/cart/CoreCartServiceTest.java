@@ -236,8 +236,7 @@ class CoreCartServiceTest {
     CallContext desk = Shop.staff(CartService.ASSIST, CartService.CHARGE);
 
     for (String id : List.of("0001", "0002", "a10000")) {
-      Charge fee =
-          new Charge(LineId.of(id), "fee", "Fee", Money.of("1.00", GBP), "standard");
+      Charge fee = new Charge(LineId.of(id), "fee", "Fee", Money.of("1.00", GBP), "standard");
       assertThatThrownBy(() -> carts.charge(desk, CART, fee))
           .isInstanceOf(InvalidInputException.class);
     }

@@ -19,12 +19,12 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.LeadTime;
 import io.omnicommerce.money.Rounding;
-import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceEntry;
 import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.price.PriceRow;
@@ -88,14 +88,18 @@ class CorePricingServiceTest {
         new PricingLine(LineId.of("1"), Sku.of("TEE"), Quantity.ONE, Optional.of(override));
     PricingRequest request =
         PricingRequest.of(GBP, List.of(set, line("2", "TEE", "1"), line("3", "TEE", "1")));
-    Map<LineId, UnitPrice> promised =
-        Map.of(LineId.of("1"), Stall.gbp("8.00"), LineId.of("2"), Stall.gbp("9.00"));
+    Map<LineId, Promised> promised =
+        Map.of(
+            LineId.of("1"),
+            new Promised(Stall.gbp("8.00"), false),
+            LineId.of("2"),
+            new Promised(Stall.gbp("9.00"), false));
 
     PricedCart priced =
         stall.storage.inTransaction(
             stall.guest,
             session ->
-                stall.rules.price(session, request, Optional.empty(), promised, session.now()));
+                stall.rules.price(session, request, Redeemer.NOBODY, promised, session.now()));
 
     assertThat(priced.lines())
         .extracting(PricedLine::amount)
@@ -141,7 +145,7 @@ class CorePricingServiceTest {
         stall.storage.inTransaction(
             stall.guest,
             session ->
-                stall.rules.tryPrice(session, request, Optional.empty(), Map.of(), session.now()));
+                stall.rules.tryPrice(session, request, Redeemer.NOBODY, Map.of(), session.now()));
 
     assertThat(tried.priced()).isEmpty();
     assertThat(tried.problems())
@@ -159,7 +163,7 @@ class CorePricingServiceTest {
             stall.guest,
             session ->
                 stall.rules.tryPrice(
-                    session, delivered(List.of()), Optional.empty(), Map.of(), session.now()));
+                    session, delivered(List.of()), Redeemer.NOBODY, Map.of(), session.now()));
 
     assertThat(tried.problems())
         .extracting(Refusal::code)

@@ -18,6 +18,7 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryService;
@@ -90,7 +91,7 @@ class PricingAbuseTest {
                 stall.rules.tryPrice(
                     session,
                     PricingRequest.of(GBP, List.of(line("1", "GOLD", "2"))),
-                    Optional.empty(),
+                    Redeemer.NOBODY,
                     Map.of(),
                     session.now()));
 
@@ -121,8 +122,8 @@ class PricingAbuseTest {
                         stall.rules.price(
                             session,
                             PricingRequest.of(GBP, List.of(line("1", "TEE", "1"))),
-                            Optional.empty(),
-                            Map.of(LineId.of("1"), euros),
+                            Redeemer.NOBODY,
+                            Map.of(LineId.of("1"), new Promised(euros, false)),
                             session.now())))
         .isInstanceOf(CurrencyMismatchException.class);
   }

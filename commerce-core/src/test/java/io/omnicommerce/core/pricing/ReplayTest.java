@@ -7,6 +7,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.pricing.FrozenLine;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingInputs;
@@ -84,7 +85,7 @@ class ReplayTest {
     PricingRequest request = PricingRequest.of(Stall.GBP, List.of(lines));
     return stall.storage.inTransaction(
         stall.owner,
-        session -> stall.rules.tryPrice(session, request, Optional.empty(), Map.of(), Stall.NOON));
+        session -> stall.rules.tryPrice(session, request, Redeemer.NOBODY, Map.of(), Stall.NOON));
   }
 
   private static Promotion percent(String id, String percent) {

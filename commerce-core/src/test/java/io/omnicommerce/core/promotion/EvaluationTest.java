@@ -42,8 +42,7 @@ class EvaluationTest {
 
   @Test
   void at_least_nothing_is_there_of_what_is_not_there() {
-    Condition nothing =
-        new Condition.SubtotalAtLeast(usd("0"), ItemFilter.skus(Sku.of("B")));
+    Condition nothing = new Condition.SubtotalAtLeast(usd("0"), ItemFilter.skus(Sku.of("B")));
     Condition inside = new Condition.All(List.of(nothing));
 
     for (Condition condition : List.of(nothing, inside)) {

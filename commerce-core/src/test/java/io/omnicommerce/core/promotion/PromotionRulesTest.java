@@ -62,8 +62,7 @@ class PromotionRulesTest {
     assertThat(asked(new Condition.ChannelIn(Set.of()))).containsExactly("conditions[0].channels");
     assertThat(asked(new Condition.LocationIn(Set.of())))
         .containsExactly("conditions[0].locations");
-    assertThat(asked(new Condition.CountryIn(Set.of())))
-        .containsExactly("conditions[0].countries");
+    assertThat(asked(new Condition.CountryIn(Set.of()))).containsExactly("conditions[0].countries");
     assertThat(asked(new Condition.PaymentMethodIn(Set.of())))
         .containsExactly("conditions[0].methods");
     assertThat(asked(new Condition.Not(new Condition.DeliveryMethodIn(Set.of()))))
@@ -83,9 +82,7 @@ class PromotionRulesTest {
 
   @Test
   void an_amount_at_most_counts_no_gifts() {
-    Benefit gift =
-        new Benefit.Gift(
-            List.of(Sku.of("A")), Quantity.ONE);
+    Benefit gift = new Benefit.Gift(List.of(Sku.of("A")), Quantity.ONE);
 
     assertThat(
             faults(

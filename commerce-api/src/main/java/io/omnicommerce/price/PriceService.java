@@ -134,6 +134,9 @@ public interface PriceService {
    * Which of several prices counts is what the market's conventions {@code price_selection} and
    * {@code price_lists} say.
    *
+   * <p>This is what price lists say. What a product page shows where catalog promotions run is the
+   * unit price of a line that is priced, by {@code PricingService.price}.
+   *
    * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed},
    *     before any price is looked up
    * @throws io.omnicommerce.common.ForbiddenException for a buyer who is more than the caller,
@@ -155,13 +158,17 @@ public interface PriceService {
    * reduction began, for the same buyer, place and quantity; a SKU that is not reduced, or had no
    * price before, is missing. A price is reduced if it comes from a sale list and is below its
    * original. Reads the history of every list; not for the way of a cart.
+   *
+   * <p>Price lists only: what catalog promotions lowered in those days is not counted, nor what
+   * they lower then. A shop that announces reductions by catalog promotions, or ran some in those
+   * days, keeps what it showed.
    */
   Map<Sku, LowestPrice> lowestPrices(CallContext context, PriceQuery query);
 
   /**
    * For each SKU the lowest price of the 30 days before the query's instant: for a reduction that
    * begins then and that no price list makes, such as a promotion's. A SKU that had no price is
-   * missing.
+   * missing. Of price lists only, as {@link #lowestPrices}.
    */
   Map<Sku, LowestPrice> lowestPricesBefore(CallContext context, PriceQuery query);
 

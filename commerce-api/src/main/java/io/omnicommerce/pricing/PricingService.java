@@ -20,7 +20,8 @@ public interface PricingService {
 
   /**
    * Prices lines for the caller, here and now. A customer's own groups always count, whether the
-   * request names them or not.
+   * request names them or not. The unit price of a line is what the catalog shows, with its
+   * promotions; what promotions of carts take off stands beside it.
    *
    * @throws io.omnicommerce.common.RefusedException {@code price.no_price} naming every SKU without
    *     one, {@code catalog.unknown_sku}, {@code delivery.not_offered}, {@code

@@ -64,7 +64,10 @@ public sealed interface Condition {
     }
   }
 
-  /** It is the customer's n-th order; 1 for the first. A guest's order is a first one. */
+  /**
+   * It is the customer's n-th order; 1 for the first. A guest's order is a first one. Of carts of
+   * one customer that are ordered at once only one is the n-th.
+   */
   record NthOrder(long n) implements Condition {
     public NthOrder {
       if (n < 1) {

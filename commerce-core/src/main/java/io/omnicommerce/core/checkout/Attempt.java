@@ -5,6 +5,7 @@ import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
 import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.PaymentAccounts;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
@@ -69,6 +70,15 @@ record Attempt(
 
   Checkout checkout() {
     return stored.value();
+  }
+
+  /** How many orders the customer had placed when this was priced. */
+  long ordersBefore() {
+    return session
+        .documents()
+        .find(OrderDocuments.PRICING, checkout().id().value())
+        .map(inputs -> inputs.value().occasion().orders())
+        .orElse(0L);
   }
 
   /** The payment, if the gateway has to do with it. */

@@ -195,7 +195,12 @@ final class Beginning {
     for (StockSource source : fit.sources()) {
       legs.add(source.leg());
     }
-    legs.addAll(Redemptions.of(session, fit.cart().value(), fit.priced()));
+    legs.addAll(
+        Redemptions.of(
+            session,
+            fit.cart().value(),
+            fit.priced(),
+            () -> fit.inputs().get().occasion().orders()));
     return legs.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -93,7 +93,8 @@ final class Placing {
   }
 
   /**
-   * Holds the stock of an attempt anew, whose hold has expired while the gateway was asked.
+   * Holds the stock of an attempt anew, whose hold has expired while the gateway was asked, if what
+   * was given is still due (L21).
    *
    * @return what is not there any more
    */
@@ -103,6 +104,10 @@ final class Placing {
     }
     Session session = attempt.session();
     Checkout checkout = attempt.checkout();
+    List<Refusal> ended = Redemptions.ended(session, checkout.priced());
+    if (!ended.isEmpty()) {
+      return ended;
+    }
     HoldGroup lost = attempt.hold().orElseThrow();
     String hold = CheckoutRules.KIND + '-' + checkout.version() + '/' + checkout.id();
     Checkout held =
@@ -111,7 +116,8 @@ final class Placing {
         CatalogDocuments.require(
             session, goods(lost).stream().map(line -> StockAccounts.sku(line.from())).toList());
     List<Leg> legs = new ArrayList<>(goods(lost).stream().map(Placing::leg).toList());
-    legs.addAll(Redemptions.of(session, attempt.cart().value(), checkout.priced()));
+    legs.addAll(
+        Redemptions.of(session, attempt.cart().value(), checkout.priced(), attempt::ordersBefore));
     Decision.Builder decision =
         attempt
             .save(held)

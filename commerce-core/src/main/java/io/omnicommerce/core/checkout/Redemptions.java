@@ -6,6 +6,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.promotion.KnownCoupon;
 import io.omnicommerce.core.promotion.KnownCoupons;
+import io.omnicommerce.core.promotion.OrderNumbers;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.promotion.PromotionDocuments;
 import io.omnicommerce.core.promotion.Redeemer;
@@ -26,6 +27,7 @@ import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -35,14 +37,20 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /** The uses of coupons and promotions that an order takes, as movements of the ledger. */
 final class Redemptions {
 
   private Redemptions() {}
 
-  /** One use of each coupon that gave something, and of each promotion that counts its uses. */
-  static List<Leg> of(Session session, Cart cart, PricedCart priced) {
+  /**
+   * One use of each coupon that gave something, and of each promotion that counts its uses or the
+   * customer's orders.
+   *
+   * @param orders how many orders the customer had placed when this was priced
+   */
+  static List<Leg> of(Session session, Cart cart, PricedCart priced, LongSupplier orders) {
     List<Leg> legs = new ArrayList<>();
     Redeemer who = CartPricing.redeemer(cart);
     for (KnownCoupon coupon : coupons(session, priced)) {
@@ -50,6 +58,7 @@ final class Redemptions {
     }
     for (Promotion promotion : promotions(session, priced)) {
       addPromotion(legs, promotion, priced);
+      addOrder(legs, promotion, who, orders);
     }
     return legs;
   }
@@ -66,6 +75,32 @@ final class Redemptions {
           .flatMap(budget -> budget.in(given.currency()))
           .ifPresent(budget -> legs.add(PromotionAccounts.spend(id, given, budget.minor())));
     }
+  }
+
+  private static void addOrder(
+      List<Leg> legs, Promotion promotion, Redeemer who, LongSupplier orders) {
+    if (who.customer().isPresent() && OrderNumbers.count(promotion)) {
+      long number = orders.getAsLong() + 1;
+      AccountId account = PromotionAccounts.order(promotion.id(), who.customer().get(), number);
+      legs.add(PromotionAccounts.use(account, 1));
+    }
+  }
+
+  /** What was given and is not due any more: it has ended, or was ended, since it was priced. */
+  static List<Refusal> ended(Session session, PricedCart priced) {
+    Instant now = session.now();
+    List<Refusal> ended = new ArrayList<>();
+    for (Promotion promotion : promotions(session, priced)) {
+      if (!promotion.enabled() || !promotion.window().contains(now)) {
+        ended.add(exhausted(promotion.id().value()));
+      }
+    }
+    for (KnownCoupon known : coupons(session, priced)) {
+      if (!known.coupon().enabled() || !known.coupon().window().contains(now)) {
+        ended.add(invalid(known.coupon().code().key()));
+      }
+    }
+    return ended;
   }
 
   private static Money given(PromotionId promotion, PricedCart priced) {
@@ -144,13 +179,21 @@ final class Redemptions {
   static Refusal refusal(Shortfall shortfall) {
     AccountId account = shortfall.account();
     return account.book().equals(PromotionAccounts.PROMOTION)
-        ? Refusal.of(
-            PromotionService.EXHAUSTED,
-            "A promotion of this cart was used up meanwhile. Look at the cart again.",
-            Facts.of("promotion", account.item()))
-        : Refusal.of(
-            PromotionService.COUPON_INVALID,
-            "A coupon of this cart was used up meanwhile. Look at the cart again.",
-            Facts.of("coupon", account.item()));
+        ? exhausted(account.item())
+        : invalid(account.item());
+  }
+
+  private static Refusal exhausted(String promotion) {
+    return Refusal.of(
+        PromotionService.EXHAUSTED,
+        "A promotion of this cart was used up or has ended meanwhile. Look at the cart again.",
+        Facts.of("promotion", promotion));
+  }
+
+  private static Refusal invalid(String coupon) {
+    return Refusal.of(
+        PromotionService.COUPON_INVALID,
+        "A coupon of this cart was used up or has ended meanwhile. Look at the cart again.",
+        Facts.of("coupon", coupon));
   }
 }

@@ -65,7 +65,11 @@ final class UsesKept {
                 .flatMap(CouponBatch::restoredOnCancel)
                 .ifPresent(says -> restored.put(line.from(), says));
         default -> {
-          // A promotion says nothing itself.
+          // A promotion says nothing itself, and whether a cancelled order counts is not asked
+          // here.
+          if (PromotionAccounts.isOrder(line.from())) {
+            restored.put(line.from(), true);
+          }
         }
       }
     }

@@ -17,6 +17,7 @@ import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.Budgets;
 import io.omnicommerce.core.promotion.Coupons;
+import io.omnicommerce.core.promotion.OrderNumbers;
 import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.core.promotion.RuleBooks;
@@ -293,7 +294,14 @@ public final class Pricing {
         new PromotionFacts(
             books.of(session, Promotion.Stage.CATALOG, settings.conventions()),
             cart,
-            buyer(session, request, coupons, cart, orders(session, cart, who.customer()), at),
+            buyer(
+                session,
+                request,
+                coupons,
+                cart,
+                who.customer(),
+                orders(session, cart, who.customer()),
+                at),
             OpenedByCoupons.of(coupons, cart),
             coupons.usedUp(),
             books.host()),
@@ -328,6 +336,7 @@ public final class Pricing {
       PricingRequest request,
       Coupons coupons,
       RuleBook cart,
+      Optional<CustomerId> customer,
       long orders,
       Instant at) {
     Map<PromotionId, Long> budgets = Budgets.left(session, cart.budgets(), request.currency());
@@ -339,7 +348,7 @@ public final class Pricing {
         request.paymentMethod(),
         Set.copyOf(request.deliveries()),
         coupons.unlocked(),
-        exhausted(session, cart, budgets),
+        exhausted(session, cart, budgets, customer, orders),
         budgets,
         orders,
         request.currency(),
@@ -347,8 +356,13 @@ public final class Pricing {
   }
 
   private static Set<PromotionId> exhausted(
-      Session session, RuleBook cart, Map<PromotionId, Long> budgets) {
+      Session session,
+      RuleBook cart,
+      Map<PromotionId, Long> budgets,
+      Optional<CustomerId> customer,
+      long orders) {
     Set<PromotionId> exhausted = new HashSet<>(Uses.exhausted(session, cart.limited()));
+    customer.ifPresent(one -> exhausted.addAll(OrderNumbers.taken(session, cart, one, orders)));
     budgets.forEach(
         (id, left) -> {
           if (left == 0) {

@@ -29,6 +29,7 @@ final class CompiledPromotion {
   private final List<Check> checks;
   private final List<Giving> givings;
   private final Needs needs;
+  private final boolean mayBeExhausted;
 
   private CompiledPromotion(
       Promotion promotion, List<Check> checks, List<Giving> givings, Needs needs) {
@@ -36,6 +37,7 @@ final class CompiledPromotion {
     this.checks = checks;
     this.givings = givings;
     this.needs = needs;
+    mayBeExhausted = promotion.isLimited() || OrderNumbers.count(promotion);
   }
 
   static CompiledPromotion of(Promotion promotion, HostRules host) {
@@ -72,7 +74,7 @@ final class CompiledPromotion {
     if (promotion.onCoupon() && !deal.basket.buyer.unlocked().contains(promotion.id())) {
       return false;
     }
-    if (promotion.isLimited() && deal.basket.buyer.exhausted().contains(promotion.id())) {
+    if (mayBeExhausted && deal.basket.buyer.exhausted().contains(promotion.id())) {
       return false;
     }
     for (Check check : checks) {

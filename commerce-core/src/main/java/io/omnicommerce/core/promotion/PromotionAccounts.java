@@ -1,6 +1,7 @@
 package io.omnicommerce.core.promotion;
 
 import com.google.common.hash.Hashing;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
@@ -32,6 +33,7 @@ public final class PromotionAccounts {
   private static final AccountId REDEEMED = AccountId.contra("@redeemed");
   private static final AccountId GIVEN = AccountId.contra("@given");
   private static final String UNIT = "use";
+  private static final String ORDER = "order-";
 
   private PromotionAccounts() {}
 
@@ -51,6 +53,17 @@ public final class PromotionAccounts {
 
   public static AccountId uses(PromotionId promotion) {
     return AccountId.of(PROMOTION, promotion.value(), "uses");
+  }
+
+  /** A customer's n-th order, to which a promotion is given once. */
+  public static AccountId order(PromotionId promotion, CustomerId customer, long number) {
+    return AccountId.of(
+        PROMOTION, promotion.value(), ORDER + number + '-' + who("customer", customer.value()));
+  }
+
+  /** Whether an account counts orders of a number, which a cancelled order gives back always. */
+  public static boolean isOrder(AccountId account) {
+    return account.book().equals(PROMOTION) && account.holder().startsWith(ORDER);
   }
 
   /** A guest is who has the address or the number, and so is a customer who orders as a guest. */

@@ -48,6 +48,7 @@ public final class RuleBook {
   private final Map<PromotionId, Long> limited;
   private final Map<PromotionId, Budget> budgets;
   private final boolean asksForOrders;
+  private final Set<PromotionId> countingOrders;
   private final boolean asksForPayment;
   private final Recent<Slice.Key, Slice> slices = new Recent<>(SLICES_MAX);
   private volatile @Nullable Slice last;
@@ -63,6 +64,7 @@ public final class RuleBook {
     limited = limited(promotions);
     budgets = budgets(promotions);
     asksForOrders = asks(promotions, Condition.NthOrder.class);
+    countingOrders = asksForOrders ? countingOrders(promotions) : Set.of();
     asksForPayment = asks(promotions, Condition.PaymentMethodIn.class);
     boolean locations = false;
     namedGroups = new HashSet<>();
@@ -189,6 +191,21 @@ public final class RuleBook {
   /** Whether some promotion asks how often the customer has ordered. */
   public boolean asksForOrders() {
     return asksForOrders;
+  }
+
+  /** The promotions that are due for a customer's n-th order. */
+  public Set<PromotionId> countingOrders() {
+    return countingOrders;
+  }
+
+  private static Set<PromotionId> countingOrders(CompiledPromotion[] promotions) {
+    Set<PromotionId> counting = new TreeSet<>();
+    for (CompiledPromotion promotion : promotions) {
+      if (OrderNumbers.count(promotion.promotion())) {
+        counting.add(promotion.id());
+      }
+    }
+    return counting;
   }
 
   /** Whether cancelled orders count when that is asked. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param list the list that it might have given a price for
  * @param source the list it stands in, if that is another, from which the list is computed
  * @param price what it would have given
+ * @param asks what the condition asks for that does not hold, if that is why it did not count:
+ *     {@code the channel app}
  */
 public record PriceCandidate(
     PriceListId list,
@@ -17,7 +19,8 @@ public record PriceCandidate(
     Optional<PriceListId> source,
     PriceRow row,
     UnitPrice price,
-    Verdict verdict) {
+    Verdict verdict,
+    Optional<String> asks) {
 
   /** What became of a row; of the reasons why it did not count, the first that was found. */
   public enum Verdict {
@@ -76,5 +79,6 @@ public record PriceCandidate(
     Objects.requireNonNull(row, "row");
     Objects.requireNonNull(price, "price");
     Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(asks, "asks");
   }
 }

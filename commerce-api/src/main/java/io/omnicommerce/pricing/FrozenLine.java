@@ -20,6 +20,7 @@ import java.util.Set;
  * @param source what gave it: a price list, a reason
  * @param computedFrom the list from whose row the price was computed, if it was
  * @param lowered the catalog promotions that had lowered it
+ * @param notes what else is to be said of the unit price
  * @param reduced whether it was reduced already, for promotions that spare reduced goods
  * @param categories those of the catalog
  * @param floor the amount below which promotions might not bring it
@@ -33,6 +34,7 @@ public record FrozenLine(
     String source,
     Optional<PriceListId> computedFrom,
     List<PromotionId> lowered,
+    List<PriceNote> notes,
     boolean reduced,
     String taxCategory,
     Set<String> categories,
@@ -47,6 +49,7 @@ public record FrozenLine(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(computedFrom, "computedFrom");
     lowered = List.copyOf(Objects.requireNonNull(lowered, "lowered"));
+    notes = List.copyOf(Objects.requireNonNull(notes, "notes"));
     Text.id(taxCategory, "taxCategory");
     categories = Set.copyOf(Objects.requireNonNull(categories, "categories"));
     Objects.requireNonNull(floor, "floor");

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param promotions one verdict for each promotion there is: those of the catalog, then those of
  *     carts in the order in which they run, then those that are switched off
  * @param roundings whatever did not come out even
+ * @param titles what everything is called, for its text
  */
 public record PricingExplanation(
     int form,
@@ -28,7 +29,8 @@ public record PricingExplanation(
     PricedCart priced,
     List<PriceExplanation> prices,
     List<PromotionVerdict> promotions,
-    List<RoundingStep> roundings) {
+    List<RoundingStep> roundings,
+    Titles titles) {
 
   /** The present form. */
   public static final int FORM = 1;
@@ -39,6 +41,7 @@ public record PricingExplanation(
     prices = List.copyOf(Objects.requireNonNull(prices, "prices"));
     promotions = List.copyOf(Objects.requireNonNull(promotions, "promotions"));
     roundings = List.copyOf(Objects.requireNonNull(roundings, "roundings"));
+    Objects.requireNonNull(titles, "titles");
   }
 
   /** What became of a promotion. */

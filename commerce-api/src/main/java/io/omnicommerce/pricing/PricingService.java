@@ -108,6 +108,13 @@ public interface PricingService {
    */
   PricingExplanation fromJson(String json);
 
-  /** A priced cart as a receipt that a clerk can read aloud: every amount with its cause. */
+  /**
+   * A priced cart as a receipt that a clerk can read aloud: every amount with its cause, goods,
+   * price lists and promotions by what they are called now, the time as the clocks show it where
+   * the call comes from, or where the channel sells from.
+   */
+  String explain(CallContext context, PricedCart priced);
+
+  /** As {@link #explain(CallContext, PricedCart)}, looking up nothing: by ids, and in UTC. */
   String explain(PricedCart priced);
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param subject the line or charge it happened to
  * @param source what caused it: a price list, a reason, a tax code, a promotion
  * @param delta what it added to the total; zero for what is only said, as included tax is
- * @param exact the amount in major units before rounding, where rounding changed it
+ * @param exact the amount in major units before rounding, where rounding changed it; of a unit
+ *     price that is only said, that price
  */
 public record TraceStep(
     Kind kind, LineId subject, String source, Money delta, Optional<BigDecimal> exact) {
@@ -27,6 +28,15 @@ public record TraceStep(
     SPECIAL_PRICE,
     /** The list had computed its price from another list, the source; adds nothing of its own. */
     COMPUTED_PRICE,
+    /** What a unit costs without the sale or promotion of the catalog; adds nothing of its own. */
+    FORMER_PRICE,
+    /**
+     * What a unit costs in the home market, whose tax was taken out for where the line goes; adds
+     * nothing of its own.
+     */
+    HOME_PRICE,
+    /** The computed price was raised to this floor of a unit; adds nothing of its own. */
+    RAISED_PRICE,
     /** Somebody set the line's price. */
     OVERRIDDEN_PRICE,
     /** A price that was promised for a while gave the line's price. */

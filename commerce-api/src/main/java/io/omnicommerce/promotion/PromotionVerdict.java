@@ -1,5 +1,6 @@
 package io.omnicommerce.promotion;
 
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.money.Money;
 import java.util.List;
 import java.util.Objects;
@@ -10,9 +11,13 @@ import java.util.Optional;
  *
  * @param amount what it took off; zero for one of the catalog, which lowers unit prices
  * @param others the promotions to which it lost, or behind which it stands
- * @param findings the conditions that did not hold
+ * @param findings the conditions that did not hold; of one that comes to too little, the units that
+ *     are missing; of a budget that does not reach, what it would have to
  * @param beyondMax what it would have taken beyond the most that it may take of a cart
  * @param belowFloor what it would have taken beyond what lines and deliveries had to give
+ * @param atFloor the goods that stood at their floors and gave less than their part
+ * @param passedOn what other lines have given in their place, as the convention {@code price_floor}
+ *     says
  */
 public record PromotionVerdict(
     PromotionId promotion,
@@ -23,7 +28,9 @@ public record PromotionVerdict(
     List<PromotionId> others,
     List<ConditionFinding> findings,
     Optional<Money> beyondMax,
-    Optional<Money> belowFloor) {
+    Optional<Money> belowFloor,
+    List<Sku> atFloor,
+    Optional<Money> passedOn) {
 
   /**
    * What became of it; of the reasons why it was not given, the first that was found, in this
@@ -78,6 +85,8 @@ public record PromotionVerdict(
     findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
     Objects.requireNonNull(beyondMax, "beyondMax");
     Objects.requireNonNull(belowFloor, "belowFloor");
+    atFloor = List.copyOf(Objects.requireNonNull(atFloor, "atFloor"));
+    Objects.requireNonNull(passedOn, "passedOn");
   }
 
   /** Whether it gave something. */

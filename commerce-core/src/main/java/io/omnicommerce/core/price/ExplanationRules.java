@@ -83,8 +83,17 @@ final class ExplanationRules {
               offer.source(),
               offer.row(),
               offer.price(),
-              verdict));
+              verdict,
+              asks(offer, verdict)));
     }
+  }
+
+  private Optional<String> asks(Offer offer, Verdict verdict) {
+    return switch (verdict) {
+      case LIST_CONDITION -> ConditionWords.unmet(offer.list().conditions(), question);
+      case ROW_CONDITION -> ConditionWords.unmet(offer.row().conditions(), question);
+      default -> Optional.empty();
+    };
   }
 
   private Verdict within(Offer first, Offer offer) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Price lists by id, and their entries by list and SKU; each with its editions. */
 public final class PriceDocuments {
@@ -53,6 +54,18 @@ public final class PriceDocuments {
   /** The lists that there are at an instant. */
   static List<PriceList> lists(Session session, Instant at) {
     return values(LISTS.all(session, isPast(session, at)), at);
+  }
+
+  /** What lists are called; those that are unknown are left out. */
+  public static Map<PriceListId, String> titles(
+      Session session, Collection<PriceListId> ids, Instant at) {
+    Map<PriceListId, String> titles = new TreeMap<>();
+    for (PriceList list : lists(session, at)) {
+      if (ids.contains(list.id())) {
+        titles.put(list.id(), list.title());
+      }
+    }
+    return titles;
   }
 
   /** What is needed to find the prices of some SKUs: two round trips, however many they are. */

@@ -172,6 +172,13 @@ public final class CorePricingService implements PricingService {
   }
 
   @Override
+  public String explain(CallContext context, PricedCart priced) {
+    Objects.requireNonNull(priced, "priced");
+    return storage.inTransaction(
+        context, session -> Receipt.of(priced, Titling.of(session, priced, priced.at())));
+  }
+
+  @Override
   public String toJson(PricingExplanation explanation) {
     return EXPLANATION.encode(Objects.requireNonNull(explanation, "explanation"));
   }

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.Judged;
 import io.omnicommerce.core.promotion.RuleBook;
@@ -142,7 +143,16 @@ final class Explaining {
         judged.others(),
         judged.findings(),
         ifAny(judged.beyondMax()),
-        ifAny(judged.missed()));
+        ifAny(judged.missed()),
+        floored(judged),
+        ifAny(judged.passedOn()));
+  }
+
+  /** A shelf of the catalog is no line. */
+  private List<Sku> floored(Judged judged) {
+    return judged.promotion().stage() == Promotion.Stage.CATALOG
+        ? List.of()
+        : judged.floors().stream().map(line -> goods.lines().get(line).sku()).distinct().toList();
   }
 
   private Optional<Money> ifAny(long minor) {

@@ -174,6 +174,7 @@ final class Freezing {
         chosen.source(),
         chosen.computedFrom(),
         chosen.lowered(),
+        chosen.notes(),
         chosen.isReduced(),
         chosen.entry().taxCategory(),
         chosen.entry().categories(),

@@ -56,6 +56,7 @@ final class FrozenPrices implements LinePrices {
             .withCategories(frozen.categories())
             .withTaxCategory(frozen.taxCategory()),
         frozen.lowered(),
+        frozen.notes(),
         frozen.reduced());
   }
 

@@ -138,6 +138,7 @@ final class KeptGoods {
         line.source(),
         line.computedFrom(),
         line.lowered(),
+        line.notes(),
         line.reduced(),
         line.taxCategory(),
         line.categories(),

@@ -5,6 +5,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceListId;
+import io.omnicommerce.pricing.PriceNote;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.TraceStep;
 import io.omnicommerce.promotion.PromotionId;
@@ -19,6 +20,7 @@ interface LinePrices {
    *
    * @param computedFrom the list from which the source computed it, if it did
    * @param lowered the catalog promotions that made it of what the source said
+   * @param notes what else is to be said of it
    * @param isReduced whether it is lower than it is at other times: on sale, or by them
    */
   record Chosen(
@@ -28,11 +30,12 @@ interface LinePrices {
       Optional<PriceListId> computedFrom,
       CatalogEntry entry,
       List<PromotionId> lowered,
+      List<PriceNote> notes,
       boolean isReduced) {
 
     /** A price that no list gave. */
     static Chosen byHand(UnitPrice price, TraceStep.Kind kind, String source, CatalogEntry entry) {
-      return new Chosen(price, kind, source, Optional.empty(), entry, List.of(), false);
+      return new Chosen(price, kind, source, Optional.empty(), entry, List.of(), List.of(), false);
     }
 
     /** A price that holds whatever lists say now, and is reduced if it was then. */
@@ -43,6 +46,7 @@ interface LinePrices {
           "price_lock",
           Optional.empty(),
           entry,
+          List.of(),
           List.of(),
           promised.isReduced());
     }

@@ -13,6 +13,7 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceList;
 import io.omnicommerce.price.PriceOverride;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PriceNote;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
@@ -188,14 +189,41 @@ final class ListedPrices implements LinePrices {
       Offer offer,
       UnitPrice price,
       List<PromotionId> lowered) {
+    UnitPrice here = here(line.id(), price, entry);
+    boolean reduced = !lowered.isEmpty() || isReduced(offer, line.sku());
+    boolean plain = !reduced && offer.source().isEmpty() && here.equals(price);
     return new Chosen(
-        here(line.id(), price, entry),
+        here,
         kind(offer.list().kind()),
         offer.list().id().value(),
         offer.source(),
         entry,
         lowered,
-        !lowered.isEmpty() || isReduced(offer, line.sku()));
+        plain ? List.of() : notes(line, entry, offer, price, reduced),
+        reduced);
+  }
+
+  /** What is to be said of a price that is not just what a list says. */
+  private List<PriceNote> notes(
+      PricingLine line, CatalogEntry entry, Offer offer, UnitPrice price, boolean reduced) {
+    List<PriceNote> notes = new ArrayList<>(1);
+    if (offer.source().isPresent() && offer.floor().filter(offer.price()::equals).isPresent()) {
+      notes.add(new PriceNote(TraceStep.Kind.RAISED_PRICE, offer.price()));
+    }
+    if (reduced) {
+      UnitPrice former = here(line.id(), former(offer, line.sku()), entry);
+      notes.add(new PriceNote(TraceStep.Kind.FORMER_PRICE, former));
+    }
+    if (!here(line.id(), price, entry).equals(price)) {
+      notes.add(new PriceNote(TraceStep.Kind.HOME_PRICE, price));
+    }
+    return notes;
+  }
+
+  private UnitPrice former(Offer offer, Sku sku) {
+    return isReduced(offer, sku)
+        ? facts.prices().original(offer, sku, quantity(sku)).orElseThrow()
+        : offer.price();
   }
 
   private boolean isReduced(Offer offer, Sku sku) {
@@ -264,8 +292,6 @@ final class ListedPrices implements LinePrices {
     boolean original =
         facts.settings().conventions().get(Convention.CATALOG_PROMOTION_BASE)
             == CatalogPromotionBase.ORIGINAL_PRICE;
-    return original && isReduced(offer, sku)
-        ? facts.prices().original(offer, sku, quantity(sku)).orElseThrow()
-        : offer.price();
+    return original ? former(offer, sku) : offer.price();
   }
 }

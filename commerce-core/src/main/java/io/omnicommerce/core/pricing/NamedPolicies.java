@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedPolicies extends DerivedList<String> {
 
-  private static final String TAX_ANSWER = "tax_answer=";
+  static final String TAX_ANSWER = "tax_answer=";
+
+  static final String NO_ANSWER = "none";
 
   private final Conventions conventions;
   private final TaxTerms terms;
@@ -49,7 +51,7 @@ final class NamedPolicies extends DerivedList<String> {
   private List<String> written() {
     List<String> written = new ArrayList<>(conventions.named());
     if (terms.answer().isPresent() || terms.serviceFailed()) {
-      written.add(TAX_ANSWER + terms.answer().map(ExternalTaxes::reference).orElse("none"));
+      written.add(TAX_ANSWER + terms.answer().map(ExternalTaxes::reference).orElse(NO_ANSWER));
     }
     return written;
   }

@@ -37,6 +37,7 @@ import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
+import io.omnicommerce.pricing.Titles;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.storage.Session;
@@ -112,12 +113,25 @@ public final class Pricing {
       Instant at) {
     PricingFacts facts = facts(session, request, who, at);
     PriceQuestion question = question(session, facts.settings(), request, at);
-    return explain(
-        facts,
-        request,
-        locked,
-        quantities -> PriceDocuments.explain(session, question, quantities),
-        books.switchedOff(session));
+    return titled(
+        session,
+        explain(
+            facts,
+            request,
+            locked,
+            quantities -> PriceDocuments.explain(session, question, quantities),
+            books.switchedOff(session)));
+  }
+
+  private static PricingExplanation titled(Session session, PricingExplanation of) {
+    return new PricingExplanation(
+        of.form(),
+        of.inputs(),
+        of.priced(),
+        of.prices(),
+        of.promotions(),
+        of.roundings(),
+        Titling.of(session, of.priced(), of.prices(), of.priced().at()));
   }
 
   /**
@@ -142,7 +156,8 @@ public final class Pricing {
         priced,
         List.copyOf(candidates.apply(prices.quantities(priced)).values()),
         explaining.verdicts(priced, prices.shelves(), switchedOff),
-        explaining.roundings(priced, request.taxTerms()));
+        explaining.roundings(priced, request.taxTerms()),
+        Titles.NONE);
   }
 
   private static List<Charge> charges(PricedCart priced) {
@@ -162,7 +177,8 @@ public final class Pricing {
         priced,
         List.of(),
         explaining.verdicts(priced, List.of(), List.of()),
-        explaining.roundings(priced, inputs.taxTerms()));
+        explaining.roundings(priced, inputs.taxTerms()),
+        Titles.NONE);
   }
 
   /**

@@ -11,14 +11,24 @@ import io.omnicommerce.tax.TaxLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds whatever did not come out even, and what became of it. */
 final class Roundings {
 
   private static final int DECIMALS = 10;
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+  /** What is exact there is told with the taxes, or is the price of a unit. */
+  private static final Set<TraceStep.Kind> NOT_AMOUNTS =
+      EnumSet.of(
+          TraceStep.Kind.TAX_ADDED,
+          TraceStep.Kind.FORMER_PRICE,
+          TraceStep.Kind.HOME_PRICE,
+          TraceStep.Kind.RAISED_PRICE);
 
   private final PricingTerms terms;
   private final Goods goods;
@@ -45,7 +55,7 @@ final class Roundings {
   }
 
   private void amount(TraceStep step) {
-    if (step.exact().isPresent() && step.kind() != TraceStep.Kind.TAX_ADDED) {
+    if (step.exact().isPresent() && !NOT_AMOUNTS.contains(step.kind())) {
       add(
           RoundingStep.Kind.LINE_AMOUNT,
           Optional.of(step.subject()),

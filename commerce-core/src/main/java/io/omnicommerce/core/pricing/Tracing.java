@@ -5,6 +5,7 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PriceAdjustment;
+import io.omnicommerce.pricing.PriceNote;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.TaxTerms;
@@ -47,6 +48,15 @@ final class Tracing {
             chosen.kind(), line.id(), chosen.source(), amount, exact(line, chosen, amount)));
     if (chosen.computedFrom().isPresent()) {
       said(TraceStep.Kind.COMPUTED_PRICE, line.id(), chosen.computedFrom().get().value());
+    }
+    for (PriceNote note : chosen.notes()) {
+      steps.add(
+          new TraceStep(
+              note.kind(),
+              line.id(),
+              chosen.source(),
+              zero,
+              Optional.of(note.price().toBigDecimal())));
     }
     for (PromotionId lowered : chosen.lowered()) {
       said(TraceStep.Kind.CATALOG_PROMOTION, line.id(), lowered.value());

@@ -90,7 +90,12 @@ final class Deal {
 
   /** Whether all of a promotion is more than is left of its budget. */
   boolean overspends(CompiledPromotion promotion) {
-    return promotion.isGivenAsAWhole() && copy().giveAll(promotion) > basket.budget(promotion.id());
+    return promotion.isGivenAsAWhole() && whole(promotion) > basket.budget(promotion.id());
+  }
+
+  /** What a promotion would take if its budget were no matter. */
+  long whole(CompiledPromotion promotion) {
+    return copy().giveAll(promotion);
   }
 
   private long giveAll(CompiledPromotion promotion) {
@@ -221,10 +226,14 @@ final class Deal {
     return Math.max(0, left[line] - basket.floor(line));
   }
 
+  boolean hasFloor(int line) {
+    return basket.floor(line) > 0;
+  }
+
   long takeMinor(int line, long wanted) {
     long taken = Math.min(wanted, room(line));
     if (taken < wanted) {
-      notes.missed(current, wanted - taken);
+      notes.missed(current, hasFloor(line) ? line : Judged.NOWHERE, wanted - taken);
     }
     if (taken > 0) {
       left[line] -= taken;
@@ -236,7 +245,7 @@ final class Deal {
   long takeFee(int delivery, long wanted) {
     long taken = Math.min(wanted, feesLeft[delivery]);
     if (taken < wanted) {
-      notes.missed(current, wanted - taken);
+      notes.missed(current, Judged.NOWHERE, wanted - taken);
     }
     if (taken > 0) {
       feesLeft[delivery] -= taken;
@@ -269,7 +278,7 @@ final class Deal {
     }
     long taken = 0;
     long[] shares = shares(Math.min(amount, sum(weights)), weights);
-    notes.spread(current, false, amount, weights, shares);
+    notes.spread(this, false, amount, weights, shares);
     for (int line = 0; line < shares.length; line++) {
       taken += takeMinor(line, fixed ? grossed(line, shares[line]) : shares[line]);
     }

@@ -94,7 +94,7 @@ final class Findings {
     List<Condition> conditions = promotion.promotion().conditions();
     for (int i = 0; i < conditions.size(); i++) {
       if (!promotion.checks().get(i).holds(deal)) {
-        findings.add(conditions.get(i), "conditions[" + i + ']');
+        findings.add(conditions.get(i), "conditions[" + i + ']', Optional.empty());
       }
     }
     return findings.findings;
@@ -109,30 +109,35 @@ final class Findings {
     WAYS.put(kind, (condition, deal) -> way.apply(kind.cast(condition), deal));
   }
 
-  private void add(List<Condition> conditions, String path) {
+  private void add(List<Condition> conditions, String path, Optional<String> anyOf) {
     for (int i = 0; i < conditions.size(); i++) {
       Condition condition = conditions.get(i);
       if (!Checks.of(condition, host).holds(deal)) {
-        add(condition, path + '[' + i + ']');
+        add(condition, path + '[' + i + ']', anyOf);
       }
     }
   }
 
   /** Of all, those that do not hold; of any, every one; of not, the one that should not hold. */
-  private void add(Condition condition, String path) {
+  private void add(Condition condition, String path, Optional<String> anyOf) {
     if (condition instanceof Condition.All all) {
-      add(all.conditions(), path + ".conditions");
+      add(all.conditions(), path + ".conditions", anyOf);
     } else if (condition instanceof Condition.Any any && !any.conditions().isEmpty()) {
-      add(any.conditions(), path + ".conditions");
+      add(any.conditions(), path + ".conditions", Optional.of(path));
     } else {
-      findings.add(finding(condition, path));
+      findings.add(finding(condition, path, anyOf));
     }
   }
 
-  private ConditionFinding finding(Condition condition, String path) {
+  private ConditionFinding finding(Condition condition, String path, Optional<String> anyOf) {
     Sides sides = sides(condition);
     return new ConditionFinding(
-        path, condition.getClass().getSimpleName(), sides.asked(), sides.found());
+        path, condition.getClass().getSimpleName(), sides.asked(), sides.found(), anyOf);
+  }
+
+  /** Of a budget that is there, but not for all of what would be taken. */
+  static ConditionFinding budget(Money asked, Money left) {
+    return new ConditionFinding("budget", "Budget", asked + " of its budget", left + " left");
   }
 
   private Sides sides(Condition condition) {
@@ -170,7 +175,16 @@ final class Findings {
         asked
             .map(money -> above + money + of(items))
             .orElse("an amount that it does not name in " + deal.facts().currency()),
-        found.toString());
+        found + (isLowered(items, found, deal) ? " after other promotions" : ""));
+  }
+
+  /** Whether promotions have lowered the goods before the condition looked at them. */
+  private static boolean isLowered(ItemFilter items, Money found, Deal deal) {
+    long before = 0;
+    for (int line = 0; line < deal.basket.lines; line++) {
+      before = Math.addExact(before, deal.isMeant(items, line) ? deal.basket.amounts[line] : 0);
+    }
+    return before > found.minor();
   }
 
   private static Sides during(Condition.During when, Deal deal) {
@@ -184,7 +198,7 @@ final class Findings {
   }
 
   /** {@code " of goods"}, or of which. */
-  private static String of(ItemFilter items) {
+  static String of(ItemFilter items) {
     if (items.isAll()) {
       return " of goods";
     }

@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param beyondMax what it gave back because it may not take so much
  * @param missed what it would have taken of what had nothing left
+ * @param floors the places of the lines that stood at their floors
+ * @param passedOn what other lines have given in their place
  */
 public record Judged(
     Promotion promotion,
@@ -19,7 +21,9 @@ public record Judged(
     List<PromotionId> others,
     List<ConditionFinding> findings,
     long beyondMax,
-    long missed) {
+    long missed,
+    List<Integer> floors,
+    long passedOn) {
 
   /** Of no line or delivery alone. */
   public static final int NOWHERE = Integer.MIN_VALUE;
@@ -27,15 +31,21 @@ public record Judged(
   public Judged {
     others = List.copyOf(others);
     findings = List.copyOf(findings);
+    floors = List.copyOf(floors);
   }
 
   /** A verdict of which there is no more to say. */
   public static Judged of(Promotion promotion, Verdict verdict) {
-    return new Judged(promotion, verdict, List.of(), List.of(), 0, 0);
+    return of(promotion, verdict, List.of());
+  }
+
+  /** A verdict with what was asked for and what was found. */
+  static Judged of(Promotion promotion, Verdict verdict, List<ConditionFinding> findings) {
+    return new Judged(promotion, verdict, List.of(), findings, 0, 0, List.of(), 0);
   }
 
   static Judged behind(Promotion promotion, Verdict verdict, List<PromotionId> others) {
-    return new Judged(promotion, verdict, others, List.of(), 0, 0);
+    return new Judged(promotion, verdict, others, List.of(), 0, 0, List.of(), 0);
   }
 
   /**

@@ -18,12 +18,11 @@ interface Notes {
   default void adopt(Notes of, CompiledPromotion by, int line) {}
 
   /**
-   * An amount was spread over lines, or over deliveries.
+   * An amount is about to be taken, spread over lines or over deliveries.
    *
    * @param amount more than its shares, if there was not so much to take
    */
-  default void spread(
-      CompiledPromotion by, boolean deliveries, long amount, long[] weights, long[] shares) {}
+  default void spread(Deal deal, boolean deliveries, long amount, long[] weights, long[] shares) {}
 
   /**
    * A percentage was worked out: of so many parts of an amount.
@@ -33,8 +32,15 @@ interface Notes {
   default void percentage(
       CompiledPromotion by, int line, long amount, long some, long of, long percent, long result) {}
 
-  /** A line or delivery did not have so much to give. */
-  default void missed(CompiledPromotion by, long missing) {}
+  /**
+   * A line or delivery did not have so much to give.
+   *
+   * @param line if it stands at a floor of its own, or {@link Judged#NOWHERE}
+   */
+  default void missed(CompiledPromotion by, int line, long missing) {}
+
+  /** Of what was missed, others were asked for so much, and have given so much. */
+  default void passedOn(CompiledPromotion by, long asked, long given) {}
 
   /** What a promotion may not take was given back. */
   default void capped(CompiledPromotion by, long beyond) {}

@@ -127,7 +127,8 @@ final class OrderGivings {
       for (int line = 0; line < weights.length; line++) {
         weights[line] = weights[line] == 0 || deal.room(line) == 0 ? 0 : deal.left[line];
       }
-      deal.spreadPart(total - taken, weights);
+      long passedOn = deal.spreadPart(total - taken, weights);
+      deal.notes.passedOn(deal.current(), total - taken, passedOn);
     }
   }
 }

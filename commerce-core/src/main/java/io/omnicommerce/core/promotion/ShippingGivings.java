@@ -36,7 +36,7 @@ final class ShippingGivings {
     long amount = Math.min(deal.amount(benefit.amount(), 0), Deal.sum(weights));
     if (amount > 0) {
       long[] shares = deal.policies.apportion().split(amount, weights);
-      deal.notes.spread(deal.current(), true, amount, weights, shares);
+      deal.notes.spread(deal, true, amount, weights, shares);
       for (int i = 0; i < shares.length; i++) {
         deal.takeFee(i, shares[i]);
       }

@@ -1,6 +1,8 @@
 package io.omnicommerce.core.promotion;
 
+import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.ConditionFinding;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionVerdict.Verdict;
@@ -133,21 +135,44 @@ public final class Verdicts implements Witness {
   }
 
   private Judged applied(CompiledPromotion promotion) {
-    return withNotes(promotion, Verdict.APPLIED, notes);
+    return withNotes(promotion, Verdict.APPLIED, List.of(), notes);
   }
 
   private Judged empty(CompiledPromotion promotion, Deal after) {
-    return withNotes(promotion, nothing(promotion, after), (WrittenNotes) after.notes);
+    Verdict verdict = nothing(promotion, after);
+    return withNotes(
+        promotion, verdict, missing(promotion, verdict, after), (WrittenNotes) after.notes);
   }
 
-  private static Judged withNotes(CompiledPromotion promotion, Verdict verdict, WrittenNotes of) {
+  private List<ConditionFinding> missing(CompiledPromotion promotion, Verdict verdict, Deal after) {
+    return switch (verdict) {
+      case TOO_LITTLE -> Shortages.of(promotion.promotion(), after);
+      case USED_UP ->
+          List.of(
+              Findings.budget(money(after.whole(promotion)), money(basket.budget(promotion.id()))));
+      default -> List.of();
+    };
+  }
+
+  private Money money(long minor) {
+    return Money.ofMinor(minor, basket.buyer.currency());
+  }
+
+  private static Judged withNotes(
+      CompiledPromotion promotion,
+      Verdict verdict,
+      List<ConditionFinding> findings,
+      WrittenNotes of) {
+    PromotionId id = promotion.id();
     return new Judged(
         promotion.promotion(),
         verdict,
         List.of(),
-        List.of(),
-        of.capped.getOrDefault(promotion.id(), 0L),
-        of.missed.getOrDefault(promotion.id(), 0L));
+        findings,
+        of.capped.getOrDefault(id, 0L),
+        of.missed.getOrDefault(id, 0L),
+        List.copyOf(of.floors.getOrDefault(id, Set.of())),
+        of.passedOn.getOrDefault(id, 0L));
   }
 
   /** Its conditions hold, or nobody has asked; it would give something, or nobody has tried. */
@@ -187,8 +212,7 @@ public final class Verdicts implements Witness {
     if (basket.buyer.exhausted().contains(promotion.id())) {
       return Judged.of(promotion, Verdict.USED_UP);
     }
-    return new Judged(
-        promotion, Verdict.CONDITION_NOT_MET, List.of(), Findings.of(compiled, host, deal), 0, 0);
+    return Judged.of(promotion, Verdict.CONDITION_NOT_MET, Findings.of(compiled, host, deal));
   }
 
   /** Why a promotion whose conditions hold takes nothing. */

@@ -67,7 +67,7 @@ class CartExplanationServiceTest {
     PricingExplanation explained = carts.explanation(DESK, buying.mugs(Shop.ADA, 3));
 
     assertThat(pricing.explain(explained))
-        .contains("3 x MUG-RED at GBP 4.99 = GBP 14.97")
+        .contains("3 x Mug, red at GBP 4.99 = GBP 14.97")
         .contains("To pay: GBP 17.42")
         .contains("asks for GBP 50.00 of goods, found GBP 14.97");
     assertThat(pricing.fromJson(pricing.toJson(explained))).isEqualTo(explained);

@@ -381,7 +381,8 @@ class CorePricingServiceTest {
             Charges: GBP 3.95
             To pay: GBP 4.08
             Tax inside: GBP 0.68
-            Prices of 2026-06-01T12:00:00Z; rounding=half_up
+              GB-STANDARD 20 %: GBP 0.68, net GBP 3.40
+            Prices of 1 June 2026, 12:00 UTC; rounded half up
             """);
   }
 

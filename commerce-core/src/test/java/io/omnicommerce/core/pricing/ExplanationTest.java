@@ -67,30 +67,31 @@ class ExplanationTest {
             """
             1 x MUG at GBP 19.00 = GBP 19.00
               price from the list base
-              Thirds (thirds): GBP -0.09
+              Thirds: GBP -0.09
               including GBP 3.15 tax GB-STANDARD 20 %, net GBP 15.76
             1 x PEN at GBP 1.05 = GBP 1.05
               price from the list base
-              Thirds (thirds): GBP -0.01
+              Thirds: GBP -0.01
               including GBP 0.17 tax GB-STANDARD 20 %, net GBP 0.87
             1 x PEN at GBP 1.05 = GBP 1.05
               price from the list base
               including GBP 0.18 tax GB-STANDARD 20 %, net GBP 0.87
             Goods: GBP 21.10
             Adjustments: GBP -0.10
+              Thirds: GBP -0.10
             To pay: GBP 21.00
             Tax inside: GBP 3.50
-            Prices of 2026-06-01T12:00:00Z; rounding=half_up
+              GB-STANDARD 20 %: GBP 3.50, net GBP 17.50
+            Prices of 1 June 2026, 12:00 UTC; rounded half up
             Given:
-              Thirds (thirds): GBP 0.10 off
+              Thirds: GBP 0.10 off
             Not given:
-              Fifty (fifty): condition not met
+              Fifty: condition not met
                 asks for GBP 50.00 of goods, found GBP 21.10
-              Old (old): not enabled
             Rounded:
-              share of thirds on 1: 0.0900473933 is GBP 0.09
-              share of thirds on 2: 0.0049763033 is GBP 0.01
-              share of thirds on 3: 0.0049763033 is GBP 0.00
+              share of Thirds on 1: 0.0900473933 is GBP 0.09
+              share of Thirds on 2: 0.0049763033 is GBP 0.01
+              share of Thirds on 3: 0.0049763033 is GBP 0.00
               tax of GB-STANDARD on 1: 3.1516666666 is GBP 3.15
               tax of GB-STANDARD on 2: 0.1733333333 is GBP 0.17
               tax of GB-STANDARD on 3: 0.175 is GBP 0.18

@@ -23,6 +23,7 @@ import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionVerdict.Verdict;
+import io.omnicommerce.promotion.Reduction;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -105,6 +106,101 @@ class VerdictsTest {
     assertThat(found(new Condition.Not(new Condition.Any(List.of(holds, fails)))))
         .containsExactly("anything but (order number 1 or order number 2) <> 1, 1");
     assertThat(found(new Condition.Any(List.of()))).containsExactly("nothing at all <> none");
+  }
+
+  @Test
+  void alternatives_name_the_condition_of_which_one_would_do() {
+    Condition fails = new Condition.NthOrder(2);
+
+    assertThat(findings(new Condition.Any(List.of(fails, new Condition.All(List.of(fails))))))
+        .extracting(ConditionFinding::anyOf)
+        .containsExactly(Optional.of("conditions[0]"), Optional.of("conditions[0]"));
+    assertThat(findings(new Condition.All(List.of(fails))))
+        .extracting(ConditionFinding::anyOf)
+        .containsExactly(Optional.empty());
+  }
+
+  @Test
+  void a_threshold_that_others_have_brought_out_of_reach_says_so() {
+    kiosk
+        .promotion(promo("first", orderFixed("1.00")).toBuilder().priority(9).build())
+        .promotion(when(new Condition.SubtotalAtLeast(usd("38.00"), ItemFilter.ALL)));
+
+    assertThat(judged("p").findings())
+        .extracting(ConditionFinding::found)
+        .containsExactly("USD 37.00 after other promotions");
+  }
+
+  @Test
+  void units_that_are_missing_for_a_benefit_are_counted() {
+    ItemFilter mugs = ItemFilter.skus(Sku.of("MUG"));
+    Reduction free = Reduction.percent(new BigDecimal("100"));
+    kiosk
+        .with("TEE", "5.00", 1)
+        .promotion("every", new Benefit.UnitsInEvery(1, 3, free, mugs))
+        .promotion("group", new Benefit.QuantityGroup(4, free, ItemFilter.ALL))
+        .promotion("price", new Benefit.GroupPrice(3, usd("1.00"), mugs))
+        .promotion("same", twoForOneMore(mugs, mugs))
+        .promotion("bought", twoForOneMore(ItemFilter.skus(Sku.of("TEE")), mugs));
+
+    assertThat(missing("every"))
+        .containsExactly("benefits[0]: asks for 3 of MUG on a line, found 2");
+    assertThat(missing("group")).containsExactly("benefits[0]: asks for 4 of goods, found 3");
+    assertThat(missing("price")).containsExactly("benefits[0]: asks for 3 of MUG, found 2");
+    assertThat(missing("same")).containsExactly("benefits[0]: asks for 3 of MUG, found 2");
+    assertThat(missing("bought")).containsExactly("benefits[0]: asks for 2 of TEE, found 1");
+  }
+
+  @Test
+  void what_a_line_at_its_floor_cannot_give_the_others_do_and_that_is_no_rounding() {
+    Kiosk floored =
+        new Kiosk()
+            .withFloor("SHIRT", "20.00", 1, "19.00")
+            .with("MUG", "9.99", 1)
+            .promotion("ten", orderPercent("10"))
+            .promotion("three", orderFixed("3.00"));
+
+    for (String each : List.of("ten", "three")) {
+      Kiosk one = new Kiosk().withFloor("SHIRT", "20.00", 1, "19.00").with("MUG", "9.99", 1);
+      one.promotion(each, each.equals("ten") ? orderPercent("10") : orderFixed("3.00"));
+      assertThat(judged(one, each).missed()).as(each).isZero();
+      assertThat(judged(one, each).floors()).as(each).containsExactly(0);
+      assertThat(judged(one, each).passedOn()).as(each).isEqualTo(100);
+      assertThat(Verdicts.of(one.book(), one.basket(), HostRules.NONE).rounded())
+          .as(each)
+          .noneMatch(Judged.Rounded::share);
+    }
+    assertThat(judged(floored, "three").floors()).containsExactly(0);
+  }
+
+  @Test
+  void where_nobody_takes_what_a_floor_keeps_it_is_missed() {
+    Kiosk floored =
+        new Kiosk()
+            .convention("price_floor", "drop")
+            .withFloor("SHIRT", "20.00", 1, "19.00")
+            .with("MUG", "9.99", 1)
+            .promotion("ten", orderPercent("10"));
+
+    assertThat(judged(floored, "ten").missed()).isEqualTo(100);
+    assertThat(judged(floored, "ten").floors()).containsExactly(0);
+    assertThat(judged(floored, "ten").passedOn()).isZero();
+  }
+
+  private static Benefit twoForOneMore(ItemFilter buy, ItemFilter get) {
+    return new Benefit.BuyXGetY(
+        buy,
+        2,
+        get,
+        1,
+        new BigDecimal("100"),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+
+  private List<String> missing(String id) {
+    return judged(id).findings().stream().map(one -> one.path() + ": " + one).toList();
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as people wrote it: an object of lists of records, in the form that {@link Json}
@@ -23,33 +26,54 @@ import java.util.function.ObjIntConsumer;
  */
 public final class Draft {
 
-  /** Something that is wrong, and where, as a JSON Pointer. */
-  public record Fault(String path, ErrorCode code, String problem) {}
+  /**
+   * Something that is wrong, and where, as a JSON Pointer.
+   *
+   * @param id of the element of a list in which it stands, if that has one
+   */
+  public record Fault(String path, ErrorCode code, String problem, Optional<String> id) {}
 
   /** How a list is read, which may have so many elements. */
-  private record Listed<T>(Form<T> form, int max, ErrorCode beyond, ObjIntConsumer<T> each) {}
+  private record Listed<T>(
+      Form<T> form, String id, int max, ErrorCode beyond, ObjIntConsumer<T> each) {}
 
   private final int faultsMax;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Listed<?>> lists = new HashMap<>();
   private final Set<String> notes = new HashSet<>();
+  private final Usual usual;
+
+  /** The ids of elements that are not right, by list. */
+  private final Map<String, Set<String>> refused = new HashMap<>();
+
+  /** The ids of elements of which something is wrong, by path. */
+  private final Map<String, String> ids = new HashMap<>();
 
   /**
    * @param faultsMax further ones are not told
    */
   public Draft(int faultsMax) {
+    this(faultsMax, new Usual());
+  }
+
+  /**
+   * @param usual what people may leave out
+   */
+  public Draft(int faultsMax, Usual usual) {
     this.faultsMax = faultsMax;
+    this.usual = usual;
   }
 
   /**
    * A list that the document may have.
    *
+   * @param id what the id of its elements is called
    * @param beyond the code of a list that is longer than {@code max}
    * @param each takes every element that is right, with its place
    */
   public <T> Draft list(
-      String name, Class<T> type, int max, ErrorCode beyond, ObjIntConsumer<T> each) {
-    lists.put(name, new Listed<>(Forms.of(type), max, beyond, each));
+      String name, Class<T> type, String id, int max, ErrorCode beyond, ObjIntConsumer<T> each) {
+    lists.put(name, new Listed<>(Forms.of(type), id, max, beyond, each));
     return this;
   }
 
@@ -71,12 +95,42 @@ public final class Draft {
 
   public void fault(String path, ErrorCode code, String problem) {
     if (faults.size() < faultsMax) {
-      faults.add(new Fault(path, code, problem));
+      faults.add(new Fault(path, code, problem, Optional.empty()));
     }
   }
 
+  /** Everything that is wrong, with the ids of what it stands in. */
   public List<Fault> faults() {
-    return List.copyOf(faults);
+    return faults.stream().map(this::named).toList();
+  }
+
+  private Fault named(Fault fault) {
+    return new Fault(
+        fault.path(),
+        fault.code(),
+        fault.problem(),
+        Optional.ofNullable(ids.get(element(fault.path()))));
+  }
+
+  /** {@code /lists/3/part} is about {@code /lists/3}. */
+  private static String element(String path) {
+    int list = path.indexOf('/', 1);
+    int place = list < 0 ? -1 : path.indexOf('/', list + 1);
+    return place < 0 ? path : path.substring(0, place);
+  }
+
+  /** The ids of a list's elements that are not right, as far as they have some. */
+  public Set<String> refused(String list) {
+    return refused.getOrDefault(list, Set.of());
+  }
+
+  /** The element at a place of a list, by its id. */
+  public void name(String list, int place, String id) {
+    ids.put('/' + list + '/' + place, id);
+  }
+
+  @Nullable Object usual(Class<?> type, String member) {
+    return usual.of(type, member);
   }
 
   private void read(Source in) throws IOException {
@@ -118,12 +172,12 @@ public final class Draft {
     if (list == null) {
       in.skip();
     } else {
-      read(list, in);
+      read(name, list, in);
     }
     return this;
   }
 
-  private static <T> void read(Listed<T> list, Source in) throws IOException {
+  private <T> void read(String name, Listed<T> list, Source in) throws IOException {
     in.expect(JsonToken.START_ARRAY, "a list");
     int place = 0;
     for (in.next(); !in.is(JsonToken.END_ARRAY); in.next()) {
@@ -131,11 +185,23 @@ public final class Draft {
         throw in.refused(
             list.beyond, "may have " + list.max + " elements; bring several documents");
       }
-      T value = in.part(list.form);
+      T value = element(name, place, list, in);
       if (value != null) {
         list.each.accept(value, place);
       }
       place++;
     }
+  }
+
+  private <T> @Nullable T element(String name, int place, Listed<T> list, Source in)
+      throws IOException {
+    int object = in.is(JsonToken.START_OBJECT) ? in.offset() : -1;
+    T value = in.part(list.form);
+    String id = value == null && object >= 0 ? in.textIn(object, list.id) : null;
+    if (id != null && !id.isBlank()) {
+      name(name, place, Text.shown(id));
+      refused.computeIfAbsent(name, any -> new HashSet<>()).add(id);
+    }
+    return value;
   }
 }

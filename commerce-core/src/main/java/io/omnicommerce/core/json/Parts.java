@@ -16,6 +16,7 @@ final class Parts<T> {
   /** Stands for what was refused, until all parts are read. */
   private static final Object REFUSED = new Object();
 
+  private final Class<T> type;
   private final Shape<T> shape;
   private final SerializableString[] names;
   private final Form<Object>[] forms;
@@ -24,6 +25,7 @@ final class Parts<T> {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // a component's form is for what the component is
   Parts(Class<T> type, @Nullable String tag) {
+    this.type = type;
     this.tag = tag;
     RecordComponent[] components = type.getRecordComponents();
     shape = new Shape<>(type);
@@ -75,6 +77,9 @@ final class Parts<T> {
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
         values[i] = forms[i].leftOut();
+      }
+      if (values[i] == null) {
+        values[i] = in.usual(type, names[i].getValue());
       }
       if (values[i] == null) {
         in.missing(names[i].getValue());

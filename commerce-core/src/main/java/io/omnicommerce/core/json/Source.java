@@ -106,7 +106,16 @@ final class Source implements Closeable {
    * The text of a name of the object that has just begun, wherever in it that stands, if it does.
    */
   @Nullable String ahead(String name) throws IOException {
-    int start = text.lastIndexOf('{', (int) tokens.currentTokenLocation().getCharOffset());
+    return textIn(text.lastIndexOf('{', offset()), name);
+  }
+
+  /** Where the current token begins. */
+  int offset() {
+    return (int) tokens.currentTokenLocation().getCharOffset();
+  }
+
+  /** The text of a name of the object that begins at an offset, if it has it. */
+  @Nullable String textIn(int start, String name) throws IOException {
     try (JsonParser ahead = Json.TOKENS.createParser(chars(), start, text.length() - start)) {
       return textOf(name, ahead);
     }
@@ -186,6 +195,11 @@ final class Source implements Closeable {
 
   void unknown(Set<String> known) throws IOException {
     complain(refused("is not known here; known are " + new TreeSet<>(known)));
+  }
+
+  /** What people mean where they leave something out; what was stored is whole. */
+  @Nullable Object usual(Class<?> type, String member) {
+    return draft == null ? null : draft.usual(type, member);
   }
 
   void missing(String name) throws IOException {

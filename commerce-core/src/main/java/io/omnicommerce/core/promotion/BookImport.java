@@ -39,7 +39,7 @@ final class BookImport {
         reading.promotions.size(),
         reading.coupons.size(),
         reading.draft.faults().stream()
-            .map(fault -> new ImportFault(fault.path(), fault.code(), fault.problem()))
+            .map(fault -> new ImportFault(fault.path(), fault.code(), fault.problem(), fault.id()))
             .toList());
   }
 
@@ -58,6 +58,7 @@ final class BookImport {
   private void checkLanes() {
     Set<String> known = new HashSet<>(Set.of(Promotion.STANDARD_LANE));
     reading.lanes.values().forEach(lane -> known.add(lane.name()));
+    known.addAll(reading.draft.refused(BookReading.LANES));
     PromotionDocuments.lanes(session).stream().map(Lane::name).forEach(known::add);
     reading.promotions.forEach(
         (place, promotion) -> {
@@ -94,8 +95,15 @@ final class BookImport {
     reading.coupons.forEach((place, coupon) -> check(place, coupon, known));
   }
 
+  private boolean isRefused(Coupon coupon) {
+    return reading.draft.refused(BookReading.PROMOTIONS).contains(coupon.promotion().value());
+  }
+
   private void check(int place, Coupon coupon, Map<String, Promotion> known) {
     Promotion promotion = known.get(coupon.promotion().value());
+    if (promotion == null && isRefused(coupon)) {
+      return; // what is wrong with it is told where it stands
+    }
     if (promotion == null || !promotion.onCoupon()) {
       reading.fault(
           BookReading.COUPONS,

@@ -27,7 +27,7 @@ final class BookReading {
 
   private static final String SCHEMA = "$schema";
 
-  final Draft draft = new Draft(ImportReport.FAULTS_MAX);
+  final Draft draft = new Draft(ImportReport.FAULTS_MAX, BookUsual.all());
   final SortedMap<Integer, Lane> lanes = new TreeMap<>();
   final SortedMap<Integer, Promotion> promotions = new TreeMap<>();
   final SortedMap<Integer, Coupon> coupons = new TreeMap<>();
@@ -36,23 +36,26 @@ final class BookReading {
 
   static BookReading of(String json, HostRules host) {
     BookReading reading = new BookReading();
-    reading.list(LANES, Lane.class, reading.lanes, Lane::name);
-    reading.list(PROMOTIONS, Promotion.class, reading.promotions, one -> one.id().value());
-    reading.list(COUPONS, Coupon.class, reading.coupons, one -> one.code().key());
+    reading.list(LANES, Lane.class, "name", reading.lanes, Lane::name);
+    reading.list(PROMOTIONS, Promotion.class, "id", reading.promotions, one -> one.id().value());
+    reading.list(COUPONS, Coupon.class, "code", reading.coupons, one -> one.code().key());
     reading.draft.note(SCHEMA).read(json);
     reading.promotions.forEach((place, promotion) -> reading.check(place, promotion, host));
     return reading;
   }
 
-  private <T> void list(String name, Class<T> type, Map<Integer, T> into, Function<T, String> id) {
+  private <T> void list(
+      String name, Class<T> type, String called, Map<Integer, T> into, Function<T, String> id) {
     Set<String> ids = new HashSet<>();
     draft.list(
         name,
         type,
+        called,
         PromotionService.IMPORTED_MAX,
         PromotionService.LIMIT_EXCEEDED,
         (value, place) -> {
           into.put(place, value);
+          draft.name(name, place, id.apply(value));
           if (!ids.add(id.apply(value))) {
             fault(name, place, "", Promotion.INVALID, "stands there twice, under one id");
           }

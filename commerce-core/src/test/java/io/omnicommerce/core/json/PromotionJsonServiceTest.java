@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -148,7 +149,7 @@ class PromotionJsonServiceTest {
             fault -> {
               assertThat(fault.code()).isEqualTo(Promotion.INVALID);
               assertThat(fault.toString())
-                  .startsWith("/promotions/0/benefits/0/percent: ")
+                  .startsWith("/promotions/0/benefits/0/percent (ten): ")
                   .contains("from 0 to 100");
             });
     assertThat(promotions.list(OFFICE, PageRequest.first(10)).items()).isEmpty();
@@ -160,11 +161,11 @@ class PromotionJsonServiceTest {
 
     assertThat(promotions.importJson(OFFICE, json).faults())
         .extracting(ImportFault::toString)
-        .anySatisfy(line -> assertThat(line).isEqualTo("/promotions/0/title: is missing"))
+        .anySatisfy(line -> assertThat(line).isEqualTo("/promotions/0/title (ten): is missing"))
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .startsWith("/promotions/0/conditions/0/conditions/0/condition/is: ")
+                    .startsWith("/promotions/0/conditions/0/conditions/0/condition/is (ten): ")
                     .contains("NthOrder"));
   }
 
@@ -267,6 +268,73 @@ class PromotionJsonServiceTest {
   void a_document_may_name_its_schema_and_leave_lists_out() {
     assertThat(promotions.importJson(OFFICE, "{\"$schema\":\"promotion.schema.json\"}").saved())
         .isTrue();
+  }
+
+  @Test
+  void what_is_written_by_hand_leaves_out_what_factories_give() {
+    String json =
+        """
+        {"promotions": [
+          {"id": "hand", "title": "By hand", "onCoupon": true,
+           "conditions": [{"is": "SubtotalAtLeast", "amount": {"everywhere": ["GBP 50.00"]},
+                           "items": {"categories": ["hats"]}}],
+           "benefits": [{"is": "ShippingPercent", "percent": 100}]}],
+         "coupons": [{"code": "HAND", "promotion": "hand"}]}
+        """;
+
+    assertThat(promotions.importJson(OFFICE, json).faults()).isEmpty();
+    assertThat(promotions.find(OFFICE, PromotionId.of("hand")))
+        .contains(
+            Promotion.of(
+                    PromotionId.of("hand"),
+                    "By hand",
+                    new Benefit.ShippingPercent(new BigDecimal("100"), Set.of()))
+                .toBuilder()
+                .onCoupon(true)
+                .when(
+                    new Condition.SubtotalAtLeast(
+                        Amount.of(Money.of("50.00", Shop.GBP)), ItemFilter.categories("hats")))
+                .build());
+    assertThat(promotions.findCoupon(OFFICE, CouponCode.of("HAND")))
+        .contains(Coupon.of(CouponCode.of("HAND"), PromotionId.of("hand")));
+  }
+
+  @Test
+  void who_and_what_something_is_for_is_never_left_out() {
+    String json =
+        """
+        {"promotions": [{"id": "p", "title": "P", "conditions": [{"is": "CustomerIn"}],
+          "benefits": [{"is": "OrderPercent", "percent": 5}]}]}
+        """;
+
+    assertThat(paths(json))
+        .containsExactly("/promotions/0/conditions/0/groups", "/promotions/0/benefits/0/items");
+  }
+
+  @Test
+  void what_was_stored_is_whole() {
+    assertThatThrownBy(() -> Json.codec(ItemFilter.class).decode("{}"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("is missing");
+  }
+
+  @Test
+  void what_stands_there_with_a_fault_of_its_own_is_not_said_to_be_missing() {
+    String faulty =
+        document()
+            .replace("\"percent\":10", "\"percent\":150")
+            .replace("\"lane\":\"standard\"", "\"lane\":\"fast\"")
+            .replace("\"lanes\":[", "\"lanes\":[{\"name\":\"fast\"}");
+
+    assertThat(promotions.checkJson(OFFICE, faulty).faults())
+        .extracting(ImportFault::toString)
+        .hasSize(2)
+        .anyMatch(line -> line.equals("/lanes/0/rank (fast): is missing"))
+        .anyMatch(line -> line.startsWith("/promotions/0/benefits/0/percent (ten): "));
+    assertThat(
+            promotions.checkJson(OFFICE, "{\"coupons\":[" + coupon("SAVE", "no") + "]}").faults())
+        .extracting(ImportFault::id)
+        .containsExactly(Optional.of("SAVE"));
   }
 
   @Test

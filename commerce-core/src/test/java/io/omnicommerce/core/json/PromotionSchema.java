@@ -1,6 +1,10 @@
 package io.omnicommerce.core.json;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.TimeWindow;
+import io.omnicommerce.core.promotion.BookUsual;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.promotion.Coupon;
@@ -15,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +34,8 @@ import java.util.TreeMap;
  * are called, of which kind they are, and which may be missing.
  */
 final class PromotionSchema {
+
+  private static final Usual USUAL = BookUsual.all();
 
   private static final Map<Class<?>, Map<String, Object>> WORDS =
       Map.of(
@@ -146,8 +153,10 @@ final class PromotionSchema {
     is.ifPresent(name -> required.add("is"));
     for (RecordComponent part : type.getRecordComponents()) {
       boolean optional = part.getType() == Optional.class || part.getType() == OptionalLong.class;
-      properties.put(part.getName(), optional ? optional(part) : of(part.getGenericType()));
-      if (!optional) {
+      Object usual = USUAL.of(type).get(part.getName());
+      Object schema = optional ? optional(part) : of(part.getGenericType());
+      properties.put(part.getName(), usual == null ? schema : with(schema, usual));
+      if (!optional && usual == null) {
         required.add(part.getName());
       }
     }
@@ -157,6 +166,30 @@ final class PromotionSchema {
     record.put("required", required);
     record.put("additionalProperties", false);
     return record;
+  }
+
+  /** What it is if it is left out; beside a reference too, as the draft lets it stand. */
+  private static Map<String, Object> with(Object schema, Object usual) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    ((Map<?, ?>) schema).forEach((name, value) -> more.put((String) name, value));
+    more.put("default", asJson(usual));
+    return more;
+  }
+
+  private static Object asJson(Object usual) {
+    if (usual instanceof Collection<?> || usual instanceof Map<?, ?>) {
+      assertThat(usual).as("an empty one").matches(PromotionSchema::isEmpty);
+      return usual instanceof Map<?, ?> ? Map.of() : List.of();
+    }
+    if (usual instanceof Record) {
+      assertThat(usual).isEqualTo(TimeWindow.ALWAYS);
+      return Map.of();
+    }
+    return usual instanceof Enum<?> name ? name.name() : usual;
+  }
+
+  private static boolean isEmpty(Object usual) {
+    return usual.equals(Set.of()) || usual.equals(List.of()) || usual.equals(Map.of());
   }
 
   private Object optional(RecordComponent part) {
@@ -208,6 +241,10 @@ final class PromotionSchema {
   }
 
   private static void writeMembers(StringBuilder text, Map<?, ?> members, String indent) {
+    if (members.isEmpty()) {
+      text.append("{}");
+      return;
+    }
     text.append('{');
     String before = "\n";
     for (Map.Entry<?, ?> member : members.entrySet()) {

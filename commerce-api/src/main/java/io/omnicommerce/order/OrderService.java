@@ -72,6 +72,15 @@ public interface OrderService {
    */
   Optional<PricingInputs> pricedFrom(CallContext context, OrderId id);
 
+  /**
+   * What an order costs as a receipt that a clerk can read aloud: its frozen lines under the titles
+   * that they had, every amount with its cause. Where the price, computed again from what it was
+   * computed from, comes to another total (a rule of the host's own has changed), the text says so.
+   *
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or it is not the caller's
+   */
+  String receipt(CallContext context, OrderId id);
+
   /** Lets an order go ahead. */
   Order confirm(CallContext context, OrderId id);
 

@@ -75,7 +75,11 @@ public sealed interface Benefit {
     }
   }
 
-  /** Each unit in a complete group of so many, over all lines, becomes cheaper. */
+  /**
+   * Each unit in a complete group of so many, over all lines, becomes cheaper. Groups are filled in
+   * the order of line ids or the dearest first, as the convention {@code group_fill} says; what is
+   * left over is not reduced.
+   */
   record QuantityGroup(long size, Reduction each, ItemFilter items) implements Benefit {
     public QuantityGroup {
       Promotion.positive(OptionalLong.of(size), "size");
@@ -84,7 +88,11 @@ public sealed interface Benefit {
     }
   }
 
-  /** A price for each complete group of so many, over all lines: any three for ten. */
+  /**
+   * A price for each complete group of so many, over all lines: any three for ten. Groups are
+   * filled in the order of line ids or the dearest first, as the convention {@code group_fill}
+   * says; what is left over costs what it costs. Groups that are cheaper already are not raised.
+   */
   record GroupPrice(long size, Amount price, ItemFilter items) implements Benefit {
     public GroupPrice {
       Promotion.positive(OptionalLong.of(size), "size");
@@ -158,7 +166,9 @@ public sealed interface Benefit {
   }
 
   /**
-   * For so many that are bought, so many are cheaper. A unit is bought or cheaper, never both.
+   * For so many that are bought, so many are cheaper. A unit is bought or cheaper, never both, and
+   * by the convention {@code bxgy_unit_reuse} for one promotion only; other benefits use no units
+   * up.
    *
    * @param percent how much cheaper; 100 is free
    * @param selection which units are cheaper; as the market's convention says if empty

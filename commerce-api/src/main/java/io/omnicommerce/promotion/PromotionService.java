@@ -82,7 +82,8 @@ public interface PromotionService {
   /**
    * Saves the lanes, promotions and coupons of a document, each replacing what was known of it;
    * what the document does not name stays. All of it is saved or, if anything in it cannot be
-   * right, nothing. Every fault is told with its path, none is thrown.
+   * right, nothing. Every fault is told with its path and the id of what it stands in, none is
+   * thrown. What factories give may be left out, as the schema says.
    */
   ImportReport importJson(CallContext context, String json);
 

@@ -252,7 +252,7 @@ public final class CommerceEngine {
           new CorePricingService(told, pricing, Optional.ofNullable(taxCalculator)),
           payments,
           new CoreCartService(told, names, hidden, cartPricing, couponAttempts),
-          new CoreOrderService(told, orderFlow),
+          new CoreOrderService(told, orderFlow, pricing),
           new CoreFulfillmentService(told, hidden),
           new CoreReturnService(told, payments, pricing),
           new CoreCheckoutService(told, names, cartPricing, payments, money, orderFlow),

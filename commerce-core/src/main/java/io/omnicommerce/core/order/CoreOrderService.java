@@ -6,6 +6,10 @@ import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.pricing.PastOrders;
+import io.omnicommerce.core.pricing.Pricing;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
@@ -34,10 +38,18 @@ public final class CoreOrderService implements OrderService {
 
   private final Storage storage;
   private final StateMachine<OrderStatus, OrderAction> flow;
+  private final Pricing pricing;
 
+  /** With no rules of the host's own. */
   public CoreOrderService(Storage storage, StateMachine<OrderStatus, OrderAction> flow) {
+    this(storage, flow, new Pricing(new RuleBooks(HostRules.NONE), PastOrders.NONE));
+  }
+
+  public CoreOrderService(
+      Storage storage, StateMachine<OrderStatus, OrderAction> flow, Pricing pricing) {
     this.storage = storage;
     this.flow = flow;
+    this.pricing = pricing;
   }
 
   @Override
@@ -145,8 +157,22 @@ public final class CoreOrderService implements OrderService {
         context,
         session -> {
           OrderDocuments.visible(session, id);
-          return session.documents().find(OrderDocuments.PRICING, id.value()).map(Stored::value);
+          return pricedFrom(session, id);
         });
+  }
+
+  private static Optional<PricingInputs> pricedFrom(Session session, OrderId id) {
+    return session.documents().find(OrderDocuments.PRICING, id.value()).map(Stored::value);
+  }
+
+  @Override
+  public String receipt(CallContext context, OrderId id) {
+    Objects.requireNonNull(id, "id");
+    return storage.inTransaction(
+        context,
+        session ->
+            new OrderReceipt(session, OrderDocuments.visible(session, id).value())
+                .text(pricedFrom(session, id).map(pricing::replay)));
   }
 
   @Override

@@ -246,7 +246,7 @@ public final class Pricing {
   }
 
   /** Computes a price again from what it was computed from. */
-  PricedCart replay(PricingInputs inputs) {
+  public PricedCart replay(PricingInputs inputs) {
     return Replay.of(inputs, books.host());
   }
 

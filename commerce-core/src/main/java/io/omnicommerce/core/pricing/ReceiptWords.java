@@ -26,8 +26,8 @@ final class ReceiptWords {
     return "Prices of "
         + time(priced.at(), titles.zone())
         + priced.trace().conventions().stream()
-            .map(ReceiptWords::convention)
-            .collect(Collectors.joining("; ", "; ", ""));
+            .map(named -> "; " + convention(named))
+            .collect(Collectors.joining());
   }
 
   /** As clocks show it there. */

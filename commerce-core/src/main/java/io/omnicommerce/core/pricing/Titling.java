@@ -93,14 +93,19 @@ public final class Titling {
         .collect(Collectors.toMap(found -> found.id(), found -> found.title()));
   }
 
+  private static List<LocationId> sources(Session session) {
+    String channel = session.context().channel().value();
+    return session
+        .documents()
+        .find(ChannelDocuments.CHANNEL, channel)
+        .map(found -> found.value().sources())
+        .orElse(List.of());
+  }
+
   /** Of the location of the call, else of all from which the channel sells, if they have one. */
   private static Optional<ZoneId> zone(Session session) {
     List<LocationId> places =
-        session
-            .context()
-            .location()
-            .map(List::of)
-            .orElseGet(() -> ChannelDocuments.settings(session).channel().sources());
+        session.context().location().map(List::of).orElseGet(() -> sources(session));
     List<ZoneId> zones =
         session
             .documents()

@@ -64,6 +64,18 @@ class FrozenPricesTest {
   }
 
   @Test
+  void a_receipt_of_an_order_is_not_changed_by_what_has_changed_since() {
+    promotions.save(OFFICE, List.of(percent("7.5")));
+    Order order = ordered();
+    String receipt = orders.receipt(OFFICE, order.id());
+    promotions.save(OFFICE, List.of(percent("50")));
+    buying.shop.price(Shop.MUG_RED, "99.99");
+
+    assertThat(receipt).contains("  Spring: GBP -1.12\n").doesNotContain("again");
+    assertThat(orders.receipt(OFFICE, order.id())).isEqualTo(receipt);
+  }
+
+  @Test
   void of_the_promotions_those_are_kept_that_gave_something() {
     Promotion never =
         Promotion.of(PromotionId.of("other"), "Other", half(ItemFilter.skus(Shop.BOOK)));

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.cart.CartOwner;
+import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ForbiddenException;
+import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.TenantId;
+import io.omnicommerce.core.catalog.CoreCatalogService;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.order.PlacedOrders.Line;
 import io.omnicommerce.core.order.PlacedOrders.Wanted;
@@ -26,6 +29,8 @@ import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.storage.DocumentType;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +74,49 @@ class CoreOrderServiceTest {
               assertThat(entry.channel()).isEqualTo(PlacedOrders.WEB);
             });
     assertThat(orders.get(shop.ada, O1)).isEqualTo(order);
+  }
+
+  @Test
+  void a_receipt_tells_what_an_order_costs_under_the_titles_of_then() {
+    Order order =
+        shop.place(Wanted.shipped("o1", Line.of("1", MUG, "3", LON, "14.97")).withDelivery("3.95"));
+    new CoreCatalogService(shop.storage)
+        .save(shop.office, List.of(CatalogEntry.of(MUG, "Crimson mug")));
+
+    assertThat(orders.receipt(shop.ada, O1))
+        .startsWith("Order " + order.number() + "\n3 x Red mug at ")
+        .contains("To pay: GBP 18.92\n")
+        .endsWith("Prices of 2 March 2026, 10:00 UTC\n");
+    assertThat(orders.receipt(shop.london, O1)).endsWith("10:00 in Europe/London\n");
+    assertThatThrownBy(() -> orders.receipt(shop.eve, O1)).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void a_receipt_says_if_the_price_would_be_another_by_the_rules_of_now() {
+    Order order = oneMug("o1", CartOwner.known(CustomerId.of("ada")));
+    Totals was = order.totals();
+    Totals other =
+        new Totals(
+            was.goods().plus(was.grand()),
+            was.adjustments(),
+            was.charges(),
+            was.taxAdded(),
+            was.taxIncluded(),
+            was.grand().plus(was.grand()));
+
+    assertThat(receipt(order, was)).doesNotContain("again");
+    assertThat(receipt(order, other))
+        .endsWith(
+            "Computed again it would be "
+                + other.grand()
+                + ": a rule of the shop's own code has changed.\n");
+  }
+
+  private String receipt(Order order, Totals again) {
+    PricedCart priced =
+        new PricedCart(List.of(), List.of(), List.of(), again, order.trace(), order.placedAt());
+    return shop.storage.inTransaction(
+        shop.office, session -> new OrderReceipt(session, order).text(Optional.of(priced)));
   }
 
   @Test

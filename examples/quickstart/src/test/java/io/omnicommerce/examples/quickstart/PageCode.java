@@ -30,6 +30,9 @@ record PageCode(String lines) {
   private static final Path ROOT = Path.of("..", "..");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+  private static final Pattern RECORD =
+      Pattern.compile("^\\|.*\\| `(new [^`]+)` \\|$", Pattern.MULTILINE);
+
   /** The blocks of a page, in their order. */
   static List<PageCode> blocksOf(String page) {
     try {
@@ -40,6 +43,15 @@ record PageCode(String lines) {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The records that rows of tables end with. */
+  static List<String> recordsOf(String page) throws IOException {
+    return RECORD
+        .matcher(Files.readString(ROOT.resolve(page)))
+        .results()
+        .map(row -> row.group(1))
+        .toList();
   }
 
   /** All blocks of a page, one after the other. */

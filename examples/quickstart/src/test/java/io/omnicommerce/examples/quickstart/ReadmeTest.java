@@ -20,6 +20,16 @@ class ReadmeTest {
 
   private static final PageCode START = PageCode.of("README.md");
 
+  /** What the table of offers takes for granted. */
+  private static final String RECIPES =
+      """
+      import io.omnicommerce.promotion.*; import io.omnicommerce.catalog.*; import java.math.*;
+      ItemFilter all = ItemFilter.ALL;
+      ItemFilter hats = ItemFilter.categories("hats");
+      BigDecimal percent = BigDecimal.TEN;
+      Amount ten = Amount.of(Money.of("10.00", gbp));
+      """;
+
   @TempDir Path classes;
 
   @Test
@@ -42,6 +52,24 @@ class ReadmeTest {
     assertThat(printed)
         .containsPattern("order\\.placed \\{.*\"total\":\"GBP 9\\.98\".*}")
         .contains("payment.status_changed {", "fulfillment.requested {");
+  }
+
+  @Test
+  void the_clock_of_a_test_is_moved_as_the_page_of_the_engine_tells() throws Exception {
+    String printed = START.then(PageCode.of("docs/engine.md")).run(classes);
+
+    assertThat(printed.lines().skip(1)).containsExactly("GBP 4.99", "GBP 3.99");
+  }
+
+  @Test
+  void what_marketing_says_is_a_record_that_compiles() throws Exception {
+    List<String> records = PageCode.recordsOf("docs/rooms/promotion.md");
+    assertThat(records).hasSizeGreaterThan(15);
+    StringBuilder lines = new StringBuilder(RECIPES);
+    records.forEach(one -> lines.append("System.out.println(").append(one).append(");\n"));
+
+    assertThat(START.then(new PageCode(lines.toString())).run(classes).lines())
+        .hasSize(records.size() + 1);
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,23 @@ class ScenarioRunnerTest {
         .containsExactly(
             "totals: 1 passed, 0 failed, 0 unsupported",
             "total: 1 passed, 0 failed, 0 unsupported");
+  }
+
+  @Test
+  void the_examples_of_the_page_are_met() throws Exception {
+    String page = Files.readString(Path.of("..", "..", "docs", "scenarios.md"));
+    List<String> examples =
+        Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(examples).hasSize(2);
+    for (int i = 0; i < examples.size(); i++) {
+      Path file = Files.writeString(folder.resolve(i + ".json"), examples.get(i));
+      assertThat(Running.of(file).last()).isEqualTo("total: 1 passed, 0 failed, 0 unsupported");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.omnicommerce.examples.scenarios.cases.ScenarioCase;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs examples written as data through the library. See docs/scenarios.md. */
 public final class ScenarioRunner {
@@ -39,9 +40,10 @@ public final class ScenarioRunner {
 
   private static int run(PrintStream out, CommandLine line) throws MisuseException {
     List<CaseResult> results = new ArrayList<>();
+    Optional<String> rules = HostPromotions.read(line.promotions());
     for (ScenarioCase scenario : CaseFiles.read(line.sources(), line.json())) {
       if (line.only().map(scenario.area()::equals).orElse(true)) {
-        results.add(Judge.judge(scenario));
+        results.add(Judge.judge(scenario.withRules(rules)));
       }
     }
     print(out, results);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,34 @@ class ScenarioRunnerTest {
         .containsExactly(
             "totals: 1 passed, 0 failed, 0 unsupported",
             "total: 1 passed, 0 failed, 0 unsupported");
+  }
+
+  @Test
+  void promotions_of_the_hosts_own_are_in_the_shop_of_every_case() throws Exception {
+    Path rules =
+        rules(
+            "{\"id\": \"ours\", \"title\": \"Ours\", \"benefits\":"
+                + " [{\"is\": \"OrderPercent\", \"percent\": 10, \"items\": {}}]}");
+    String expect = TWO_MUGS + "\"expect\": {\"discounts_by_promotion\": {\"ours\": \"2.00\"}}";
+    Path cases = Running.file(folder, "totals", expect);
+
+    assertThat(Running.of("--promotions", rules, cases).status()).isZero();
+    assertThat(Running.of(cases).status()).isEqualTo(1);
+  }
+
+  @Test
+  void promotions_that_cannot_be_imported_are_refused_with_the_fault() throws Exception {
+    Path rules = rules("{\"id\": \"ours\", \"title\": \"Ours\"}");
+    Path cases = Running.file(folder, "totals", TWO_MUGS + "\"expect\": {\"line_count\": 1}");
+
+    Running running = Running.of("--promotions", rules, cases);
+
+    assertThat(running.status()).isEqualTo(2);
+    assertThat(running.last()).contains("/promotions/0/benefits (ours): is missing");
+  }
+
+  private Path rules(String promotion) throws IOException {
+    return Files.writeString(folder.resolve("rules.txt"), "{\"promotions\": [" + promotion + "]}");
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class CartArea implements Area {
   }
 
   private static Outcome playCart(Parts parts) {
-    Shop shop = Shop.open(parts.given(), parts.policies());
+    Shop shop = Shop.open(parts);
     Basket basket = new Basket(shop);
     parts.when().forEach(step -> take(basket, step));
     CartResult result = basket.result();

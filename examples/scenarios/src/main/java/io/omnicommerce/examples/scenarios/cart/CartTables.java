@@ -61,9 +61,7 @@ final class CartTables {
   }
 
   private static Set<String> known(CartResult cart) {
-    return cart.given().promotions().stream()
-        .map(promotion -> promotion.id().value())
-        .collect(Collectors.toSet());
+    return cart.shop().promotions();
   }
 
   private static String percent(BigDecimal percent) {

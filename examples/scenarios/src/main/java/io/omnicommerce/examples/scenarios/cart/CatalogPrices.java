@@ -47,7 +47,7 @@ public final class CatalogPrices {
   /** Asks for the price that {@code context} names. */
   public static Outcome play(Parts parts) {
     Fields asked = parts.given().object("context");
-    CatalogPrices prices = new CatalogPrices(Shop.open(parts.given(), parts.policies()), asked);
+    CatalogPrices prices = new CatalogPrices(Shop.open(parts), asked);
     return new Named<>("expect key", prices.answers())::get;
   }
 

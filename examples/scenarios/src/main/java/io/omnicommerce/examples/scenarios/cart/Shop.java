@@ -10,11 +10,16 @@ import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.Destination;
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.examples.scenarios.cases.Fields;
 import io.omnicommerce.examples.scenarios.cases.Policies;
+import io.omnicommerce.examples.scenarios.cases.ScenarioCase.Parts;
 import io.omnicommerce.examples.scenarios.cases.Scene;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxZone;
 import java.util.ArrayList;
@@ -22,6 +27,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The world of a case about carts, built through the api. */
@@ -41,9 +48,19 @@ final class Shop {
     this.orders = new Orders(scene.commerce());
   }
 
+  /** The shop of a case that is about carts. */
+  static Shop open(Parts parts) {
+    return open(parts.given(), parts.policies(), parts.rules());
+  }
+
+  /** A shop that has only the promotions that it is given. */
   static Shop open(Fields fields, Policies policies) {
+    return open(fields, policies, Optional.empty());
+  }
+
+  private static Shop open(Fields fields, Policies policies, Optional<String> rules) {
     Shop shop = new Shop(Scene.create(), Given.read(fields));
-    shop.furnish(policies.conventions());
+    shop.furnish(policies.conventions(), rules);
     return shop;
   }
 
@@ -53,6 +70,20 @@ final class Shop {
 
   Given given() {
     return given;
+  }
+
+  /** Every promotion that there is, the host's own with those of the case. */
+  Set<String> promotions() {
+    PromotionService service = scene.commerce().promotions();
+    CallContext office = scene.in(given.channels().start());
+    Set<String> ids = new TreeSet<>();
+    Optional<PageRequest> next = Optional.of(PageRequest.first(PageRequest.LIMIT_MAX));
+    while (next.isPresent()) {
+      Page<Promotion> page = service.list(office, next.get());
+      page.items().forEach(promotion -> ids.add(promotion.id().value()));
+      next = page.next().map(next.get()::next);
+    }
+    return ids;
   }
 
   /** Somebody in a channel, which is there from now on. */
@@ -70,7 +101,7 @@ final class Shop {
     return context;
   }
 
-  private void furnish(Conventions conventions) {
+  private void furnish(Conventions conventions, Optional<String> rules) {
     given.now().ifPresent(scene.clock()::set);
     CallContext office = scene.in(given.channels().start());
     scene.commerce().channels().save(office, market(conventions));
@@ -82,6 +113,7 @@ final class Shop {
         .forEach(method -> scene.commerce().delivery().save(office, method));
     new Shelf(scene.commerce(), office, given.channels()).fill(given.articles());
     recall();
+    rules.ifPresent(json -> scene.commerce().promotions().importJson(office, json));
     scene.commerce().promotions().save(office, given.promotions());
     UsesBefore.record(scene.commerce().promotions(), office, given.offers());
   }

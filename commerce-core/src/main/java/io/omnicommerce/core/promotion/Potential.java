@@ -105,13 +105,15 @@ final class Potential {
       return NONE;
     }
     long[] found = new long[touches.length];
+    boolean any = false; // what is about deliveries only has no part of any line
     for (int line = 0; line < found.length; line++) {
       found[line] = touches[line] ? promotion.givings().get(0).part(deal, line) : 0;
       if (found[line] < 0 || (found[line] > 0 && deal.mayPassOn(line))) {
         return NONE;
       }
+      any |= touches[line];
     }
-    return found;
+    return any ? found : NONE;
   }
 
   private long lump(Deal deal, List<Reach> reach) {

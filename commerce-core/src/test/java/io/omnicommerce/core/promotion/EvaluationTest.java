@@ -282,6 +282,21 @@ class EvaluationTest {
   }
 
   @Test
+  void the_best_deal_takes_off_delivery_too() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "10.00", 1)
+            .delivery("post", "4.00")
+            .promotion("ten", orderPercent("10"))
+            .promotion("half", new Benefit.ShippingPercent(new BigDecimal("50"), Set.of()))
+            .promotion("third", new Benefit.ShippingFixed(usd("3"), Set.of()))
+            .convention("stacking", "best_only");
+
+    assertThat(kiosk.byPromotion()).isEqualTo(Map.of("ten", "1.00", "third", "3.00"));
+    assertThat(kiosk.outcome().gap()).isZero();
+  }
+
+  @Test
   void a_promotion_takes_no_more_than_its_most() {
     Kiosk kiosk =
         new Kiosk()

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * a batch differ, none can be worked out from others, and of all texts of the form at most one in
  * {@value #GUESSES_MIN} is a code. What is counted for a code is counted once it is used.
  *
- * <p>Capitals and the dashes behind the prefix do not matter when a code is typed. A coupon that is
- * saved under a code of the batch counts in its place: so one code can be revoked, or last longer.
+ * <p>Capitals, blanks and dashes do not matter when a code is typed, wherever they stand. A coupon
+ * that is saved under a code of the batch counts in its place: so one code can be revoked, or last
+ * longer.
  *
  * @param prefix what all its codes begin with and the batch is known by: 1 to {@value
  *     #PREFIX_LENGTH_MAX} letters and digits

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the coupons of codes: those that were saved, and those of batches. */
 public final class KnownCoupons {
@@ -48,34 +49,29 @@ public final class KnownCoupons {
 
   private static Map<CouponCode, KnownCoupon> ofBatches(
       Session session, Collection<CouponCode> codes) {
-    List<String> prefixes =
-        codes.stream().map(KnownCoupons::prefix).flatMap(Optional::stream).distinct().toList();
+    Set<String> prefixes = new TreeSet<>();
+    codes.forEach(code -> prefixes.addAll(TypedCode.of(code).prefixes()));
     if (prefixes.isEmpty()) {
       return Map.of();
     }
     Map<String, Stored<KeptBatch>> batches =
-        session.documents().findAll(PromotionDocuments.BATCH, prefixes);
+        session.documents().findAll(PromotionDocuments.BATCH, List.copyOf(prefixes));
     Map<CouponCode, KnownCoupon> found = new HashMap<>();
-    codes.forEach(
-        code ->
-            prefix(code)
-                .map(batches::get)
-                .flatMap(batch -> ofBatch(batch.value(), code))
-                .ifPresent(coupon -> found.put(code, coupon)));
+    codes.forEach(code -> ofBatch(code, batches).ifPresent(coupon -> found.put(code, coupon)));
     return found;
   }
 
-  /** What stands before the first dash names a batch, if there is one. */
-  private static Optional<String> prefix(CouponCode code) {
-    int dash = code.key().indexOf('-');
-    return dash < 1 ? Optional.empty() : Optional.of(code.key().substring(0, dash));
-  }
-
-  private static Optional<KnownCoupon> ofBatch(KeptBatch kept, CouponCode code) {
-    BatchCodes codes = new BatchCodes(kept);
-    OptionalLong number = codes.number(code.key().substring(code.key().indexOf('-')));
-    return number.isPresent()
-        ? Optional.of(KnownCoupon.of(kept.batch(), codes.code(number.getAsLong())))
-        : Optional.empty();
+  /** Of several batches that know the code, that with the longest prefix. */
+  private static Optional<KnownCoupon> ofBatch(
+      CouponCode code, Map<String, Stored<KeptBatch>> batches) {
+    TypedCode typed = TypedCode.of(code);
+    for (String prefix : typed.prefixes()) {
+      Stored<KeptBatch> batch = batches.get(prefix);
+      Optional<KnownCoupon> found = batch == null ? Optional.empty() : typed.in(batch.value());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 }

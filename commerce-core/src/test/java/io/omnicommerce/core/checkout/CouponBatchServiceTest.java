@@ -96,6 +96,38 @@ class CouponBatchServiceTest {
   }
 
   @Test
+  void abuse_36_blanks_and_dashes_are_typed_as_people_see_them() {
+    String code = code(7).value();
+    String body = code.substring("SPRING-".length());
+    String plain = body.replace("-", "");
+    List<String> ways =
+        List.of(
+            "SPRING " + plain,
+            "SPRING" + plain,
+            "SPRING-" + body.replace('-', ' '),
+            "SPRING\u2013" + body.replace('-', '\u2014'),
+            "spr-ing" + plain.toLowerCase(Locale.ROOT));
+
+    for (String typed : ways) {
+      CartId cart = with(Shop.ADA, typed);
+      assertThat(buying.cart(cart).coupons()).containsExactly(CouponCode.of(code));
+      assertThat(applied(Shop.ADA, cart)).isTrue();
+    }
+  }
+
+  @Test
+  void of_batches_whose_prefixes_begin_alike_each_knows_its_own() {
+    promotions.saveBatch(OFFICE, CouponBatch.of("SPR", TENNER, 10));
+    promotions.saveBatch(OFFICE, CouponBatch.of("SPRING1", TENNER, 10));
+
+    for (String prefix : List.of("SPR", "SPRING", "SPRING1")) {
+      CouponCode code = promotions.codes(OFFICE, prefix, PageRequest.first(1)).items().get(0);
+      CartId cart = with(Shop.ADA, code.value().replace("-", ""));
+      assertThat(buying.cart(cart).coupons()).containsExactly(code);
+    }
+  }
+
+  @Test
   void what_is_no_code_of_a_batch_is_refused_as_any_other_code() {
     CartId cart = buying.mugs(Shop.ADA, 2);
     List<String> answers = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.CouponCode;
 import io.omnicommerce.promotion.PromotionId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -37,6 +38,24 @@ class BatchCodesProperties {
     assertThat(codes.number(body)).hasValue(number);
     assertThat(codes.number(body.replace("-", ""))).hasValue(number);
     assertThat(codes.number(body.toLowerCase(Locale.ROOT))).hasValue(number);
+  }
+
+  @Property(tries = 1_000)
+  void blanks_and_dashes_of_any_kind_count_nowhere(
+      @ForAll("batches") KeptBatch batch,
+      @ForAll @LongRange(max = 9_999_999) long any,
+      @ForAll("strewn") List<String> strewn) {
+    CouponCode code = new BatchCodes(batch).code(any % batch.batch().count());
+    String plain = code.value().replace("-", "");
+    StringBuilder typed = new StringBuilder();
+    for (int i = 0; i < plain.length(); i++) {
+      typed.append(strewn.get(i)).append(plain.charAt(i));
+    }
+
+    TypedCode read = TypedCode.of(CouponCode.of(typed.toString().toLowerCase(Locale.ROOT)));
+
+    assertThat(read.prefixes()).contains(PREFIX);
+    assertThat(read.in(batch).orElseThrow().coupon().code()).isEqualTo(code);
   }
 
   @Property(tries = 50)
@@ -132,6 +151,15 @@ class BatchCodesProperties {
       texts *= of.size();
     }
     return texts;
+  }
+
+  /** What stands before each character of a code as it is typed: mostly nothing. */
+  @Provide
+  Arbitrary<List<String>> strewn() {
+    return Arbitraries.of(
+            "", "", "", "-", " ", "\u00A0", "\t", "\u2010", "\u2011", "\u2013", "\u2014")
+        .list()
+        .ofSize(PREFIX.length() + CouponBatch.LENGTH_MAX);
   }
 
   @Provide

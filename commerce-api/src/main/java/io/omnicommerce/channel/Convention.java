@@ -80,6 +80,16 @@ public final class Convention<V> {
     KEEP_NET
   }
 
+  /** What becomes of a price with included tax where none is due, for an exemption. */
+  public enum IncludedPriceExempt {
+    /** What {@code included_price_abroad} says. The default. */
+    AS_ABROAD,
+    /** It stays what it is, although no tax is in it. */
+    KEEP_GROSS,
+    /** The home tax is taken out of it. */
+    KEEP_NET
+  }
+
   /** Which taxes apply while nobody knows where the goods go. */
   public enum TaxWithoutAddress {
     /** Those of the market's country. The default. */
@@ -109,6 +119,14 @@ public final class Convention<V> {
     OWN_CATEGORY,
     /** At the rates of the goods, in proportion to their amounts. */
     FROM_ITEMS
+  }
+
+  /** What becomes of something whose tax category has no rate where it goes. */
+  public enum MissingTaxRate {
+    /** It is not taxed. The default. */
+    NONE,
+    /** It cannot be bought: {@code tax.no_rate}. What is not taxed has a rate of 0 %. */
+    PROBLEM
   }
 
   /** What becomes of a price if the tax service outside that is to be asked fails. */
@@ -315,6 +333,10 @@ public final class Convention<V> {
   public static final Convention<IncludedPriceAbroad> INCLUDED_PRICE_ABROAD =
       of("included_price_abroad", IncludedPriceAbroad.KEEP_GROSS, IncludedPriceAbroad.values());
 
+  /** What becomes of a price with included tax where none is due, for an exemption. */
+  public static final Convention<IncludedPriceExempt> INCLUDED_PRICE_EXEMPT =
+      of("included_price_exempt", IncludedPriceExempt.AS_ABROAD, IncludedPriceExempt.values());
+
   /** Which taxes apply while nobody knows where the goods go. */
   public static final Convention<TaxWithoutAddress> TAX_WITHOUT_ADDRESS =
       of("tax_without_address", TaxWithoutAddress.DEFAULT_ZONE, TaxWithoutAddress.values());
@@ -322,6 +344,10 @@ public final class Convention<V> {
   /** How delivery is taxed. */
   public static final Convention<ShippingTax> SHIPPING_TAX =
       of("shipping_tax", ShippingTax.OWN_CATEGORY, ShippingTax.values());
+
+  /** What becomes of something whose tax category has no rate where it goes. */
+  public static final Convention<MissingTaxRate> MISSING_TAX_RATE =
+      of("missing_tax_rate", MissingTaxRate.NONE, MissingTaxRate.values());
 
   /** What becomes of a price if the tax service outside fails. */
   public static final Convention<TaxServiceFailure> TAX_SERVICE_FAILURE =

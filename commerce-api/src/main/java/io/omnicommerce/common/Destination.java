@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
  * Where goods go, as far as taxes and delivery ask: a country, a region of it, a postal code or its
  * beginning. Written {@code US}, {@code US-NY}, {@code US-NY/10001} or {@code GB/SW1}.
  *
- * @param region the part of ISO 3166-2 behind the hyphen, 1 to 3 capital letters or digits
+ * @param region the part of ISO 3166-2 behind the hyphen, 1 to 3 letters or digits; kept in
+ *     capitals, however it is given
  * @param postalCode a postal code, or what those of an area begin with: 1 to 16 capital letters or
  *     digits, without spaces and hyphens
  */
 public record Destination(
     CountryCode country, Optional<String> region, Optional<String> postalCode) {
 
-  private static final Pattern REGION = Pattern.compile("[A-Z0-9]{1,3}");
+  private static final Pattern REGION = Pattern.compile("[A-Za-z0-9]{1,3}");
   private static final Pattern POSTAL_CODE =
       Pattern.compile("[A-Z0-9]{1," + Address.POSTAL_CODE_LENGTH_MAX + "}");
 
@@ -24,6 +25,7 @@ public record Destination(
     Objects.requireNonNull(country, "country");
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(postalCode, "postalCode");
+    region = region.isEmpty() ? region : Optional.of(region.get().toUpperCase(Locale.ROOT));
     region.ifPresent(Destination::check);
     postalCode.ifPresent(Destination::checkPostalCode);
   }
@@ -40,8 +42,8 @@ public record Destination(
   }
 
   /**
-   * The country of an address, its region if that is given by its code and not by its name, and its
-   * postal code if that is of plain letters and digits.
+   * The country of an address, its region if that is given by its code and not by its name, in
+   * capitals or not, and its postal code if that is of plain letters and digits.
    */
   public static Destination of(Address address) {
     Objects.requireNonNull(address, "address");
@@ -128,7 +130,7 @@ public record Destination(
           CountryCode.INVALID,
           "region",
           region,
-          "must be a code of 1 to 3 capital letters or digits, such as NY in US-NY");
+          "must be a code of 1 to 3 letters or digits, such as NY in US-NY");
     }
   }
 }

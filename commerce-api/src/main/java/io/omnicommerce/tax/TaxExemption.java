@@ -6,8 +6,10 @@ import io.omnicommerce.common.TimeWindow;
 import java.util.Objects;
 
 /**
- * That no tax is due on what a customer buys. Whether the tax that prices contain is taken out of
- * them then, or the prices stay, is the convention {@code included_price_abroad}.
+ * That no tax is due on what a customer buys, who pays the price with the tax in it nevertheless
+ * unless the market's convention {@code included_price_exempt} is {@code keep_net}: by default it
+ * is as {@code included_price_abroad} says, and that keeps prices as they are. Prices to which tax
+ * is added are paid without it in any case.
  *
  * @param reason a code that stands in the trace of every price: a law, a certificate's number
  * @param window when it counts

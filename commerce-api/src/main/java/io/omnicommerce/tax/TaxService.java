@@ -20,6 +20,12 @@ public interface TaxService {
   ErrorCode SERVICE_FAILED = ErrorCode.of("tax.service_failed");
 
   /**
+   * Something is of a tax category without a rate where it goes, and the market wants one for each:
+   * its convention {@code missing_tax_rate}. Facts: category, line.
+   */
+  ErrorCode NO_RATE = ErrorCode.of("tax.no_rate");
+
+  /**
    * How long the answer of a tax service about a cart counts: while nothing that it was asked about
    * changes, it is not asked again.
    */

@@ -24,19 +24,7 @@ class DestinationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "-",
-        "US-",
-        "US-ny",
-        "US-NEWYORK",
-        "ZZ",
-        "ZZ-NY",
-        "us",
-        "US-N Y",
-        "GB/",
-        "GB/!"
-      })
+      strings = {"", "-", "US-", "US-NEWYORK", "ZZ", "ZZ-NY", "us", "US-N Y", "GB/", "GB/!"})
   void what_is_no_place_is_refused(String text) {
     assertThatThrownBy(() -> Destination.parse(text)).isInstanceOf(InvalidInputException.class);
   }
@@ -56,6 +44,13 @@ class DestinationTest {
   void an_address_gives_its_region_by_code_but_not_by_name() {
     assertThat(Destination.of(address("NY"))).isEqualTo(Destination.of(US, "NY"));
     assertThat(Destination.of(address("New York"))).isEqualTo(Destination.of(US));
+  }
+
+  @Test
+  void capitals_do_not_matter_in_a_region() {
+    assertThat(Destination.parse("US-ny")).isEqualTo(Destination.of(US, "NY")).hasToString("US-NY");
+    assertThat(Destination.of(US, "Ny")).isEqualTo(Destination.of(US, "NY"));
+    assertThat(Destination.of(address("ny"))).isEqualTo(Destination.of(US, "NY"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
+import io.omnicommerce.core.tax.TaxRefusals;
 import io.omnicommerce.core.tax.Taxes;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
@@ -16,6 +18,7 @@ import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.tax.spi.TaxItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,6 +69,15 @@ final class CartSheet {
               terms.exemption(taxables.id(place))));
     }
     return items;
+  }
+
+  /** Why something cannot be taxed that should be: no rate is for it. */
+  Optional<Refusal> unrated() {
+    int first = terms.answer().isPresent() ? -1 : pricing.taxes().firstWithoutRate(taxables);
+    return first < 0
+        ? Optional.empty()
+        : Optional.of(
+            TaxRefusals.noRate(taxables.category(first), taxables.id(first).value()));
   }
 
   private Taxes taxes() {

@@ -23,7 +23,9 @@ final class PricingRules {
       PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked) {
     Untaxed untaxed = untaxed(facts, request, locked);
     refuse(untaxed.problems().stream().findFirst());
-    PricedCart priced = untaxed.sheet().orElseThrow().priced();
+    CartSheet sheet = untaxed.sheet().orElseThrow();
+    refuse(sheet.unrated());
+    PricedCart priced = sheet.priced();
     refuse(PricingProblems.negative(priced.totals().grand()));
     return priced;
   }
@@ -36,6 +38,9 @@ final class PricingRules {
       return PricingResult.of(untaxed.problems());
     }
     CartSheet sheet = untaxed.sheet().get();
+    if (sheet.unrated().isPresent()) {
+      return PricingResult.of(List.of(sheet.unrated().get()));
+    }
     PricedCart priced = sheet.priced();
     Optional<Refusal> negative = PricingProblems.negative(priced.totals().grand());
     return negative.isPresent()

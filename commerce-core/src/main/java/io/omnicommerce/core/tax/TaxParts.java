@@ -142,6 +142,11 @@ final class TaxParts {
     }
   }
 
+  /** Whether something of goods remains that delivery can follow. */
+  static boolean hasGoods(Taxables of) {
+    return !goods(of).isEmpty();
+  }
+
   /** What remains of the goods by category, of those that cost something. */
   private static SortedMap<String, Long> goods(Taxables of) {
     SortedMap<String, Long> goods = new TreeMap<>();

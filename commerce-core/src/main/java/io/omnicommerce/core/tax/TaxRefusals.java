@@ -35,6 +35,18 @@ public final class TaxRefusals {
         Facts.none());
   }
 
+  /** Where each tax category must have a rate, so that none is forgotten. */
+  public static Refusal noRate(String category, String line) {
+    return Refusal.of(
+        TaxService.NO_RATE,
+        "No tax rate is for the category "
+            + category
+            + " of "
+            + line
+            + " where it goes. Save one in the market's tax zone, of 0 % if it is not taxed.",
+        Facts.of("category", category, "line", line));
+  }
+
   /** Nothing was to be asked, or what was asked about has changed meanwhile. */
   public static Refusal outdated() {
     return Refusal.of(

@@ -32,6 +32,13 @@ final class TaxTable {
     return of(applying);
   }
 
+  /** Whether prices contain a tax at a place. */
+  static boolean includes(TaxZone zone, Destination place, Instant at) {
+    return zone.rates().stream()
+        .anyMatch(
+            rate -> rate.included() && rate.area().contains(place) && rate.window().contains(at));
+  }
+
   /** The table of rates that apply. */
   static TaxTable of(Collection<TaxRate> applying) {
     Map<String, List<TaxRate>> rates = new HashMap<>();

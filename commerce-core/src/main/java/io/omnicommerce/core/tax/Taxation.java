@@ -4,6 +4,7 @@ import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Convention.DiscountTax;
 import io.omnicommerce.channel.Convention.IncludedPriceAbroad;
 import io.omnicommerce.channel.Convention.IncludedTaxRounding;
+import io.omnicommerce.channel.Convention.MissingTaxRate;
 import io.omnicommerce.channel.Convention.ShippingTax;
 import io.omnicommerce.channel.Convention.TaxLevel;
 import io.omnicommerce.channel.Convention.TaxWithoutAddress;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The taxes of a sale: which rates apply where it goes and when, and how the market rounds. Made
@@ -32,15 +34,29 @@ public final class Taxation {
   private final TaxTable table;
   private final TaxTable home;
   private final boolean keepsNet;
+  private final boolean keepsNetExempt;
+  private final boolean wantsRates;
+  private final @Nullable Home atHome;
   private final Rounding rounding;
   private final Level level;
   private final boolean discountsApart;
   private final boolean byGoods;
 
-  private Taxation(TaxTable table, TaxTable home, Conventions conventions) {
+  /** By which rates prices are made; looked at only when that is asked. */
+  private record Home(TaxZone zone, Destination place, Instant at) {}
+
+  private Taxation(
+      TaxTable table,
+      TaxTable home,
+      Conventions conventions,
+      boolean wantsRates,
+      @Nullable Home atHome) {
     this.table = table;
     this.home = home;
+    this.wantsRates = wantsRates;
+    this.atHome = atHome;
     keepsNet = keepsNet(conventions);
+    keepsNetExempt = keepsNetExempt(conventions);
     rounding = conventions.rounding();
     level = level(conventions);
     discountsApart = discountsApart(conventions);
@@ -54,15 +70,19 @@ public final class Taxation {
   public static Taxation of(
       TaxZone zone, Market market, Optional<Destination> destination, Instant at) {
     Conventions conventions = market.conventions();
-    TaxTable table = table(zone, market, destination, at);
-    boolean keepsNet = keepsNet(conventions);
+    boolean unknown = isUntaxed(market, destination);
+    boolean keepsNet = keepsNet(conventions) || keepsNetExempt(conventions);
     return new Taxation(
-        table, keepsNet ? TaxTable.of(zone, market.home(), at) : TaxTable.NONE, conventions);
+        unknown ? TaxTable.NONE : TaxTable.of(zone, destination.orElse(market.home()), at),
+        keepsNet ? TaxTable.of(zone, market.home(), at) : TaxTable.NONE,
+        conventions,
+        !unknown && conventions.get(Convention.MISSING_TAX_RATE) == MissingTaxRate.PROBLEM,
+        new Home(zone, market.home(), at));
   }
 
   /** By rates that are known to apply. */
   public static Taxation ofRates(Collection<TaxRate> rates, Conventions conventions) {
-    return new Taxation(TaxTable.of(rates), TaxTable.NONE, conventions);
+    return new Taxation(TaxTable.of(rates), TaxTable.NONE, conventions, false, null);
   }
 
   /** The rates that apply to some categories, as {@link #ofRates} takes them. */
@@ -74,16 +94,46 @@ public final class Taxation {
     return rates;
   }
 
-  private static TaxTable table(
-      TaxZone zone, Market market, Optional<Destination> destination, Instant at) {
-    boolean unknown =
-        destination.isEmpty()
-            && market.conventions().get(Convention.TAX_WITHOUT_ADDRESS) == TaxWithoutAddress.NONE;
-    return unknown ? TaxTable.NONE : TaxTable.of(zone, destination.orElse(market.home()), at);
+  /** Nobody knows where it goes, and there are no taxes then. */
+  private static boolean isUntaxed(Market market, Optional<Destination> destination) {
+    return destination.isEmpty()
+        && market.conventions().get(Convention.TAX_WITHOUT_ADDRESS) == TaxWithoutAddress.NONE;
+  }
+
+  /** Whether some of the prices that the market has at home contain tax, by its rates. */
+  public boolean pricesIncludeTax() {
+    return atHome != null && TaxTable.includes(atHome.zone(), atHome.place(), atHome.at());
+  }
+
+  /**
+   * The first of the things that should be taxed and that no rate is for, or -1: what costs nothing
+   * and what is exempt needs none, nor does delivery that is taxed as the goods are.
+   */
+  public int firstWithoutRate(Taxables of) {
+    if (!wantsRates) {
+      return -1;
+    }
+    boolean asGoods = byGoods && TaxParts.hasGoods(of);
+    for (int place = 0; place < of.size(); place++) {
+      boolean taxed = !of.isExempt(place) && of.total(place) != 0;
+      boolean follows = asGoods && of.kind(place) == Taxables.Kind.SHIPPING;
+      if (taxed && !follows && table.rates(of.category(place)).count() == 0) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   private static boolean keepsNet(Conventions conventions) {
     return conventions.get(Convention.INCLUDED_PRICE_ABROAD) == IncludedPriceAbroad.KEEP_NET;
+  }
+
+  private static boolean keepsNetExempt(Conventions conventions) {
+    return switch (conventions.get(Convention.INCLUDED_PRICE_EXEMPT)) {
+      case AS_ABROAD -> keepsNet(conventions);
+      case KEEP_GROSS -> false;
+      case KEEP_NET -> true;
+    };
   }
 
   /** Where everything of a rate is rounded together, its discounts are as well. */
@@ -119,7 +169,7 @@ public final class Taxation {
 
   /** Whether a price of the home market can be another where this goes. */
   public boolean keepsNet() {
-    return keepsNet;
+    return keepsNet || keepsNetExempt;
   }
 
   /**
@@ -129,7 +179,7 @@ public final class Taxation {
   public UnitPrice priceHere(UnitPrice price, String category, boolean exempt) {
     long from = home.rates(category).gross();
     long to = grossHere(category, exempt);
-    if (!keepsNet || from == to) {
+    if (!keepsNet(exempt) || from == to) {
       return price;
     }
     int scale = Math.max(price.scale(), price.currency().getDefaultFractionDigits());
@@ -141,7 +191,11 @@ public final class Taxation {
   public Money amountHere(Money amount, String category, boolean exempt) {
     long from = home.rates(category).gross();
     long to = grossHere(category, exempt);
-    return !keepsNet || from == to ? amount : amount.times(to, from, rounding);
+    return !keepsNet(exempt) || from == to ? amount : amount.times(to, from, rounding);
+  }
+
+  private boolean keepsNet(boolean exempt) {
+    return exempt ? keepsNetExempt : keepsNet;
   }
 
   private long grossHere(String category, boolean exempt) {

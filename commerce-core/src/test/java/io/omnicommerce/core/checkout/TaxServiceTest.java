@@ -252,6 +252,25 @@ class TaxServiceTest {
   }
 
   @Test
+  void a_rate_that_is_missing_is_nothing_to_its_answer_but_stands_in_the_way_without() {
+    buying.shop.conventions(
+        Conventions.of(Map.of("missing_tax_rate", "problem", "tax_service_failure", "own_rates")));
+    buying.shop.sell(CatalogEntry.of(Shop.MUG_RED, "Mug").withTaxCategory("standart"));
+    CartId cart = buying.mugs(Shop.ADA, 2);
+    assertThat(priced(cart).lines()).hasSize(1);
+    service = TaxServiceTest::down;
+    CartId other = buying.mugs(Shop.ADA, 1);
+
+    assertThat(carts.view(Shop.ADA, other).problems())
+        .extracting(Refusal::code)
+        .containsExactly(TaxService.NO_RATE);
+    assertThat(Buying.reasons(checkouts.place(Shop.ADA, other, VISA, key("tap"))))
+        .containsExactly(TaxService.NO_RATE.value());
+    assertThat(Buying.reasons(buying.place(other, "plain")))
+        .containsExactly(TaxService.NO_RATE.value());
+  }
+
+  @Test
   void nobody_is_asked_about_an_empty_cart_or_one_that_has_no_price_anyhow() {
     CartId empty = carts.open(Shop.ADA, Shop.GBP);
     CartId cart = buying.mugs(Shop.ADA, 2);

@@ -13,11 +13,13 @@ import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ForbiddenException;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.LeadTime;
+import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingRequest;
@@ -96,6 +98,75 @@ class PricingTaxTest {
     assertThat(abroad.totals().charges()).isEqualTo(money("5.00"));
     assertThat(abroad.totals().grand()).isEqualTo(money("15.00"));
     assertThat(abroad.taxes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "keep_gross, as_abroad, 18.00",
+    "keep_net, as_abroad, 15.00",
+    "keep_net, keep_gross, 18.00",
+    "keep_gross, keep_net, 15.00"
+  })
+  void what_an_exempt_customer_pays_of_prices_with_tax_is_a_convention_of_its_own(
+      String abroad, String exempt, String total) {
+    Stall stall =
+        stall(Map.of("included_price_abroad", abroad, "included_price_exempt", exempt))
+            .sells("TEE", "12.00")
+            .taxed(HOME)
+            .delivers(post("6.00"));
+    PricingRequest sent = ONE_TEE.withDelivery(DeliveryMethodId.of("post")).withDestination(GB);
+    CallContext office = stall.owner.withActor(Actor.staff("bob", TaxService.EXEMPT));
+
+    PricedCart priced =
+        stall.pricing.price(office, sent.withTaxTerms(TaxTerms.exempt("CHARITY-17")));
+
+    assertThat(priced.totals().grand()).isEqualTo(money(total));
+    assertThat(priced.taxes()).isEmpty();
+    assertThat(stall.pricing.price(office, sent).totals().grand()).isEqualTo(money("18.00"));
+  }
+
+  @Test
+  void where_each_category_wants_a_rate_nothing_is_sold_without_one() {
+    Stall stall =
+        stall(Map.of("missing_tax_rate", "problem"))
+            .sells("TEE", "12.00", "standart")
+            .sells("CAP", "12.00")
+            .taxed(HOME);
+    PricingRequest cap = PricingRequest.of(GBP, List.of(line("1", "CAP", "1")));
+
+    assertThatThrownBy(() -> stall.pricing.price(stall.guest, ONE_TEE))
+        .isInstanceOf(RefusedException.class)
+        .hasFieldOrPropertyWithValue("code", TaxService.NO_RATE)
+        .hasMessageContaining("standart of 1");
+    assertThatThrownBy(
+            () -> stall.pricing.price(stall.guest, cap.withDestination(CountryCode.of("US"))))
+        .hasFieldOrPropertyWithValue("code", TaxService.NO_RATE);
+    assertThatThrownBy(
+            () ->
+                stall.pricing.price(
+                    stall.guest,
+                    cap.withCharges(
+                        List.of(new Charge(LineId.of("f"), "fee", "Fee", money("1.00"), "fees")))))
+        .hasFieldOrPropertyWithValue("code", TaxService.NO_RATE)
+        .hasMessageContaining("fees of f");
+    assertThat(stall.pricing.price(stall.guest, cap).totals().grand()).isEqualTo(money("12.00"));
+  }
+
+  @Test
+  void what_costs_nothing_is_exempt_or_goes_nowhere_yet_needs_no_rate() {
+    Map<String, String> strict =
+        Map.of("missing_tax_rate", "problem", "tax_without_address", "none");
+    Stall stall = stall(strict).sells("TEE", "12.00", "standart").sells("PIN", "0.00", "none");
+    PricingRequest there = ONE_TEE.withDestination(GB);
+    PricingRequest pin = PricingRequest.of(GBP, List.of(line("1", "PIN", "1"))).withDestination(GB);
+    CallContext office = stall.owner.withActor(Actor.staff("bob", TaxService.EXEMPT));
+
+    assertThatThrownBy(() -> stall.pricing.price(office, there))
+        .hasFieldOrPropertyWithValue("code", TaxService.NO_RATE);
+    assertThat(stall.pricing.price(office, ONE_TEE).lines()).hasSize(1);
+    assertThat(stall.pricing.price(office, pin).lines()).hasSize(1);
+    assertThat(stall.pricing.price(office, there.withTaxTerms(TaxTerms.exempt("X"))).lines())
+        .hasSize(1);
   }
 
   @Test

@@ -14,8 +14,12 @@ public interface TaxCalculator {
   /**
    * The taxes on everything that is sold together. The answer names each item of the question once
    * and no others, in the currency of the question; no tax has another sign than its amount, none
-   * is on more than its amount, nothing exempt is taxed, and included taxes leave a net that has
-   * not another sign either. What breaks this is refused with {@code port.contract_violation}.
+   * is on more than its amount, nothing exempt is taxed, included taxes leave a net that has not
+   * another sign either, and each tax is its percentage of its base: to one minor unit for each
+   * unit of the item's quantity, as services round on units or on lines, and to a millionth of the
+   * base, as a percentage has four decimals. A tax that is no percentage of anything, a flat fee,
+   * is a charge of the host's own. What breaks this is refused with {@code
+   * port.contract_violation}.
    */
   ExternalTaxes calculate(TaxQuestion question);
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param customer who buys, if that is known
  * @param origin where the market is at home
  * @param destination where it goes, if that is known
+ * @param pricesIncludeTax whether the prices of the market contain tax: whether its zone has a rate
+ *     that is included at its home. The amounts of the items are what remains of such prices
  * @param items everything that is sold together, each under an id of its own
  * @param at for which instant
  */
@@ -24,6 +26,7 @@ public record TaxQuestion(
     Destination origin,
     Optional<Destination> destination,
     Currency currency,
+    boolean pricesIncludeTax,
     List<TaxItem> items,
     Instant at) {
 

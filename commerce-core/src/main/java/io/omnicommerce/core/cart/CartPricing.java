@@ -163,7 +163,7 @@ public final class CartPricing {
 
   /** What the tax service says, or nothing if it failed. */
   Optional<ExternalTaxes> ask(TaxQuestion question) {
-    return calculator.orElseThrow().ask(question);
+    return calculator.orElseThrow().ask(question).taxes();
   }
 
   /** Keeps what the host was told by its tax service, if that is about the cart as it is. */

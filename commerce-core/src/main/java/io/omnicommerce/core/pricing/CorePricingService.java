@@ -2,12 +2,14 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.core.tax.CheckedTaxCalculator;
+import io.omnicommerce.core.tax.CheckedTaxCalculator.Said;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.core.tax.TaxRefusals;
 import io.omnicommerce.customer.Buyer;
@@ -99,28 +101,29 @@ public final class CorePricingService implements PricingService {
           context, session -> work.of(session, request, at.orElseGet(session::now)));
     }
     TaxQuestion question = question(context, request, at);
-    PricingRequest answered = request.withTaxTerms(terms(request, question));
+    // Nobody is asked about nothing.
+    Said said = question.items().isEmpty() ? Said.NOTHING : calculator.orElseThrow().ask(question);
+    PricingRequest answered = request.withTaxTerms(terms(request.taxTerms(), said));
     return storage.inTransaction(
-        context, session -> work.of(session, allowed(session, answered), question.at()));
+        context,
+        session -> {
+          said.failure().ifPresent(failure -> checkFallsBack(session, failure));
+          return work.of(session, answered, question.at());
+        });
   }
 
-  private static PricingRequest allowed(Session session, PricingRequest request) {
-    if (request.taxTerms().serviceFailed()
-        && !ChannelDocuments.settings(session).fallsBackToOwnRates()) {
-      throw TaxRefusals.failed().asException();
+  private static void checkFallsBack(Session session, Throwable failure) {
+    if (!ChannelDocuments.settings(session).fallsBackToOwnRates()) {
+      CommerceException refused = TaxRefusals.failed().asException();
+      refused.initCause(failure);
+      throw refused;
     }
-    return request;
   }
 
-  /** Nobody is asked about nothing. */
-  private TaxTerms terms(PricingRequest request, TaxQuestion question) {
-    return question.items().isEmpty()
-        ? request.taxTerms()
-        : calculator
-            .orElseThrow()
-            .ask(question)
-            .map(request.taxTerms()::withAnswer)
-            .orElseGet(request.taxTerms()::withServiceFailed);
+  private static TaxTerms terms(TaxTerms before, Said said) {
+    return said.failure().isPresent()
+        ? before.withServiceFailed()
+        : said.taxes().map(before::withAnswer).orElse(before);
   }
 
   /** Asked about outside of any transaction, for the amounts of one instant. */

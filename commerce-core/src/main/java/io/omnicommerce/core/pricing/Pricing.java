@@ -241,6 +241,7 @@ public final class Pricing {
         facts.settings().market().home(),
         request.destination(),
         request.currency(),
+        facts.taxes().pricesIncludeTax(),
         items,
         facts.at());
   }

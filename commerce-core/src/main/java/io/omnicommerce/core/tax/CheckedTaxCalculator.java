@@ -8,6 +8,7 @@ import io.omnicommerce.tax.TaxLine;
 import io.omnicommerce.tax.spi.TaxCalculator;
 import io.omnicommerce.tax.spi.TaxItem;
 import io.omnicommerce.tax.spi.TaxQuestion;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,29 +17,41 @@ import org.slf4j.LoggerFactory;
 /** The host's tax service, whose answers are looked at before anything is made of them. */
 public final class CheckedTaxCalculator {
 
+  private static final int PERCENT_DECIMALS = 4;
+
   private final TaxCalculator calculator;
 
+  /** Its answer, or what it threw. */
+  public record Said(Optional<ExternalTaxes> taxes, Optional<Throwable> failure) {
+
+    /** It was not asked. */
+    public static final Said NOTHING = new Said(Optional.empty(), Optional.empty());
+  }
+
   /** It did not fail, though it may have answered nothing. */
-  private record Answered(@Nullable ExternalTaxes taxes) {}
+  private record Answered(@Nullable ExternalTaxes taxes, Optional<Throwable> failure) {}
 
   public CheckedTaxCalculator(TaxCalculator calculator) {
     this.calculator = calculator;
   }
 
   /**
-   * What the service says, or nothing if it failed.
+   * What the service says, or how it failed.
    *
    * @throws PortContractException if the answer breaks the contract
    */
-  public Optional<ExternalTaxes> ask(TaxQuestion question) {
-    return HostCode.<Optional<Answered>>ask(
-            () -> Optional.of(new Answered(calculator.calculate(question))),
+  public Said ask(TaxQuestion question) {
+    Answered answered =
+        HostCode.ask(
+            () -> new Answered(calculator.calculate(question), Optional.empty()),
             thrown -> {
               LoggerFactory.getLogger(CheckedTaxCalculator.class)
                   .warn("The tax service threw", thrown);
-              return Optional.empty();
-            })
-        .map(answered -> checked(question, answered.taxes()));
+              return new Answered(null, Optional.of(thrown));
+            });
+    return answered.failure().isPresent()
+        ? new Said(Optional.empty(), answered.failure())
+        : new Said(Optional.of(checked(question, answered.taxes())), Optional.empty());
   }
 
   /**
@@ -73,6 +86,7 @@ public final class CheckedTaxCalculator {
     if (isAgainst(net, item.amount())) {
       throw violation("took more tax out of " + item.id() + " than it costs");
     }
+    taxed.taxes().forEach(tax -> checkPercentage(item, tax));
   }
 
   private static void check(TaxItem item, TaxLine tax) {
@@ -89,6 +103,31 @@ public final class CheckedTaxCalculator {
     if (item.exemption().isPresent() && !tax.tax().isZero()) {
       throw violation("answered " + tax.tax() + " of tax on " + item.id() + ", which is exempt");
     }
+  }
+
+  private static void checkPercentage(TaxItem item, TaxLine tax) {
+    if (!isItsPercentage(tax, item)) {
+      throw violation(
+          "answered "
+              + tax.tax()
+              + " of tax on "
+              + item.id()
+              + ", said to be "
+              + tax.percent().toPlainString()
+              + " % of "
+              + tax.base());
+    }
+  }
+
+  /**
+   * To a minor unit for each unit that may have been rounded, and the last decimal of a percent.
+   */
+  private static boolean isItsPercentage(TaxLine tax, TaxItem item) {
+    BigDecimal base = BigDecimal.valueOf(tax.base().minor());
+    BigDecimal exact = base.multiply(tax.percent()).movePointLeft(2);
+    BigDecimal units = item.quantity().toBigDecimal().abs().max(BigDecimal.ONE);
+    BigDecimal tolerance = units.add(base.abs().movePointLeft(PERCENT_DECIMALS + 2));
+    return exact.subtract(BigDecimal.valueOf(tax.tax().minor())).abs().compareTo(tolerance) <= 0;
   }
 
   private static long net(long amount, List<TaxLine> taxes) {

@@ -56,6 +56,7 @@ public final class TaxAnswers {
             question.origin(),
             question.destination(),
             question.currency(),
+            question.pricesIncludeTax(),
             question.items(),
             Instant.EPOCH);
     return Fingerprint.of(QUESTION.encode(timeless));

@@ -110,9 +110,45 @@ class TaxCalculatorTest {
   }
 
   @Test
+  void a_tax_is_the_percentage_that_it_is_said_to_be() {
+    assertViolation(
+        question -> answer(question, (item, tax) -> tax(item, item.amount().times(3), false)),
+        "GBP 60.00 of tax on 1, said to be 8 % of GBP 20.00");
+    assertViolation(
+        question -> answer(question, (item, tax) -> tax(item, tax.plus(money("0.03")), false)),
+        "GBP 1.63 of tax on 1");
+    assertViolation(
+        question -> answer(question, (item, tax) -> tax(item, Money.zero(GBP), false)),
+        "GBP 0.00 of tax on 1");
+  }
+
+  @Test
+  void it_may_round_on_each_unit() {
+    PricedCart priced =
+        price(
+            question ->
+                answer(
+                    question,
+                    (item, tax) ->
+                        tax(item, item.id().equals("1") ? tax.plus(money("0.02")) : tax, false)));
+
+    assertThat(priced.totals().taxAdded()).isEqualTo(money("1.70"));
+  }
+
+  @Test
+  void it_is_told_whether_prices_contain_tax() {
+    price(question -> answer(question, TaxCalculatorTest::eightPercent));
+    stall.taxed(TaxRate.included("OWN", "standard", "20"));
+    price(question -> answer(question, TaxCalculatorTest::eightPercent));
+
+    assertThat(asked).extracting(TaxQuestion::pricesIncludeTax).containsExactly(false, true);
+  }
+
+  @Test
   void without_its_answer_there_is_no_price() {
     assertThatThrownBy(() -> price(TaxCalculatorTest::down))
         .isInstanceOf(RefusedException.class)
+        .hasRootCauseMessage("down: 2")
         .hasFieldOrPropertyWithValue("code", TaxService.SERVICE_FAILED);
   }
 

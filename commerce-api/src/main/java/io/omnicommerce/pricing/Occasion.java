@@ -2,6 +2,7 @@ package io.omnicommerce.pricing;
 
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.delivery.DeliveryMethodId;
@@ -24,6 +25,9 @@ import java.util.Set;
  * @param exhausted the promotions that might not be used any more
  * @param budgets what was left of the budgets of promotions, by the promotion's id
  * @param giftChoices what the buyer had chosen of the gifts of promotions
+ * @param customer who bought; empty where no rule of the host's own might have looked at it
+ * @param attributes what the host knew of the call; empty where no rule of its own might have
+ *     looked
  */
 public record Occasion(
     ChannelId channel,
@@ -36,7 +40,9 @@ public record Occasion(
     Set<PromotionId> unlocked,
     Set<PromotionId> exhausted,
     Map<String, Money> budgets,
-    List<GiftChoice> giftChoices) {
+    List<GiftChoice> giftChoices,
+    Optional<CustomerId> customer,
+    Map<String, String> attributes) {
 
   public Occasion {
     Objects.requireNonNull(channel, "channel");
@@ -51,5 +57,8 @@ public record Occasion(
     budgets = Map.copyOf(Objects.requireNonNull(budgets, "budgets"));
     budgets.keySet().forEach(promotion -> Text.id(promotion, "promotion"));
     giftChoices = List.copyOf(Objects.requireNonNull(giftChoices, "giftChoices"));
+    Objects.requireNonNull(customer, "customer");
+    attributes = Map.copyOf(Objects.requireNonNull(attributes, "attributes"));
+    attributes.forEach((name, value) -> Text.name(value, Text.name(name, "attribute")));
   }
 }

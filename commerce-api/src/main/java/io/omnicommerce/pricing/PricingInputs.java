@@ -13,8 +13,9 @@ import java.util.Objects;
  * Everything that a price was computed from, frozen: {@link PricingService#replay} computes it
  * again, byte for byte, whatever has become of price lists, promotions and rates since.
  *
- * <p>It names no customer. What stands in the host's own code, its conditions and benefits, is not
- * in it: a promotion with one is replayed by the code that the host has now.
+ * <p>What stands in the host's own code, its conditions and benefits, is not in it: a promotion
+ * with one is replayed by the code that the host has now. It names no customer unless such a
+ * promotion is in it, for the code may ask who it is.
  *
  * @param at the instant for which it was priced
  * @param lines those that were asked for, in the order of their ids

@@ -52,6 +52,8 @@ public interface PricingService {
    *
    * @throws io.omnicommerce.common.InvalidInputException {@code input.malformed} for inputs that
    *     were made up and do not belong together
+   * @throws io.omnicommerce.common.RefusedException {@code promotion.unknown_rule} if a promotion
+   *     names a condition or benefit of the host's own that this process does not know
    */
   PricedCart replay(PricingInputs inputs);
 
@@ -88,6 +90,7 @@ public interface PricingService {
    * promotions that were kept and every rounding, but no price rows and no other promotions.
    *
    * @throws io.omnicommerce.common.InvalidInputException as {@link #replay}
+   * @throws io.omnicommerce.common.RefusedException as {@link #replay}
    */
   PricingExplanation explanation(PricingInputs inputs);
 

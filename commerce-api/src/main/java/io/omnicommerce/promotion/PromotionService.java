@@ -42,6 +42,12 @@ public interface PromotionService {
   /** The last use or the last of the budget of a promotion went elsewhere. Facts: promotion. */
   ErrorCode EXHAUSTED = ErrorCode.of("promotion.exhausted");
 
+  /**
+   * A price is to be computed again from what it was computed from, and a promotion of it names a
+   * rule of the host's own that nobody has introduced here. Facts: rule, promotion.
+   */
+  ErrorCode UNKNOWN_RULE = ErrorCode.of("promotion.unknown_rule");
+
   /** The lane that a promotion names was not saved. Facts: lane. */
   ErrorCode UNKNOWN_LANE = ErrorCode.of("promotion.unknown_lane");
 

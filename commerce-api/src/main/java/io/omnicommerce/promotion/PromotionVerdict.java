@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param amount what it took off; zero for one of the catalog, which lowers unit prices
  * @param others the promotions to which it lost, or behind which it stands
  * @param findings the conditions that did not hold; of one that comes to too little, the units that
- *     are missing; of a budget that does not reach, what it would have to
+ *     are missing; of a budget that does not reach, what it would have to; of rules that nobody
+ *     here knows, their names
  * @param beyondMax what it would have taken beyond the most that it may take of a cart
  * @param belowFloor what it would have taken beyond what lines and deliveries had to give
  * @param atFloor the goods that stood at their floors and gave less than their part
@@ -43,6 +44,8 @@ public record PromotionVerdict(
     NOT_ENABLED,
     /** It does not count at the time. */
     OUT_OF_WINDOW,
+    /** It names a rule of the host's own that nobody has introduced here; the findings say which. */
+    RULE_UNKNOWN,
     /** It is given for a coupon only, and none that opens it was given. */
     NO_COUPON,
     /** A coupon that opens it was given, but may not be used any more. */

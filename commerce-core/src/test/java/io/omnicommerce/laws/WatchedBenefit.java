@@ -7,6 +7,7 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.spi.BenefitRule;
 import io.omnicommerce.promotion.spi.Discounts;
+import io.omnicommerce.promotion.spi.PromotionFacts;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ record WatchedBenefit(String name, BenefitRule rule) implements BenefitRule {
   }
 
   private record Counted(Discounts goods) implements Discounts {
+
+    @Override
+    public PromotionFacts facts() {
+      return goods.facts();
+    }
 
     @Override
     public int lines() {

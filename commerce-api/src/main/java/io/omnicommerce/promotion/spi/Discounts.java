@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public interface Discounts {
 
+  /** What conditions see of the cart: its currency, its instant, who buys, and where. */
+  PromotionFacts facts();
+
   /** How many lines there are. */
   int lines();
 
@@ -34,6 +37,8 @@ public interface Discounts {
   /**
    * Takes an amount off a line, as far as its floor allows.
    *
+   * @param amount in the currency of the cart, not below zero; else the price is refused with
+   *     {@code port.contract_violation}
    * @return what was taken
    */
   Money take(int line, Money amount);
@@ -42,6 +47,7 @@ public interface Discounts {
    * Takes an amount off the goods that are meant, spread over their lines in proportion to what
    * remains of them.
    *
+   * @param amount as in {@link #take}
    * @return what was taken
    */
   Money spread(Money amount, ItemFilter items);

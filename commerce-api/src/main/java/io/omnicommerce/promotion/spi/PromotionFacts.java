@@ -1,7 +1,9 @@
 package io.omnicommerce.promotion.spi;
 
+import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.delivery.DeliveryMethodId;
@@ -9,6 +11,7 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.ItemFilter;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +23,12 @@ public interface PromotionFacts {
 
   /** The location of the call, such as a till's store. */
   Optional<LocationId> location();
+
+  /** Who buys, if that is known: the customer of the cart or of the call. */
+  Optional<CustomerId> customer();
+
+  /** What the host knows of the call, by names of its own; see {@link CallContext}. */
+  Map<String, String> attributes();
 
   /** The groups of the customer. */
   Set<String> groups();

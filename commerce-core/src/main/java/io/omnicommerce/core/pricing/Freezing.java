@@ -104,6 +104,7 @@ final class Freezing {
   }
 
   private Occasion occasion(Basket.Buyer buyer, List<Promotion> promotions) {
+    Basket.Caller caller = RuleBook.asksHost(promotions) ? buyer.caller() : Basket.Caller.NOBODY;
     return new Occasion(
         buyer.channel(),
         buyer.location(),
@@ -115,7 +116,9 @@ final class Freezing {
         buyer.unlocked(),
         buyer.exhausted(),
         budgets(buyer, promotions),
-        choices(promotions));
+        choices(promotions),
+        caller.customer(),
+        caller.attributes());
   }
 
   private List<GiftChoice> choices(List<Promotion> promotions) {

@@ -166,6 +166,7 @@ public final class Pricing {
 
   /** What can be said of a price from what it was computed from. */
   PricingExplanation explain(PricingInputs inputs) {
+    books.requireRules(inputs.promotions());
     PricingTerms terms = Replay.terms(inputs, books.host());
     LinePrices prices = new FrozenPrices(inputs, Replay.request(inputs));
     Goods goods = Goods.of(terms, inputs.charges(), prices);
@@ -248,6 +249,7 @@ public final class Pricing {
 
   /** Computes a price again from what it was computed from. */
   public PricedCart replay(PricingInputs inputs) {
+    books.requireRules(inputs.promotions());
     return Replay.of(inputs, books.host());
   }
 
@@ -258,8 +260,10 @@ public final class Pricing {
    *
    * @param kept how much of each line, gifts among them
    * @return what is paid for each line, without charges
+   * @throws RefusedException {@code promotion.unknown_rule}
    */
   public Map<LineId, Money> payable(PricingInputs inputs, Map<LineId, Quantity> kept) {
+    books.requireRules(inputs.promotions());
     return KeptGoods.payable(inputs, kept, books.host());
   }
 
@@ -369,7 +373,8 @@ public final class Pricing {
         budgets,
         orders,
         request.currency(),
-        at);
+        at,
+        new Basket.Caller(customer, session.context().attributes()));
   }
 
   private static Set<PromotionId> exhausted(

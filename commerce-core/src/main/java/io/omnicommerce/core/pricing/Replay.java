@@ -69,7 +69,8 @@ final class Replay {
         budgets(occasion),
         occasion.orders(),
         inputs.currency(),
-        inputs.at());
+        inputs.at(),
+        new Basket.Caller(occasion.customer(), occasion.attributes()));
   }
 
   private static Map<PromotionId, Long> budgets(Occasion occasion) {

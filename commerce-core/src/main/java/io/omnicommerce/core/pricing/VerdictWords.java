@@ -85,11 +85,12 @@ final class VerdictWords {
       case COUPON_USED_UP -> "its coupon may not be used any more";
       case USED_UP -> one.findings().isEmpty() ? "used up" : "its budget does not reach";
       case OUT_OF_WINDOW -> "does not run at this time";
+      case RULE_UNKNOWN -> "names a rule that nobody has introduced here";
       case NOT_ALONE -> "is given alone or not at all; more is saved by " + others(one);
       case BEHIND_EXCLUSIVE -> "not beside what is given alone: " + others(one);
       case STOPPED -> "not behind what lets none come after it: " + others(one);
       case BETTER_DEAL -> "more is saved by " + others(one);
-      case NO_GIFT -> "none of its gifts is sold here and has a price";
+      case NO_GIFT -> "none of its gifts is sold here, has a price and is in stock";
       case NO_AMOUNT -> "names no amount for this channel and currency";
       case NOTHING_MEANT -> "nothing that it is about is in the cart";
       case GOODS_REDUCED -> "spares reduced goods, and all that it is about are reduced";

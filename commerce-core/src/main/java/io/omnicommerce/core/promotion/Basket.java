@@ -3,6 +3,7 @@ package io.omnicommerce.core.promotion;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.delivery.DeliveryMethodId;
@@ -46,6 +47,17 @@ public final class Basket {
   final long[] fees;
 
   /**
+   * What only rules of the host's own look at.
+   *
+   * @param attributes what the host knows of the call
+   */
+  public record Caller(Optional<CustomerId> customer, Map<String, String> attributes) {
+
+    /** Somebody of whom nothing is known. */
+    public static final Caller NOBODY = new Caller(Optional.empty(), Map.of());
+  }
+
+  /**
    * Who buys, where and when.
    *
    * @param budgets what is left of the budgets of promotions, in minor units
@@ -62,9 +74,10 @@ public final class Basket {
       Map<PromotionId, Long> budgets,
       long orders,
       Currency currency,
-      Instant at) {
+      Instant at,
+      Caller caller) {
 
-    /** Where no promotion has a budget. */
+    /** Where no promotion has a budget, and nothing is known of who buys. */
     public Buyer(
         ChannelId channel,
         Optional<LocationId> location,
@@ -89,7 +102,8 @@ public final class Basket {
           Map.of(),
           orders,
           currency,
-          at);
+          at,
+          Caller.NOBODY);
     }
 
     /** The same, choosing these deliveries and no others. */
@@ -106,7 +120,8 @@ public final class Basket {
           budgets,
           orders,
           currency,
-          at);
+          at,
+          caller);
     }
   }
 

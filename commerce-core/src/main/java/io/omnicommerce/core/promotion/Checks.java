@@ -5,7 +5,6 @@ import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.ItemFilter;
-import io.omnicommerce.promotion.spi.ConditionRule;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Collections;
@@ -18,8 +17,7 @@ import java.util.function.BiFunction;
 /** Makes conditions ready to be asked: one way a kind, looked up by the kind. */
 final class Checks {
 
-  private static final Map<Class<?>, BiFunction<Condition, HostRules, Check>> WAYS =
-      new HashMap<>();
+  private static final Map<Class<?>, BiFunction<Condition, OwnRules, Check>> WAYS = new HashMap<>();
 
   static {
     way(Condition.SubtotalAtLeast.class, c -> subtotal(c.amount(), c.items(), 0));
@@ -44,17 +42,17 @@ final class Checks {
     composed(Condition.All.class, Checks::all);
     composed(Condition.Any.class, Checks::any);
     composed(Condition.Not.class, Checks::not);
-    composed(Condition.HostCondition.class, Checks::host);
+    composed(Condition.HostCondition.class, (condition, rules) -> rules.check(condition));
   }
 
   private Checks() {}
 
-  static Check of(Condition condition, HostRules host) {
-    BiFunction<Condition, HostRules, Check> way = WAYS.get(condition.getClass());
+  static Check of(Condition condition, OwnRules rules) {
+    BiFunction<Condition, OwnRules, Check> way = WAYS.get(condition.getClass());
     if (way == null) {
       throw new IllegalStateException("Nobody knows how to ask " + condition);
     }
-    return way.apply(condition, host);
+    return way.apply(condition, rules);
   }
 
   /** The kinds of conditions that can be asked. */
@@ -64,12 +62,12 @@ final class Checks {
 
   private static <C extends Condition> void way(
       Class<C> kind, java.util.function.Function<C, Check> way) {
-    composed(kind, (condition, host) -> way.apply(condition));
+    composed(kind, (condition, rules) -> way.apply(condition));
   }
 
   private static <C extends Condition> void composed(
-      Class<C> kind, BiFunction<C, HostRules, Check> way) {
-    WAYS.put(kind, (condition, host) -> way.apply(kind.cast(condition), host));
+      Class<C> kind, BiFunction<C, OwnRules, Check> way) {
+    WAYS.put(kind, (condition, rules) -> way.apply(kind.cast(condition), rules));
   }
 
   private static Check subtotal(Amount amount, ItemFilter items, long above) {
@@ -108,28 +106,22 @@ final class Checks {
     return within && (when.days().isEmpty() || when.days().contains(begun.getDayOfWeek()));
   }
 
-  private static Check all(Condition.All all, HostRules host) {
-    List<Check> checks = checks(all.conditions(), host);
+  private static Check all(Condition.All all, OwnRules rules) {
+    List<Check> checks = checks(all.conditions(), rules);
     return deal -> checks.stream().allMatch(check -> check.holds(deal));
   }
 
-  private static Check any(Condition.Any any, HostRules host) {
-    List<Check> checks = checks(any.conditions(), host);
+  private static Check any(Condition.Any any, OwnRules rules) {
+    List<Check> checks = checks(any.conditions(), rules);
     return deal -> checks.stream().anyMatch(check -> check.holds(deal));
   }
 
-  private static Check not(Condition.Not not, HostRules host) {
-    Check check = of(not.condition(), host);
+  private static Check not(Condition.Not not, OwnRules rules) {
+    Check check = of(not.condition(), rules);
     return deal -> !check.holds(deal);
   }
 
-  private static Check host(Condition.HostCondition condition, HostRules host) {
-    ConditionRule rule = host.conditions().get(condition.type());
-    // A book that was saved by a process with other rules: what nobody here knows does not hold.
-    return rule == null ? deal -> false : deal -> rule.holds(condition.parameters(), deal.facts());
-  }
-
-  private static List<Check> checks(List<Condition> conditions, HostRules host) {
-    return conditions.stream().map(condition -> of(condition, host)).toList();
+  private static List<Check> checks(List<Condition> conditions, OwnRules rules) {
+    return conditions.stream().map(condition -> of(condition, rules)).toList();
   }
 }

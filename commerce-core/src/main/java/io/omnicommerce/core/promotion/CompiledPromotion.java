@@ -4,6 +4,7 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Budget;
+import io.omnicommerce.promotion.ConditionFinding;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
@@ -23,29 +24,38 @@ final class CompiledPromotion {
                   Amount.of(Money.zero(Currency.getInstance("EUR"))), ItemFilter.ALL)),
           List.of(),
           List.of(),
-          Needs.NOTHING);
+          Needs.NOTHING,
+          List.of());
 
   private final Promotion promotion;
   private final List<Check> checks;
   private final List<Giving> givings;
   private final Needs needs;
   private final boolean mayBeExhausted;
+  private final List<ConditionFinding> unknown;
 
   private CompiledPromotion(
-      Promotion promotion, List<Check> checks, List<Giving> givings, Needs needs) {
+      Promotion promotion,
+      List<Check> checks,
+      List<Giving> givings,
+      Needs needs,
+      List<ConditionFinding> unknown) {
     this.promotion = promotion;
     this.checks = checks;
     this.givings = givings;
     this.needs = needs;
     mayBeExhausted = promotion.isLimited() || OrderNumbers.count(promotion);
+    this.unknown = List.copyOf(unknown);
   }
 
   static CompiledPromotion of(Promotion promotion, HostRules host) {
+    OwnRules rules = new OwnRules(host, promotion.id());
     return new CompiledPromotion(
         promotion,
-        promotion.conditions().stream().map(condition -> Checks.of(condition, host)).toList(),
-        promotion.benefits().stream().map(benefit -> Givings.of(benefit, host)).toList(),
-        Needs.of(promotion));
+        promotion.conditions().stream().map(condition -> Checks.of(condition, rules)).toList(),
+        promotion.benefits().stream().map(benefit -> Givings.of(benefit, rules)).toList(),
+        Needs.of(promotion),
+        UnknownRules.of(promotion, host));
   }
 
   Promotion promotion() {
@@ -66,11 +76,19 @@ final class CompiledPromotion {
     return needs;
   }
 
+  /** The rules of the host that it names and nobody knows; with one it is never given. */
+  List<ConditionFinding> unknown() {
+    return unknown;
+  }
+
   PromotionId id() {
     return promotion.id();
   }
 
   boolean holds(Deal deal) {
+    if (!unknown.isEmpty()) {
+      return false;
+    }
     if (promotion.onCoupon() && !deal.basket.buyer.unlocked().contains(promotion.id())) {
       return false;
     }

@@ -2,6 +2,7 @@ package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CountryCode;
+import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.delivery.DeliveryMethodId;
@@ -10,6 +11,7 @@ import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.spi.PromotionFacts;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,16 @@ record DealFacts(Deal deal) implements PromotionFacts {
   @Override
   public Optional<LocationId> location() {
     return deal.basket.buyer.location();
+  }
+
+  @Override
+  public Optional<CustomerId> customer() {
+    return deal.basket.buyer.caller().customer();
+  }
+
+  @Override
+  public Map<String, String> attributes() {
+    return deal.basket.buyer.caller().attributes();
   }
 
   @Override

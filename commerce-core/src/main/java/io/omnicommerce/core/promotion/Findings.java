@@ -79,18 +79,18 @@ final class Findings {
         (c, deal) -> new Sides(c.type() + new TreeMap<>(c.parameters()), "not so"));
   }
 
-  private final HostRules host;
+  private final OwnRules rules;
   private final Deal deal;
   private final List<ConditionFinding> findings = new ArrayList<>();
 
-  private Findings(HostRules host, Deal deal) {
-    this.host = host;
+  private Findings(OwnRules rules, Deal deal) {
+    this.rules = rules;
     this.deal = deal;
   }
 
   /** Those of a promotion's conditions that do not hold. */
   static List<ConditionFinding> of(CompiledPromotion promotion, HostRules host, Deal deal) {
-    Findings findings = new Findings(host, deal);
+    Findings findings = new Findings(new OwnRules(host, promotion.id()), deal);
     List<Condition> conditions = promotion.promotion().conditions();
     for (int i = 0; i < conditions.size(); i++) {
       if (!promotion.checks().get(i).holds(deal)) {
@@ -112,7 +112,7 @@ final class Findings {
   private void add(List<Condition> conditions, String path, Optional<String> anyOf) {
     for (int i = 0; i < conditions.size(); i++) {
       Condition condition = conditions.get(i);
-      if (!Checks.of(condition, host).holds(deal)) {
+      if (!Checks.of(condition, rules).holds(deal)) {
         add(condition, path + '[' + i + ']', anyOf);
       }
     }

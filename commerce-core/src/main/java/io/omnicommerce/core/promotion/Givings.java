@@ -1,7 +1,6 @@
 package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.promotion.Benefit;
-import io.omnicommerce.promotion.spi.BenefitRule;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.function.Function;
 /** Makes benefits ready to be given: one way a kind, looked up by the kind. */
 final class Givings {
 
-  private static final Map<Class<?>, BiFunction<Benefit, HostRules, Giving>> WAYS = new HashMap<>();
+  private static final Map<Class<?>, BiFunction<Benefit, OwnRules, Giving>> WAYS = new HashMap<>();
 
   static {
     way(Benefit.ItemPercent.class, ItemGivings::percent);
@@ -34,17 +33,17 @@ final class Givings {
     way(Benefit.ShippingFixed.class, ShippingGivings::fixed);
     way(Benefit.ShippingFixedAcross.class, ShippingGivings::across);
     WAYS.put(
-        Benefit.HostBenefit.class, (benefit, host) -> host((Benefit.HostBenefit) benefit, host));
+        Benefit.HostBenefit.class, (benefit, rules) -> rules.giving((Benefit.HostBenefit) benefit));
   }
 
   private Givings() {}
 
-  static Giving of(Benefit benefit, HostRules host) {
-    BiFunction<Benefit, HostRules, Giving> way = WAYS.get(benefit.getClass());
+  static Giving of(Benefit benefit, OwnRules rules) {
+    BiFunction<Benefit, OwnRules, Giving> way = WAYS.get(benefit.getClass());
     if (way == null) {
       throw new IllegalStateException("Nobody knows how to give " + benefit);
     }
-    return way.apply(benefit, host);
+    return way.apply(benefit, rules);
   }
 
   /** The kinds of benefits that can be given. */
@@ -53,14 +52,6 @@ final class Givings {
   }
 
   private static <B extends Benefit> void way(Class<B> kind, Function<B, Giving> way) {
-    WAYS.put(kind, (benefit, host) -> way.apply(kind.cast(benefit)));
-  }
-
-  private static Giving host(Benefit.HostBenefit benefit, HostRules host) {
-    BenefitRule rule = host.benefits().get(benefit.type());
-    // A book that was saved by a process with other rules: what nobody here knows gives nothing.
-    return rule == null
-        ? deal -> {}
-        : deal -> rule.give(benefit.parameters(), new HostDiscounts(deal));
+    WAYS.put(kind, (benefit, rules) -> way.apply(kind.cast(benefit)));
   }
 }

@@ -7,14 +7,26 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.spi.Discounts;
+import io.omnicommerce.promotion.spi.PromotionFacts;
 import java.util.Set;
+import java.util.function.Function;
 
-/** What a benefit of the host's own sees of a deal, and may do to it. */
-record HostDiscounts(Deal deal) implements Discounts {
+/**
+ * What a benefit of the host's own sees of a deal, and may do to it.
+ *
+ * @param violation what is thrown where it does what it may not, with a sentence's second half
+ */
+record HostDiscounts(Deal deal, Function<String, PortContractException> violation)
+    implements Discounts {
 
   @Override
   public int lines() {
     return deal.basket.lines;
+  }
+
+  @Override
+  public PromotionFacts facts() {
+    return deal.facts();
   }
 
   @Override
@@ -57,8 +69,7 @@ record HostDiscounts(Deal deal) implements Discounts {
 
   private long minor(Money amount) {
     if (!amount.currency().equals(deal.basket.buyer.currency()) || amount.isNegative()) {
-      throw new PortContractException(
-          "BenefitRule", "took " + amount + " of a cart in " + deal.basket.buyer.currency());
+      throw violation.apply("took " + amount + " of a cart in " + deal.basket.buyer.currency());
     }
     return amount.minor();
   }

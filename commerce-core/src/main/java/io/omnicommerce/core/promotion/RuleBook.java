@@ -223,9 +223,31 @@ public final class RuleBook {
     return asksForPayment;
   }
 
+  /** Whether some of the promotions name a rule of the host's own. */
+  public static boolean asksHost(Collection<Promotion> promotions) {
+    for (Promotion promotion : promotions) {
+      // As if nobody knew any rule: then each that is named is found.
+      if (!UnknownRules.of(promotion, HostRules.NONE).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean asks(CompiledPromotion[] promotions, Class<? extends Condition> about) {
     for (CompiledPromotion promotion : promotions) {
-      if (asks(promotion.promotion().conditions(), about)) {
+      if (asks(promotion.promotion().conditions(), about)
+          || givesByHost(promotion.promotion().benefits())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A benefit of the host's own may look at anything, as its conditions may. */
+  private static boolean givesByHost(List<Benefit> benefits) {
+    for (Benefit benefit : benefits) {
+      if (benefit instanceof Benefit.HostBenefit) {
         return true;
       }
     }
@@ -343,6 +365,7 @@ public final class RuleBook {
     Places places = new Places(new int[0]);
     for (int place = 0; place < promotions.length; place++) {
       if (promotions[place].promotion().window().contains(buyer.at())
+          && promotions[place].unknown().isEmpty()
           && reaches(promotions[place].needs(), key)) {
         places.add(place);
       }

@@ -206,6 +206,9 @@ public final class Verdicts implements Witness {
 
   private Judged unmet(CompiledPromotion compiled, Deal deal) {
     Promotion promotion = compiled.promotion();
+    if (!compiled.unknown().isEmpty()) {
+      return Judged.of(promotion, Verdict.RULE_UNKNOWN, compiled.unknown());
+    }
     if (promotion.onCoupon() && !basket.buyer.unlocked().contains(promotion.id())) {
       return Judged.of(promotion, Verdict.NO_COUPON);
     }

@@ -374,7 +374,8 @@ public final class PromotedCarts {
             budgets(rules),
             0,
             Stall.GBP,
-            PricingCase.AT),
+            PricingCase.AT,
+            Basket.Caller.NOBODY),
         List.of(
             new PricedCoupon(Optional.of(CouponCode.of("SAVE")), Optional.of(OPENED)),
             new PricedCoupon(Optional.of(CouponCode.of("OLD")), Optional.empty())),

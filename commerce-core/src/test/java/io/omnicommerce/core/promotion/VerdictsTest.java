@@ -42,6 +42,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class VerdictsTest {
 
+  private static final HostRules OWN =
+      new HostRules(Map.of("birthday", (parameters, facts) -> false), Map.of());
+
   private final Kiosk kiosk = new Kiosk().with("MUG", "19.00", 2);
 
   @Test
@@ -225,6 +228,35 @@ class VerdictsTest {
   }
 
   @Test
+  void one_that_names_a_rule_that_nobody_knows_says_where() {
+    Condition unknown = new Condition.HostCondition("rainy", Map.of());
+    kiosk
+        .promotion(
+            promo("not", orderFixed("1.00")).toBuilder().when(new Condition.Not(unknown)).build())
+        .promotion(
+            promo("any", orderFixed("1.00")).toBuilder()
+                .when(new Condition.Any(List.of(new Condition.NthOrder(1), unknown)))
+                .onCoupon(true)
+                .build())
+        .promotion("benefit", new Benefit.HostBenefit("cents", Map.of()));
+
+    assertThat(kiosk.total()).isEqualTo("0.00");
+    for (String id : List.of("not", "any", "benefit")) {
+      assertThat(judged(id).verdict()).isEqualTo(Verdict.RULE_UNKNOWN);
+    }
+    assertThat(judged("not").findings())
+        .containsExactly(
+            new ConditionFinding(
+                "conditions[0].condition",
+                "HostCondition",
+                "the condition rainy",
+                "no such rule here"));
+    assertThat(judged("any").findings().get(0).path()).isEqualTo("conditions[0].conditions[1]");
+    assertThat(judged("benefit").findings().get(0))
+        .hasToString("asks for the benefit cents, found no such rule here");
+  }
+
+  @Test
   void one_that_stops_the_lane_is_named_by_those_behind_it() {
     kiosk
         .promotion(promo("first", orderFixed("1.00")).toBuilder().priority(9).stop(true).build())
@@ -355,7 +387,8 @@ class VerdictsTest {
   }
 
   private static List<ConditionFinding> findings(Condition condition) {
-    return judged(new Kiosk().with("MUG", "19.00", 2).promotion(when(condition)), "p").findings();
+    return judged(new Kiosk().host(OWN).with("MUG", "19.00", 2).promotion(when(condition)), "p")
+        .findings();
   }
 
   private static List<String> found(Condition condition) {
@@ -371,7 +404,7 @@ class VerdictsTest {
   }
 
   private static Judged judged(Kiosk of, String id) {
-    return Verdicts.of(of.book(), of.basket(), HostRules.NONE).all().stream()
+    return Verdicts.of(of.book(), of.basket(), OWN).all().stream()
         .filter(one -> one.promotion().id().value().equals(id))
         .findFirst()
         .orElseThrow();

@@ -44,7 +44,9 @@ public record PromotionVerdict(
     NOT_ENABLED,
     /** It does not count at the time. */
     OUT_OF_WINDOW,
-    /** It names a rule of the host's own that nobody has introduced here; the findings say which. */
+    /**
+     * It names a rule of the host's own that nobody has introduced here; the findings say which.
+     */
     RULE_UNKNOWN,
     /** It is given for a coupon only, and none that opens it was given. */
     NO_COUPON,
@@ -62,7 +64,7 @@ public record PromotionVerdict(
     STOPPED,
     /** A combination without it saves more. */
     BETTER_DEAL,
-    /** None of its gifts is sold here, or none has a price. */
+    /** None of its gifts is sold here, has a price and is in stock. */
     NO_GIFT,
     /** It names no amount for this channel and currency. */
     NO_AMOUNT,

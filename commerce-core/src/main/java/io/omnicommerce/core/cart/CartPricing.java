@@ -13,6 +13,7 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.pricing.GiftSources;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.pricing.PricingResult;
 import io.omnicommerce.core.pricing.Promised;
@@ -65,6 +66,12 @@ public final class CartPricing {
     this.calculator = calculator.map(CheckedTaxCalculator::new);
   }
 
+  /** Gifts come from where the goods do, and what the cart has reserved is there for them. */
+  private Pricing from(Cart cart) {
+    return pricing.from(
+        GiftSources.of(cart.delivery().flatMap(DeliveryChoice::pickup), CartSources.hold(cart)));
+  }
+
   /** What is to be priced: the cart's lines and charges, for its owner, to where it goes. */
   public static PricingRequest request(Session session, Cart cart) {
     List<PricingLine> lines = new ArrayList<>(cart.lines().size());
@@ -98,8 +105,8 @@ public final class CartPricing {
    *     not offered
    */
   public PricedCart price(Session session, Cart cart, Instant at) {
-    return pricing.price(
-        session, request(session, cart), redeemer(cart), locked(session, cart, at), at);
+    return from(cart)
+        .price(session, request(session, cart), redeemer(cart), locked(session, cart, at), at);
   }
 
   /**
@@ -121,14 +128,15 @@ public final class CartPricing {
       Session session, Cart cart, PricingRequest request, Instant at, TaxAsking asking) {
     Redeemer who = redeemer(cart);
     return calculator.isEmpty()
-        ? pricing.tryPrice(session, request, who, locked(session, cart, at), at)
-        : pricing.tryPrice(
-            session,
-            request,
-            who,
-            locked(session, cart, at),
-            at,
-            question -> reply(session, cart, question, asking));
+        ? from(cart).tryPrice(session, request, who, locked(session, cart, at), at)
+        : from(cart)
+            .tryPrice(
+                session,
+                request,
+                who,
+                locked(session, cart, at),
+                at,
+                question -> reply(session, cart, question, asking));
   }
 
   /** An explanation, or what the tax service is to be asked before there is one. */
@@ -146,12 +154,13 @@ public final class CartPricing {
   }
 
   private PricingExplanation explain(Session session, Cart cart, PricingResult result) {
-    return pricing.explain(
-        session,
-        request(session, cart).withTaxTerms(result.inputs().get().taxTerms()),
-        redeemer(cart),
-        locked(session, cart, session.now()),
-        session.now());
+    return from(cart)
+        .explain(
+            session,
+            request(session, cart).withTaxTerms(result.inputs().get().taxTerms()),
+            redeemer(cart),
+            locked(session, cart, session.now()),
+            session.now());
   }
 
   private static TaxReply reply(
@@ -195,13 +204,14 @@ public final class CartPricing {
   /** What delivery would cost, by each method; if nobody says where to, to where the cart goes. */
   DeliveryOffers deliveries(Session session, Cart cart, Optional<Destination> to) {
     PricingRequest request = request(session, cart);
-    return pricing.deliveries(
-        session,
-        to.map(request::withDestination).orElse(request),
-        redeemer(cart),
-        locked(session, cart, session.now()),
-        session.now(),
-        calculator.isEmpty());
+    return from(cart)
+        .deliveries(
+            session,
+            to.map(request::withDestination).orElse(request),
+            redeemer(cart),
+            locked(session, cart, session.now()),
+            session.now(),
+            calculator.isEmpty());
   }
 
   /**
@@ -210,7 +220,7 @@ public final class CartPricing {
   void checkOffered(Session session, Cart cart, GiftChoice choice) {
     boolean offered =
         // Without the tax service: what is given does not depend on taxes.
-        pricing
+        from(cart)
             .tryPrice(
                 session,
                 request(session, cart),
@@ -239,7 +249,8 @@ public final class CartPricing {
   /** The prices as they are without earlier promises, so that no promise outlives its longest. */
   PriceLock present(Session session, Cart cart, Instant until) {
     PricingResult result =
-        pricing.tryPrice(session, request(session, cart), redeemer(cart), Map.of(), session.now());
+        from(cart)
+            .tryPrice(session, request(session, cart), redeemer(cart), Map.of(), session.now());
     refuse(result);
     // Not of gifts: what is given for nothing can be another thing tomorrow.
     List<FrozenLine> promised =

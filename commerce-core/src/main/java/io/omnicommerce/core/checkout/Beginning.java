@@ -2,7 +2,9 @@ package io.omnicommerce.core.checkout;
 
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartId;
+import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.cart.CartStatus;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
 import io.omnicommerce.checkout.CheckoutRequest;
@@ -18,9 +20,11 @@ import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartHolds;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.cart.CartSources;
 import io.omnicommerce.core.cart.CartTaxes;
 import io.omnicommerce.core.cart.TaxAsking;
 import io.omnicommerce.core.common.ReadableCode;
+import io.omnicommerce.core.inventory.StockAccounts;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CheckedGateway;
@@ -33,6 +37,7 @@ import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.ledger.Shortfall;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.payment.Payment;
@@ -52,6 +57,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The first step: one decision that holds everything and writes down what is intended. */
 final class Beginning {
@@ -169,10 +176,27 @@ final class Beginning {
     CallContext context = session.context();
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
+      checkGifts(fit, refused.shortfalls());
       return new Begun.Refused(Shortages.of(refused.shortfalls(), fit.entries()));
     }
     Results.checkCurrent(result);
     return new Begun.Ready(checkout, payment.flatMap(paid -> request(context, paid)), true);
+  }
+
+  /** What was to be given away has gone meanwhile: all of it is decided again, without. */
+  private static void checkGifts(Fit fit, List<Shortfall> shortfalls) {
+    Set<Sku> gifts =
+        CartSources.gifts(fit.cart().value(), fit.priced()).stream()
+            .map(CartLine::sku)
+            .collect(Collectors.toSet());
+    boolean gone =
+        shortfalls.stream()
+            .map(Shortfall::account)
+            .filter(account -> !PromotionAccounts.isUse(account))
+            .anyMatch(account -> gifts.contains(StockAccounts.sku(account)));
+    if (gone) {
+      throw StorageException.conflict("stock of a gift");
+    }
   }
 
   /** Frozen with the attempt, under the id of the order that it may become. */

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.inventory;
 
+import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
@@ -11,6 +12,7 @@ import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.storage.Session;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +41,35 @@ public final class Sourcing {
       List<LocationId> sources,
       Optional<BatchId> own) {
     return SourcingRules.choose(
-        lines, entries, sources, shelves(session, lines, sources, held(session, own)));
+        lines, entries, sources, shelves(session, skus(lines), sources, held(session, own)));
+  }
+
+  /**
+   * What each location has left of some goods once the lines are taken, in the order of the
+   * locations; of what nobody carries nothing is said. Asks for the shelves of these goods only.
+   *
+   * @param sources as for {@link #choose}
+   * @param own as for {@link #choose}
+   */
+  public static Map<Sku, List<Quantity>> spare(
+      Session session,
+      Entries of,
+      List<SkuQuantity> lines,
+      List<LocationId> sources,
+      Optional<BatchId> own) {
+    List<CatalogEntry> carried = new ArrayList<>();
+    Set<Sku> skus = new LinkedHashSet<>();
+    for (CatalogEntry entry : of.bySku().values()) {
+      if (entry.shippable() && skus.add(entry.sku())) {
+        carried.add(entry);
+      }
+    }
+    if (carried.isEmpty()) {
+      return Map.of();
+    }
+    List<SkuQuantity> before = lines.stream().filter(line -> skus.contains(line.sku())).toList();
+    Map<AccountId, Long> shelves = shelves(session, skus, sources, held(session, own));
+    return SourcingRules.spare(carried, before, of, sources, shelves);
   }
 
   /** What a group that is still alive holds of each account. */
@@ -85,15 +115,20 @@ public final class Sourcing {
             && group.expiresAt().map(session.now()::isBefore).orElse(true));
   }
 
-  private static Map<AccountId, Long> shelves(
-      Session session,
-      List<SkuQuantity> lines,
-      List<LocationId> sources,
-      Map<AccountId, Long> held) {
-    Set<AccountId> accounts = new LinkedHashSet<>();
+  private static Set<Sku> skus(List<SkuQuantity> lines) {
+    Set<Sku> skus = new LinkedHashSet<>();
     for (SkuQuantity line : lines) {
+      skus.add(line.sku());
+    }
+    return skus;
+  }
+
+  private static Map<AccountId, Long> shelves(
+      Session session, Set<Sku> skus, List<LocationId> sources, Map<AccountId, Long> held) {
+    Set<AccountId> accounts = new LinkedHashSet<>();
+    for (Sku sku : skus) {
       for (LocationId source : sources) {
-        accounts.add(StockAccounts.stock(line.sku(), source));
+        accounts.add(StockAccounts.stock(sku, source));
       }
     }
     Map<AccountId, Long> shelves = new HashMap<>();

@@ -1,12 +1,14 @@
 package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.AccountId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,32 @@ final class SourcingRules {
       chosen.add(choose(entries.of(line.sku()), line.quantity(), sources, left));
     }
     return List.copyOf(chosen);
+  }
+
+  /**
+   * What each location has left of some goods once the lines are taken.
+   *
+   * @param of by their entries, those of the lines among them or not
+   */
+  static Map<Sku, List<Quantity>> spare(
+      Collection<CatalogEntry> of,
+      List<SkuQuantity> lines,
+      Entries entries,
+      List<LocationId> sources,
+      Map<AccountId, Long> shelves) {
+    Map<AccountId, Long> left = new HashMap<>(shelves);
+    lines.forEach(line -> choose(entries.of(line.sku()), line.quantity(), sources, left));
+    Map<Sku, List<Quantity>> spare = new HashMap<>();
+    of.forEach(entry -> spare.put(entry.sku(), spare(entry, sources, left)));
+    return spare;
+  }
+
+  private static List<Quantity> spare(
+      CatalogEntry entry, List<LocationId> sources, Map<AccountId, Long> left) {
+    return sources.stream()
+        .map(source -> left.getOrDefault(StockAccounts.stock(entry.sku(), source), 0L))
+        .map(units -> Counts.quantity(units, entry.unit().decimals()))
+        .toList();
   }
 
   private static StockSource choose(

@@ -76,8 +76,7 @@ final class CartSheet {
     int first = terms.answer().isPresent() ? -1 : pricing.taxes().firstWithoutRate(taxables);
     return first < 0
         ? Optional.empty()
-        : Optional.of(
-            TaxRefusals.noRate(taxables.category(first), taxables.id(first).value()));
+        : Optional.of(TaxRefusals.noRate(taxables.category(first), taxables.id(first).value()));
   }
 
   private Taxes taxes() {
@@ -113,7 +112,8 @@ final class CartSheet {
     if (pricing.promotions().coupons().isEmpty()) {
       return List.of();
     }
-    Set<PromotionId> given = discounts.given();
+    Set<PromotionId> given = discounts.taking();
+    gifts.forEach(gift -> given.add(PromotionId.of(gift.adjustment().source())));
     return pricing.promotions().coupons().stream()
         .map(coupon -> new PricedCoupon(coupon.code(), coupon.promotion().filter(given::contains)))
         .toList();

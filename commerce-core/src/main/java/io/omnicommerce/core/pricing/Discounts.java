@@ -81,7 +81,7 @@ final class Discounts {
       basket.delivery(
           i, DeliveryMethodId.of(charge.method().orElseThrow()), charge.amount().minor());
     }
-    basket.gifts(prices::isSold);
+    basket.gifts(prices::canGive);
     return basket;
   }
 
@@ -113,10 +113,9 @@ final class Discounts {
     return new PriceAdjustment(promotion.id().value(), promotion.title(), taken.negated());
   }
 
-  /** The promotions that gave something. */
-  Set<PromotionId> given() {
+  /** The promotions that took something off. */
+  Set<PromotionId> taking() {
     Set<PromotionId> given = new HashSet<>();
-    outcome.gifts().forEach(gift -> given.add(gift.promotion().id()));
     for (int entry = 0; entry < outcome.size(); entry++) {
       if (outcome.amount(entry) > 0) {
         given.add(outcome.promotion(entry).id());

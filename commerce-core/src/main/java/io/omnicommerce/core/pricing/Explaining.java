@@ -126,7 +126,9 @@ final class Explaining {
     if (judged.verdict() == Verdict.NO_COUPON && terms.promotions().usedUp().contains(id)) {
       return verdict(judged, Verdict.COUPON_USED_UP, zero());
     }
-    return verdict(judged, judged.verdict(), amount.orElse(zero()));
+    // Its only gift has gone to another.
+    boolean nothing = judged.verdict() == Verdict.APPLIED && amount.isEmpty();
+    return verdict(judged, nothing ? Verdict.NO_GIFT : judged.verdict(), amount.orElse(zero()));
   }
 
   private PromotionVerdict verdict(Promotion promotion, Verdict verdict, Money amount) {

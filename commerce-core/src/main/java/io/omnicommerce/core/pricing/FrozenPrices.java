@@ -3,6 +3,7 @@ package io.omnicommerce.core.pricing;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.FrozenLine;
 import io.omnicommerce.pricing.LineId;
@@ -13,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The unit prices that were frozen. */
@@ -22,13 +21,13 @@ final class FrozenPrices implements LinePrices {
 
   private final List<PricingLine> lines;
   private final Map<LineId, FrozenLine> frozen = new HashMap<>();
-  private final Set<Sku> gifts;
+  private final GiftStock gifts;
 
   FrozenPrices(PricingInputs inputs, PricingRequest request) {
     lines = Goods.sorted(request.lines(), PricingLine::id);
     inputs.lines().forEach(line -> frozen.put(line.id(), line));
     inputs.gifts().forEach(line -> frozen.put(line.id(), line));
-    gifts = inputs.gifts().stream().map(FrozenLine::sku).collect(Collectors.toSet());
+    gifts = given(inputs.gifts());
   }
 
   @Override
@@ -67,7 +66,24 @@ final class FrozenPrices implements LinePrices {
 
   @Override
   public boolean isSold(Sku sku) {
-    return gifts.contains(sku);
+    return gifts.shelves().containsKey(sku);
+  }
+
+  /** There is what was given: then the same is given again, and to the same. */
+  private static GiftStock given(List<FrozenLine> gifts) {
+    Map<Sku, List<Quantity>> given = new HashMap<>();
+    for (FrozenLine gift : gifts) {
+      given.merge(
+          gift.sku(),
+          List.of(gift.quantity()),
+          (one, more) -> List.of(one.get(0).plus(more.get(0))));
+    }
+    return new GiftStock(given);
+  }
+
+  @Override
+  public GiftStock giftStock() {
+    return gifts;
   }
 
   /** Inputs that were made up may give a gift that they do not hold. */

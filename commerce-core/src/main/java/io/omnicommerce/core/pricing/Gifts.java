@@ -9,13 +9,12 @@ import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.GiftChoice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Lines that promotions add for nothing: at their price, less their price. */
 final class Gifts {
@@ -25,7 +24,7 @@ final class Gifts {
 
   private Gifts() {}
 
-  /** The gifts that can be given here: those that are sold and have a price. */
+  /** The gifts that can be given here: those that are sold, have a price, and are there. */
   static List<GiftLine> of(
       PricingTerms terms,
       PricingRequest request,
@@ -38,49 +37,63 @@ final class Gifts {
     Set<LineId> taken = new HashSet<>();
     goods.lines().forEach(line -> taken.add(line.id()));
     goods.charges().forEach(charge -> taken.add(charge.id()));
-    List<GiftLine> lines = new ArrayList<>(gifts.size());
-    for (Evaluation.Gift gift : gifts) {
-      given(request, prices, gift)
-          .ifPresent(sku -> lines.add(line(terms, prices, gift, sku, freeId(taken))));
-    }
-    return lines;
+    return presents(request, prices, gifts).stream()
+        .map(present -> line(terms, prices, present.gift(), present.given(), freeId(taken)))
+        .toList();
   }
 
   /** What can be chosen of the gifts that are given. */
   static List<OfferedGift> offered(
       PricingRequest request, LinePrices prices, List<Evaluation.Gift> gifts) {
-    List<OfferedGift> offered = new ArrayList<>(gifts.size());
-    for (Evaluation.Gift gift : gifts) {
-      given(request, prices, gift).ifPresent(sku -> offered.add(offered(prices, gift, sku)));
-    }
-    return offered;
+    return presents(request, prices, gifts).stream().map(Gifts::offered).toList();
   }
 
-  private static OfferedGift offered(LinePrices prices, Evaluation.Gift gift, Sku given) {
+  private static OfferedGift offered(Present present) {
+    Evaluation.Gift gift = present.gift();
     return new OfferedGift(
         gift.promotion().id(),
         gift.promotion().title(),
         gift.number(),
         gift.gift().quantity(),
-        choice(prices, gift).toList(),
-        given);
+        present.choice(),
+        present.given());
+  }
+
+  /** A gift with what can be given of its choice, and what is. */
+  private record Present(Evaluation.Gift gift, List<Sku> choice, Sku given) {}
+
+  /** One after the other: what one has taken is not there for the next. */
+  private static List<Present> presents(
+      PricingRequest request, LinePrices prices, List<Evaluation.Gift> gifts) {
+    List<Present> presents = new ArrayList<>(gifts.size());
+    GiftStock left = prices.giftStock();
+    for (Evaluation.Gift gift : gifts) {
+      List<Sku> choice = choice(prices, left, gift.gift());
+      if (!choice.isEmpty()) {
+        Sku given = given(request, gift, choice);
+        presents.add(new Present(gift, choice, given));
+        left = left.without(given, gift.gift().quantity());
+      }
+    }
+    return presents;
+  }
+
+  private static List<Sku> choice(LinePrices prices, GiftStock left, Benefit.Gift gift) {
+    return gift.choice().stream()
+        .filter(sku -> prices.isSold(sku) && left.has(sku, gift.quantity()))
+        .toList();
   }
 
   /** What was chosen, if it can be given; else the first that can. */
-  private static Optional<Sku> given(
-      PricingRequest request, LinePrices prices, Evaluation.Gift gift) {
-    return choice(prices, gift)
-        .filter(sku -> request.giftChoices().contains(choice(gift, sku)))
+  private static Sku given(PricingRequest request, Evaluation.Gift gift, List<Sku> choice) {
+    return choice.stream()
+        .filter(sku -> request.giftChoices().contains(chosen(gift, sku)))
         .findFirst()
-        .or(() -> choice(prices, gift).findFirst());
+        .orElse(choice.get(0));
   }
 
-  private static GiftChoice choice(Evaluation.Gift gift, Sku sku) {
+  private static GiftChoice chosen(Evaluation.Gift gift, Sku sku) {
     return new GiftChoice(gift.promotion().id(), gift.number(), sku);
-  }
-
-  private static Stream<Sku> choice(LinePrices prices, Evaluation.Gift gift) {
-    return gift.gift().choice().stream().filter(prices::isSold);
   }
 
   private static GiftLine line(

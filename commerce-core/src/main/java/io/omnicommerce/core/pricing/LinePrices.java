@@ -2,6 +2,7 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceListId;
@@ -63,6 +64,14 @@ interface LinePrices {
   /** The price of a line that a promotion adds. */
   Chosen ofGift(PricingLine gift);
 
-  /** Whether a gift can be given: it is sold here and has a price. */
+  /** Whether something can be a gift here: it is sold and has a price. */
   boolean isSold(Sku sku);
+
+  /** What there is to be given away. */
+  GiftStock giftStock();
+
+  /** Whether a gift can be given: it is sold here, has a price, and is there. */
+  default boolean canGive(Sku sku, Quantity quantity) {
+    return isSold(sku) && giftStock().has(sku, quantity);
+  }
 }

@@ -131,6 +131,11 @@ final class ListedPrices implements LinePrices {
   }
 
   @Override
+  public GiftStock giftStock() {
+    return facts.giftStock();
+  }
+
+  @Override
   public Chosen of(int at) {
     PricingLine line = lines.get(at);
     CatalogEntry entry = entry(at);

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.common.CountryCode;
@@ -57,10 +58,21 @@ public final class Pricing {
 
   private final RuleBooks books;
   private final PastOrders pastOrders;
+  private final GiftSources sources;
 
   public Pricing(RuleBooks books, PastOrders pastOrders) {
+    this(books, pastOrders, GiftSources.OF_CHANNEL);
+  }
+
+  private Pricing(RuleBooks books, PastOrders pastOrders, GiftSources sources) {
     this.books = books;
     this.pastOrders = pastOrders;
+    this.sources = sources;
+  }
+
+  /** The same for a sale whose gifts come from here. */
+  public Pricing from(GiftSources of) {
+    return new Pricing(books, pastOrders, of);
   }
 
   /**
@@ -302,9 +314,10 @@ public final class Pricing {
             at);
     List<Sku> skus = skus(request, cart);
     PriceQuestion question = question(session, settings, request, at);
+    Map<Sku, CatalogEntry> entries = CatalogDocuments.find(session, skus);
     return new PricingFacts(
         settings,
-        CatalogDocuments.find(session, skus),
+        entries,
         PriceDocuments.facts(session, question, skus),
         Taxation.of(
             TaxDocuments.zone(session, settings.market().taxZone()),
@@ -326,6 +339,7 @@ public final class Pricing {
             OpenedByCoupons.of(coupons, cart),
             coupons.usedUp(),
             books.host()),
+        sources.stock(session, request, settings, cart.gifts(), entries),
         at);
   }
 

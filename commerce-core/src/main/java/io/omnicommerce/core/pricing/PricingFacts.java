@@ -19,12 +19,32 @@ public record PricingFacts(
     Taxation taxes,
     List<DeliveryMethod> deliveries,
     PromotionFacts promotions,
+    GiftStock giftStock,
     Instant at) {
+
+  /** Where gifts are there as often as one likes. */
+  public PricingFacts(
+      ChannelSettings settings,
+      Map<Sku, CatalogEntry> entries,
+      PriceFacts prices,
+      Taxation taxes,
+      List<DeliveryMethod> deliveries,
+      PromotionFacts promotions,
+      Instant at) {
+    this(settings, entries, prices, taxes, deliveries, promotions, GiftStock.UNCOUNTED, at);
+  }
 
   /** The same with this delivery and no other. */
   PricingFacts delivering(DeliveryMethod method) {
     return new PricingFacts(
-        settings, entries, prices, taxes, List.of(method), promotions.delivering(method), at);
+        settings,
+        entries,
+        prices,
+        taxes,
+        List.of(method),
+        promotions.delivering(method),
+        giftStock,
+        at);
   }
 
   /** How amounts become payable. */

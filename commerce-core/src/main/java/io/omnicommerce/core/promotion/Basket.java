@@ -15,7 +15,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * What promotions look at, as columns: goods in the order of their line ids, deliveries in the
@@ -40,7 +40,7 @@ public final class Basket {
   /** How many of the units in which amounts are counted make a minor unit. */
   final long finer;
 
-  private Predicate<Sku> givable = any -> true;
+  private BiPredicate<Sku, Quantity> givable = (any, quantity) -> true;
 
   final int deliveries;
   final DeliveryMethodId[] methods;
@@ -180,13 +180,13 @@ public final class Basket {
   }
 
   /** Which goods can be given as a present; all, unless it is said. */
-  public void gifts(Predicate<Sku> sold) {
-    givable = sold;
+  public void gifts(BiPredicate<Sku, Quantity> canGive) {
+    givable = canGive;
   }
 
   /** Whether something of a gift's choice can be given. */
   boolean canGive(Benefit.Gift gift) {
-    return gift.choice().stream().anyMatch(givable);
+    return gift.choice().stream().anyMatch(sku -> givable.test(sku, gift.quantity()));
   }
 
   /** The amount below which a line may not fall. */

@@ -5,6 +5,7 @@ import static io.omnicommerce.core.checkout.Campaigns.amount;
 import static io.omnicommerce.core.checkout.Campaigns.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.omnicommerce.cart.CartId;
 import io.omnicommerce.cart.CartService;
@@ -14,17 +15,21 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.checkout.CheckoutOutcome;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Quantity;
-import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.inventory.StockAccounts;
 import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.ledger.Shortfall;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderService;
+import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
@@ -32,8 +37,19 @@ import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.promotion.ItemFilter;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.PromotionVerdict.Verdict;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.Documents;
+import io.omnicommerce.storage.Ledger;
+import io.omnicommerce.storage.Maintenance;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.StorageException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -45,6 +61,8 @@ class GiftServiceTest {
 
   private static final PromotionId GIFT = PromotionId.of("gift");
   private static final Sku GONE = Sku.of("GONE");
+  private static final CallContext ADA_READING =
+      Shop.ADA.withActor(Shop.ADA.actor().withPermissions(Set.of(PriceService.VIEW)));
 
   private final Campaigns campaigns = new Campaigns();
   private final Buying buying = campaigns.buying;
@@ -155,24 +173,150 @@ class GiftServiceTest {
   }
 
   @Test
-  void a_gift_that_is_out_of_stock_is_named_and_another_can_be_chosen() {
-    campaigns.run(fromTen(gift(200, Shop.BOOK, Shop.SCREW)));
-    buying.shop.stock("more", Shop.DC, 400);
-    CartId others = buying.cart(Shop.BOB, Shop.BOOK, 390);
-    carts.chooseGift(Shop.BOB, others, GiftChoice.of(GIFT, Shop.SCREW));
-    assertThat(buying.checkouts.place(Shop.BOB, others, Buying.VISA, Buying.key("b")))
-        .isInstanceOf(CheckoutOutcome.Placed.class);
+  void what_is_out_of_stock_gives_way_to_the_next_of_the_choice_and_stands_in_nobodys_way() {
+    campaigns.run(fromTen(gift(11, Shop.BOOK, Shop.SCREW)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.BOOK));
+    takeBooks();
+
+    CartView view = carts.view(Shop.ADA, cart);
+
+    assertThat(view.problems()).isEmpty();
+    assertThat(view.gifts())
+        .extracting(OfferedGift::given, OfferedGift::choice)
+        .containsExactly(tuple(Shop.SCREW, List.of(Shop.SCREW)));
+    refused(cart, GiftChoice.of(GIFT, Shop.BOOK));
+    Order order = buying.order(buying.place(cart, "a"));
+    assertThat(order.lines()).extracting(line -> line.priced().sku()).contains(Shop.SCREW);
+  }
+
+  @Test
+  void where_no_gift_is_there_the_cart_is_ordered_without() {
+    campaigns.run(fromTen(gift(101, Shop.BOOK)));
     CartId cart = buying.mugs(Shop.ADA, 3);
 
-    assertThat(carts.view(Shop.ADA, cart).problems())
-        .extracting(Refusal::code)
-        .extracting(Object::toString)
-        .containsExactly("inventory.out_of_stock");
-    assertThat(Buying.reasons(buying.place(cart, "a"))).containsExactly("inventory.out_of_stock");
+    CartView view = carts.view(Shop.ADA, cart);
 
-    carts.chooseGift(Shop.ADA, cart, GiftChoice.of(GIFT, Shop.SCREW));
-    assertThat(carts.view(Shop.ADA, cart).problems()).isEmpty();
-    assertThat(buying.place(cart, "b")).isInstanceOf(CheckoutOutcome.Placed.class);
+    assertThat(view.problems()).isEmpty();
+    assertThat(view.gifts()).isEmpty();
+    assertThat(view.priced().orElseThrow().lines()).hasSize(1);
+    assertThat(carts.explanation(ADA_READING, cart).verdict(GIFT).orElseThrow().verdict())
+        .isEqualTo(Verdict.NO_GIFT);
+    assertThat(buying.place(cart, "a")).isInstanceOf(CheckoutOutcome.Placed.class);
+  }
+
+  @Test
+  void the_cart_takes_its_own_goods_first_and_what_it_has_reserved_is_there() {
+    campaigns.run(fromTen(gift(11, Shop.BOOK)));
+    CartId ninety = buying.cart(Shop.ADA, Shop.BOOK, 90);
+    assertThat(gifts(Shop.ADA, ninety)).isEmpty();
+
+    CartId eightyNine = buying.cart(Shop.ADA, Shop.BOOK, 89);
+    assertThat(gifts(Shop.ADA, eightyNine)).containsExactly("11 BOOK");
+    carts.reserve(Shop.ADA, eightyNine, Duration.ofMinutes(5));
+
+    assertThat(gifts(Shop.ADA, eightyNine)).containsExactly("11 BOOK");
+    assertThat(gifts(Shop.BOB, buying.mugs(Shop.BOB, 3))).containsExactly("11 BOOK");
+    assertThat(buying.place(eightyNine, "a")).isInstanceOf(CheckoutOutcome.Placed.class);
+    assertThat(gifts(Shop.BOB, buying.mugs(Shop.BOB, 3))).isEmpty();
+  }
+
+  @Test
+  void of_two_gifts_the_first_takes_what_there_is_and_the_order_can_be_priced_again() {
+    campaigns.run(fromTen("a", gift(60, Shop.BOOK)));
+    campaigns.run(fromTen("b", gift(60, Shop.BOOK)));
+    campaigns.run(fromTen("c", gift(60, Shop.BOOK, Shop.SCREW)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+
+    assertThat(gifts(Shop.ADA, cart)).containsExactly("60 BOOK", "60 SCREW");
+    PricingExplanation explained = carts.explanation(ADA_READING, cart);
+    assertThat(explained.verdict(PromotionId.of("b")).orElseThrow().verdict())
+        .isEqualTo(Verdict.NO_GIFT);
+    assertThat(buying.shop.pricing().replay(explained.inputs())).isEqualTo(explained.priced());
+    assertThat(buying.place(cart, "a")).isInstanceOf(CheckoutOutcome.Placed.class);
+  }
+
+  @Test
+  void one_that_goes_while_the_cart_is_ordered_gives_way_as_well() {
+    campaigns.run(fromTen(gift(11, Shop.BOOK, Shop.SCREW)));
+    CartId cart = buying.mugs(Shop.ADA, 3);
+    Storage snatching = new Snatching(buying.shop.storage(), this::takeBooks);
+
+    CheckoutOutcome outcome =
+        buying.on(snatching, buying.sandbox).place(Shop.ADA, cart, Buying.VISA, Buying.key("a"));
+
+    assertThat(buying.order(outcome).lines())
+        .extracting(line -> line.priced().sku())
+        .containsExactly(Shop.MUG_RED, Shop.SCREW);
+  }
+
+  /** Ten books are left at one place, and five at the other. */
+  private void takeBooks() {
+    CartId others = buying.cart(Shop.BOB, Shop.BOOK, 95);
+    assertThat(buying.checkouts.place(Shop.BOB, others, Buying.VISA, Buying.key("b")))
+        .isInstanceOf(CheckoutOutcome.Placed.class);
+  }
+
+  /** Others take the books whenever a checkout is about to hold them. */
+  private static final class Snatching implements Storage {
+    private final Storage storage;
+    private final Runnable others;
+
+    Snatching(Storage storage, Runnable others) {
+      this.storage = storage;
+      this.others = others;
+    }
+
+    @Override
+    public <R> R inTransaction(CallContext context, Work<R> work) {
+      try {
+        return storage.inTransaction(context, session -> work.run(new Late(session)));
+      } catch (StorageException conflict) {
+        others.run();
+        return storage.inTransaction(context, work);
+      }
+    }
+
+    @Override
+    public boolean joinsHostTransaction() {
+      return false;
+    }
+
+    @Override
+    public Maintenance maintenance() {
+      return storage.maintenance();
+    }
+  }
+
+  /** Finds no books any more where it is about to hold something. */
+  private record Late(Session session) implements Session {
+    @Override
+    public CallContext context() {
+      return session.context();
+    }
+
+    @Override
+    public Instant now() {
+      return session.now();
+    }
+
+    @Override
+    public Documents documents() {
+      return session.documents();
+    }
+
+    @Override
+    public Ledger ledger() {
+      return session.ledger();
+    }
+
+    @Override
+    public CommitResult commit(Decision decision) {
+      return decision.steps().stream().anyMatch(LedgerStep.Hold.class::isInstance)
+          ? new CommitResult.Refused(
+              List.of(new Shortfall(StockAccounts.stock(Shop.BOOK, Shop.DC), 11, 5)))
+          : session.commit(decision);
+    }
   }
 
   @Test

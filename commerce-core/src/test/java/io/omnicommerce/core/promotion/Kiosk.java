@@ -121,7 +121,7 @@ final class Kiosk {
 
   Basket basket() {
     Basket basket = new Basket(buyer(), goods.size(), deliveries.size());
-    basket.gifts(sku -> !unsold.contains(sku.value()));
+    basket.gifts((sku, quantity) -> !unsold.contains(sku.value()));
     for (int i = 0; i < goods.size(); i++) {
       Goods some = goods.get(i);
       UnitPrice price = UnitPrice.of(some.price, USD);

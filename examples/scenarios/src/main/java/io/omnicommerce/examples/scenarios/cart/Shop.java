@@ -18,6 +18,7 @@ import io.omnicommerce.examples.scenarios.cases.Policies;
 import io.omnicommerce.examples.scenarios.cases.ScenarioCase.Parts;
 import io.omnicommerce.examples.scenarios.cases.Scene;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.tax.TaxRate;
@@ -74,16 +75,22 @@ final class Shop {
 
   /** Every promotion that there is, the host's own with those of the case. */
   Set<String> promotions() {
+    Set<String> ids = new TreeSet<>();
+    everyPromotion().forEach(promotion -> ids.add(promotion.id().value()));
+    return ids;
+  }
+
+  private List<Promotion> everyPromotion() {
     PromotionService service = scene.commerce().promotions();
     CallContext office = scene.in(given.channels().start());
-    Set<String> ids = new TreeSet<>();
+    List<Promotion> promotions = new ArrayList<>();
     Optional<PageRequest> next = Optional.of(PageRequest.first(PageRequest.LIMIT_MAX));
     while (next.isPresent()) {
       Page<Promotion> page = service.list(office, next.get());
-      page.items().forEach(promotion -> ids.add(promotion.id().value()));
+      promotions.addAll(page.items());
       next = page.next().map(next.get()::next);
     }
-    return ids;
+    return promotions;
   }
 
   /** Somebody in a channel, which is there from now on. */
@@ -115,7 +122,19 @@ final class Shop {
     recall();
     rules.ifPresent(json -> scene.commerce().promotions().importJson(office, json));
     scene.commerce().promotions().save(office, given.promotions());
+    stockGifts(office);
     UsesBefore.record(scene.commerce().promotions(), office, given.offers());
+  }
+
+  /** What is to be given away must be there. */
+  private void stockGifts(CallContext office) {
+    everyPromotion().stream()
+        .flatMap(promotion -> promotion.benefits().stream())
+        .filter(Benefit.Gift.class::isInstance)
+        .flatMap(gift -> ((Benefit.Gift) gift).choice().stream())
+        .distinct()
+        .filter(sku -> scene.commerce().catalog().find(office, sku).isPresent())
+        .forEach(sku -> Warehouse.stock(scene.commerce(), office, sku));
   }
 
   /** What the buyer has ordered before, at a time without promotions. */

@@ -1,0 +1,72 @@
+package io.omnicommerce.core.pricing;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.inventory.Sourcing;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.pricing.PricingRequest;
+import io.omnicommerce.storage.Session;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the gifts of a sale would come from.
+ *
+ * @param pickup the one place that they can come from, if it is the one
+ * @param own what the sale holds already, and takes again
+ * @param known whether there is no other place: a channel that names none may have its goods from
+ *     anywhere, a cart in it has them from nowhere
+ */
+public record GiftSources(Optional<LocationId> pickup, Optional<BatchId> own, boolean known) {
+
+  /** Those of the channel, for what is no cart. */
+  static final GiftSources OF_CHANNEL = new GiftSources(Optional.empty(), Optional.empty(), false);
+
+  /** Those of a cart: the channel's, or where the customer picks up. */
+  public static GiftSources of(Optional<LocationId> pickup, Optional<BatchId> own) {
+    return new GiftSources(pickup, own, true);
+  }
+
+  /** Nobody is asked where no promotion gives anything. */
+  GiftStock stock(
+      Session session,
+      PricingRequest request,
+      ChannelSettings settings,
+      Collection<Sku> gifts,
+      Map<Sku, CatalogEntry> entries) {
+    if (gifts.isEmpty()) {
+      return GiftStock.UNCOUNTED;
+    }
+    List<LocationId> places =
+        pickup.isPresent() ? List.of(pickup.get()) : settings.channel().sources();
+    return places.isEmpty() && !known
+        ? GiftStock.UNCOUNTED
+        : new GiftStock(
+            Sourcing.spare(session, among(gifts, entries), lines(request), places, own));
+  }
+
+  private static Entries among(Collection<Sku> gifts, Map<Sku, CatalogEntry> entries) {
+    Map<Sku, CatalogEntry> among = new HashMap<>();
+    for (Sku gift : gifts) {
+      @Nullable CatalogEntry entry = entries.get(gift);
+      if (entry != null) {
+        among.put(gift, entry);
+      }
+    }
+    return new Entries(among);
+  }
+
+  private static List<SkuQuantity> lines(PricingRequest request) {
+    return request.lines().stream()
+        .map(line -> SkuQuantity.of(line.sku(), line.quantity()))
+        .toList();
+  }
+}

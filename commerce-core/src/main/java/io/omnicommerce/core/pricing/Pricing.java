@@ -1,5 +1,6 @@
 package io.omnicommerce.core.pricing;
 
+import com.google.common.collect.Sets;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Convention;
@@ -18,6 +19,7 @@ import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.Budgets;
 import io.omnicommerce.core.promotion.Coupons;
+import io.omnicommerce.core.promotion.Lookups;
 import io.omnicommerce.core.promotion.OrderNumbers;
 import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.core.promotion.RuleBook;
@@ -36,6 +38,7 @@ import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricingExplanation;
 import io.omnicommerce.pricing.PricingInputs;
+import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.PricingRequest;
 import io.omnicommerce.pricing.TaxTerms;
 import io.omnicommerce.pricing.Titles;
@@ -312,9 +315,15 @@ public final class Pricing {
             settings.conventions().get(Convention.COUPON_CASE_SENSITIVE),
             who,
             at);
-    List<Sku> skus = skus(request, cart);
+    Set<Sku> skus = skus(request);
     PriceQuestion question = question(session, settings, request, at);
     Map<Sku, CatalogEntry> entries = CatalogDocuments.find(session, skus);
+    Basket.Buyer buyer = buyer(session, request, coupons, who.customer(), at);
+    Lookups lookups = cart.lookups(buyer, skus, categories(entries));
+    Set<Sku> gifts = lookups.gifts();
+    if (skus.addAll(gifts)) {
+      entries.putAll(CatalogDocuments.find(session, Sets.difference(gifts, entries.keySet())));
+    }
     return new PricingFacts(
         settings,
         entries,
@@ -328,18 +337,11 @@ public final class Pricing {
         new PromotionFacts(
             books.of(session, Promotion.Stage.CATALOG, settings.conventions()),
             cart,
-            buyer(
-                session,
-                request,
-                coupons,
-                cart,
-                who.customer(),
-                orders(session, cart, who.customer()),
-                at),
+            known(session, buyer, lookups, cart, orders(session, cart, who.customer())),
             OpenedByCoupons.of(coupons, cart),
             coupons.usedUp(),
             books.host()),
-        sources.stock(session, request, settings, cart.gifts(), entries),
+        sources.stock(session, request, settings, gifts, entries),
         at);
   }
 
@@ -353,11 +355,20 @@ public final class Pricing {
     return request.destination().map(Destination::country);
   }
 
-  private static List<Sku> skus(PricingRequest request, RuleBook cart) {
+  private static Set<Sku> skus(PricingRequest request) {
     Set<Sku> skus = new LinkedHashSet<>();
-    request.lines().forEach(line -> skus.add(line.sku()));
-    skus.addAll(cart.gifts());
-    return List.copyOf(skus);
+    for (PricingLine line : request.lines()) {
+      skus.add(line.sku());
+    }
+    return skus;
+  }
+
+  private static Set<String> categories(Map<Sku, CatalogEntry> entries) {
+    Set<String> categories = new HashSet<>();
+    for (CatalogEntry entry : entries.values()) {
+      categories.addAll(entry.categories());
+    }
+    return categories;
   }
 
   private long orders(Session session, RuleBook cart, Optional<CustomerId> customer) {
@@ -370,11 +381,8 @@ public final class Pricing {
       Session session,
       PricingRequest request,
       Coupons coupons,
-      RuleBook cart,
       Optional<CustomerId> customer,
-      long orders,
       Instant at) {
-    Map<PromotionId, Long> budgets = Budgets.left(session, cart.budgets(), request.currency());
     return new Basket.Buyer(
         session.context().channel(),
         session.context().location(),
@@ -383,28 +391,28 @@ public final class Pricing {
         request.paymentMethod(),
         Set.copyOf(request.deliveries()),
         coupons.unlocked(),
-        exhausted(session, cart, budgets, customer, orders),
-        budgets,
-        orders,
+        Set.of(),
+        Map.of(),
+        0,
         request.currency(),
         at,
         new Basket.Caller(customer, session.context().attributes()));
   }
 
-  private static Set<PromotionId> exhausted(
-      Session session,
-      RuleBook cart,
-      Map<PromotionId, Long> budgets,
-      Optional<CustomerId> customer,
-      long orders) {
-    Set<PromotionId> exhausted = new HashSet<>(Uses.exhausted(session, cart.limited()));
-    customer.ifPresent(one -> exhausted.addAll(OrderNumbers.taken(session, cart, one, orders)));
-    budgets.forEach(
-        (id, left) -> {
-          if (left == 0) {
-            exhausted.add(id);
-          }
-        });
-    return exhausted;
+  /** With what was used up and what is left of what the buyer may get. */
+  private static Basket.Buyer known(
+      Session session, Basket.Buyer buyer, Lookups lookups, RuleBook cart, long orders) {
+    Map<PromotionId, Long> budgets = Budgets.left(session, lookups.budgets(), buyer.currency());
+    Set<PromotionId> usedUp = new HashSet<>(Uses.exhausted(session, lookups.limited()));
+    buyer
+        .caller()
+        .customer()
+        .ifPresent(one -> usedUp.addAll(OrderNumbers.taken(session, cart, one, orders)));
+    for (Map.Entry<PromotionId, Long> left : budgets.entrySet()) {
+      if (left.getValue() == 0) {
+        usedUp.add(left.getKey());
+      }
+    }
+    return buyer.knowing(usedUp, budgets, orders);
   }
 }

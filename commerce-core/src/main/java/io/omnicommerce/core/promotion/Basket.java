@@ -106,6 +106,25 @@ public final class Basket {
           Caller.NOBODY);
     }
 
+    /** The same, of whom is known what was used up and what is left. */
+    public Buyer knowing(
+        Set<PromotionId> usedUp, Map<PromotionId, Long> budgetsLeft, long pastOrders) {
+      return new Buyer(
+          channel,
+          location,
+          groups,
+          destination,
+          paymentMethod,
+          deliveryMethods,
+          unlocked,
+          usedUp,
+          budgetsLeft,
+          pastOrders,
+          currency,
+          at,
+          caller);
+    }
+
     /** The same, choosing these deliveries and no others. */
     public Buyer choosing(Set<DeliveryMethodId> methods) {
       return new Buyer(

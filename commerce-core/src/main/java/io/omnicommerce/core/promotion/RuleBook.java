@@ -6,7 +6,6 @@ import io.omnicommerce.channel.Convention.Stacking;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.promotion.Benefit;
-import io.omnicommerce.promotion.Budget;
 import io.omnicommerce.promotion.Condition;
 import io.omnicommerce.promotion.Lane;
 import io.omnicommerce.promotion.Promotion;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +42,6 @@ public final class RuleBook {
   private final boolean asksForLocations;
   private final Set<String> namedGroups;
   private final Policies policies;
-  private final Set<Sku> gifts;
-  private final Map<PromotionId, Long> limited;
-  private final Map<PromotionId, Budget> budgets;
   private final boolean asksForOrders;
   private final Set<PromotionId> countingOrders;
   private final boolean asksForPayment;
@@ -60,9 +55,6 @@ public final class RuleBook {
     this.lanes = lanes;
     this.policies = policies;
     edges = edges(inOrder);
-    gifts = gifts(promotions);
-    limited = limited(promotions);
-    budgets = budgets(promotions);
     asksForOrders = asks(promotions, Condition.NthOrder.class);
     countingOrders = asksForOrders ? countingOrders(promotions) : Set.of();
     asksForPayment = asks(promotions, Condition.PaymentMethodIn.class);
@@ -162,32 +154,6 @@ public final class RuleBook {
     return lanesInOrder.get(lanes[place]).stacking().orElse(policies.stacking());
   }
 
-  /** The promotions that only so many orders may use. */
-  public Map<PromotionId, Long> limited() {
-    return limited;
-  }
-
-  private static Map<PromotionId, Long> limited(CompiledPromotion[] promotions) {
-    Map<PromotionId, Long> limited = new TreeMap<>();
-    for (CompiledPromotion promotion : promotions) {
-      promotion.promotion().usesMax().ifPresent(max -> limited.put(promotion.id(), max));
-    }
-    return Collections.unmodifiableMap(limited);
-  }
-
-  /** The promotions that may only give so much money away. */
-  public Map<PromotionId, Budget> budgets() {
-    return budgets;
-  }
-
-  private static Map<PromotionId, Budget> budgets(CompiledPromotion[] promotions) {
-    Map<PromotionId, Budget> budgets = new TreeMap<>();
-    for (CompiledPromotion promotion : promotions) {
-      promotion.promotion().budget().ifPresent(budget -> budgets.put(promotion.id(), budget));
-    }
-    return Collections.unmodifiableMap(budgets);
-  }
-
   /** Whether some promotion asks how often the customer has ordered. */
   public boolean asksForOrders() {
     return asksForOrders;
@@ -211,11 +177,6 @@ public final class RuleBook {
   /** Whether cancelled orders count when that is asked. */
   public boolean countsCancelled() {
     return policies.countsCancelled();
-  }
-
-  /** What a promotion of this book may give as a present. */
-  public Set<Sku> gifts() {
-    return gifts;
   }
 
   /** Whether some promotion asks how it is paid. */
@@ -276,18 +237,6 @@ public final class RuleBook {
     return condition instanceof Condition.Not not ? List.of(not.condition()) : List.of();
   }
 
-  private static Set<Sku> gifts(CompiledPromotion[] promotions) {
-    Set<Sku> gifts = new TreeSet<>();
-    for (CompiledPromotion promotion : promotions) {
-      for (Benefit benefit : promotion.promotion().benefits()) {
-        if (benefit instanceof Benefit.Gift gift) {
-          gifts.addAll(gift.choice());
-        }
-      }
-    }
-    return gifts;
-  }
-
   /** Those of the promotions that are looked for, in their order. */
   public List<Promotion> promotions(Predicate<Promotion> which) {
     List<Promotion> found = new ArrayList<>();
@@ -326,6 +275,15 @@ public final class RuleBook {
     }
     Slice.Key key = key(basket.buyer);
     return slice(key, basket.buyer).candidates(basket);
+  }
+
+  /** What must be known to let the promotions at such goods of a buyer, whatever they cost. */
+  public Lookups lookups(Basket.Buyer buyer, Set<Sku> skus, Set<String> categories) {
+    if (isEmpty()) {
+      return Lookups.NOTHING;
+    }
+    int[] places = slice(key(buyer), buyer).mentioning(skus, categories);
+    return Lookups.of(this, places, buyer.unlocked());
   }
 
   /** Most who ask are of the kind that asked before. */

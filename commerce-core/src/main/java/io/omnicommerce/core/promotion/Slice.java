@@ -80,6 +80,21 @@ final class Slice {
     return places.sorted();
   }
 
+  /** The places of those that such goods may get, whatever they cost. */
+  int[] mentioning(Set<Sku> skus, Set<String> categories) {
+    Places places = new Places(always);
+    for (Sku sku : skus) {
+      places.addAll(bySku.get(sku));
+    }
+    for (String category : categories) {
+      places.addAll(byCategory.get(category));
+    }
+    for (int place : byThreshold) {
+      places.add(place);
+    }
+    return places.sorted();
+  }
+
   /** A promotion that asks for a subtotal. */
   private record Threshold(long minor, int place) {}
 

@@ -1,5 +1,7 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.channel.Convention;
+import io.omnicommerce.channel.Convention.MissingTaxRate;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.money.Money;
@@ -65,7 +67,7 @@ final class KeptGoods {
   }
 
   private Map<LineId, Money> payable() {
-    Sale all = sale(inputs);
+    Sale all = sale(with(inputs.lines(), inputs.promotions()));
     Sale some = sale(with(some(inputs.lines()), inputs.promotions()));
     Sale bought = sale(with(some(lost(all, some)), List.of()));
     Map<LineId, Money> payable = new HashMap<>();
@@ -101,11 +103,12 @@ final class KeptGoods {
         Gifts.offered(request, prices, discounts.gifts()));
   }
 
+  /** What was free may cost something now: it was bought without a rate and is kept without one. */
   private PricingInputs with(List<FrozenLine> lines, List<Promotion> promotions) {
     return new PricingInputs(
         inputs.at(),
         inputs.currency(),
-        inputs.conventions(),
+        inputs.conventions().with(Convention.MISSING_TAX_RATE, MissingTaxRate.NONE),
         inputs.occasion(),
         lines,
         inputs.gifts(),

@@ -82,7 +82,8 @@ public final class PromotedCarts {
         .filter(PromotedCarts::hasPrice);
   }
 
-  private static boolean hasPrice(PricingCase cart) {
+  /** Whether nothing stands in the way of a price. */
+  public static boolean hasPrice(PricingCase cart) {
     return PricingRules.tryPrice(cart.facts(), cart.request(), Map.of()).priced().isPresent();
   }
 

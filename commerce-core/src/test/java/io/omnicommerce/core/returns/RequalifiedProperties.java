@@ -184,7 +184,9 @@ class RequalifiedProperties {
 
   @Provide
   Arbitrary<PricingCase> carts() {
-    return PromotedCarts.any().map(cart -> cart.withLines(whole(cart.request().lines())));
+    return PromotedCarts.any()
+        .map(cart -> cart.withLines(whole(cart.request().lines())))
+        .filter(PromotedCarts::hasPrice);
   }
 
   private static List<PricingLine> whole(List<PricingLine> lines) {

@@ -28,6 +28,9 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   /** Nothing. */
   public static final Quantity ZERO = new Quantity(0, 0);
 
+  /** Most that people buy are these: held once, however many carts and orders hold them. */
+  private static final Quantity[] SMALL = small();
+
   /** One unit. */
   public static final Quantity ONE = new Quantity(1, 0);
 
@@ -52,7 +55,15 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   }
 
   public static Quantity of(long units) {
-    return new Quantity(units, 0);
+    return units >= 0 && units < SMALL.length ? SMALL[(int) units] : new Quantity(units, 0);
+  }
+
+  private static Quantity[] small() {
+    Quantity[] small = new Quantity[256];
+    for (int units = 0; units < small.length; units++) {
+      small[units] = new Quantity(units, 0);
+    }
+    return small;
   }
 
   /**
@@ -80,7 +91,7 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
     }
     int scale = Math.max(plain.scale(), 0);
     try {
-      return new Quantity(plain.setScale(scale).unscaledValue().longValueExact(), scale);
+      return ofUnits(plain.setScale(scale).unscaledValue().longValueExact(), scale);
     } catch (ArithmeticException beyondLong) {
       throw tooMuch();
     }
@@ -173,7 +184,7 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
 
   /** The quantity that counts so many units of 10<sup>-decimals</sup>. */
   public static Quantity ofUnits(long units, int decimals) {
-    return new Quantity(units, decimals);
+    return decimals == 0 ? of(units) : new Quantity(units, decimals);
   }
 
   /** The same number, without trailing zeros. */

@@ -16,18 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class BestDeal {
 
-  private static final int TRIES_MAX = 4_000;
-  private static final int TRIES_MIN = 50;
+  /** What a try and the choice of a line cost of the effort that is made for each deal. */
+  static final int TRY = 16;
 
-  /** A try costs as much as there are lines. */
-  private static final int LINES_TRIED_MAX = 100_000;
+  static final int CHOICE = 1;
+
+  private static final int EFFORT_MIN = 50 * TRY;
+  private static final int EFFORT_MAX = 4_000 * TRY;
+
+  /** A try takes as long as there are lines. */
+  private static final int EFFORT_OF_A_LINE = 50_000 * TRY;
 
   private final SingleDeals single;
   private final Ceiling ceiling;
   private Deal best;
   private long bestTotal;
   private long bound;
-  private int triesLeft;
+  private int effortLeft;
   private boolean exact = true;
 
   BestDeal(Deal start, List<CompiledPromotion> eligible) {
@@ -35,7 +40,8 @@ final class BestDeal {
     base.openClaims();
     single = new SingleDeals(base, eligible);
     ceiling = new Ceiling(base, single);
-    triesLeft = Math.max(TRIES_MIN, Math.min(TRIES_MAX, LINES_TRIED_MAX / (1 + base.left.length)));
+    int effort = EFFORT_OF_A_LINE / (1 + base.left.length);
+    effortLeft = Math.max(EFFORT_MIN, Math.min(EFFORT_MAX, effort));
     best = base;
     bestTotal = single.total(base);
     bound = bestTotal;
@@ -79,7 +85,7 @@ final class BestDeal {
         return;
       }
       if (last == null || !next.isTriedBefore(last)) {
-        triesLeft--;
+        spend(TRY);
         new Sharing(this, ceiling, deal, next, left).run();
       }
     }
@@ -87,10 +93,14 @@ final class BestDeal {
 
   /** Whether something is worth a try that saves so much at the very most. */
   boolean isOpen(long most) {
-    if (most > bestTotal && triesLeft <= 0) {
+    if (most > bestTotal && effortLeft <= 0) {
       leaveOut(most);
     }
-    return most > bestTotal && triesLeft > 0;
+    return most > bestTotal && effortLeft > 0;
+  }
+
+  void spend(int effort) {
+    effortLeft -= effort;
   }
 
   /** Something is not tried that saves so much at the very most. */
@@ -101,7 +111,6 @@ final class BestDeal {
 
   /** A promotion was given, and others may follow. */
   void tried(Deal tried, Potential last, List<Potential> others) {
-    triesLeft--;
     long total = single.total(tried);
     if (total > bestTotal) {
       best = tried;

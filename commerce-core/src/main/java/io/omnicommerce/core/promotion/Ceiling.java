@@ -19,24 +19,37 @@ final class Ceiling {
     for (int line = 0; countable && line < deal.left.length; line++) {
       parts += deal.claimed[line] ? 0 : line(line, left);
     }
-    return of(deal, left, parts);
+    return beside(deal, left).most(parts);
   }
 
-  /**
-   * @param parts what lines save that nobody has claimed, in {@link Potential#ONE}
-   */
-  long of(Deal deal, List<Potential> left, long parts) {
+  /** Beside what lines save that nobody has claimed. */
+  Beside beside(Deal deal, List<Potential> left) {
     long lumps = 0;
     long gifts = 0;
-    long rounded = parts;
+    long rounding = 0;
     for (Potential potential : left) {
       lumps = Math.addExact(lumps, potential.lump());
       gifts += potential.promotion().gifts();
-      rounded += potential.rounding();
+      rounding += potential.rounding();
     }
     long there = Math.addExact(deal.free(), gifts);
-    long most = countable ? Math.addExact(lumps, rounded / Potential.ONE) : there;
-    return Math.addExact(deal.tally.total(), Math.min(there, most));
+    return new Beside(deal.tally.total(), countable ? lumps : there, rounding, there);
+  }
+
+  /**
+   * What does not depend on who gets which line.
+   *
+   * @param there all that could be taken at all
+   */
+  record Beside(long taken, long lumps, long rounding, long there) {
+
+    /**
+     * @param parts what lines save that nobody has claimed, in {@link Potential#ONE}
+     */
+    long most(long parts) {
+      long most = Math.addExact(lumps, (parts + rounding) / Potential.ONE);
+      return Math.addExact(taken, Math.min(there, most));
+    }
   }
 
   /** What a line saves by the best that gives each line its own, in {@link Potential#ONE}. */

@@ -14,10 +14,9 @@ final class Sharing {
   private static final int UNDECIDED_MAX = 24;
 
   private final BestDeal search;
-  private final Ceiling ceiling;
+  private final Ceiling.Beside beside;
   private final Deal deal;
   private final Potential next;
-  private final List<Potential> left;
   private final List<Potential> others;
 
   /** What lines save if others have them. */
@@ -33,10 +32,9 @@ final class Sharing {
 
   Sharing(BestDeal search, Ceiling ceiling, Deal deal, Potential next, List<Potential> left) {
     this.search = search;
-    this.ceiling = ceiling;
     this.deal = deal;
     this.next = next;
-    this.left = left;
+    beside = ceiling.beside(deal, left);
     others = left.stream().filter(other -> other != next).toList();
     elsewhere = new long[deal.left.length];
     taken = new long[deal.left.length];
@@ -83,7 +81,7 @@ final class Sharing {
     }
     decide(clear, parts);
     if (clear > 0) {
-      search.leaveOut(ceiling.of(deal, left, parts));
+      search.leaveOut(beside.most(parts));
     }
   }
 
@@ -92,7 +90,8 @@ final class Sharing {
   }
 
   private void decide(int at, long parts) {
-    if (!search.isOpen(ceiling.of(deal, left, parts))) {
+    search.spend(BestDeal.CHOICE);
+    if (!search.isOpen(beside.most(parts))) {
       return;
     }
     if (at == contested.length) {
@@ -110,6 +109,7 @@ final class Sharing {
   }
 
   private void give() {
+    search.spend(BestDeal.TRY);
     Deal tried = deal.copy();
     tried.withhold(withheld);
     boolean gave = tried.give(next.promotion()) > 0;

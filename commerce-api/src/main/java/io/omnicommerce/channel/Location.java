@@ -1,6 +1,7 @@
 package io.omnicommerce.channel;
 
 import io.omnicommerce.common.Address;
+import io.omnicommerce.common.GeoPoint;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Text;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     up here
  * @param address where it stands
  * @param hours when customers may come
+ * @param point where it stands on the map: what is nearest is found by it
  */
 public record Location(
     LocationId id,
@@ -25,7 +27,8 @@ public record Location(
     ZoneId zone,
     Optional<String> phone,
     Optional<Address> address,
-    OpeningHours hours) {
+    OpeningHours hours,
+    Optional<GeoPoint> point) {
 
   /** What sort of place a location is. */
   public enum Kind {
@@ -45,6 +48,7 @@ public record Location(
     phone = phone.map(number -> Text.name(number, "phone"));
     Objects.requireNonNull(address, "address");
     Objects.requireNonNull(hours, "hours");
+    Objects.requireNonNull(point, "point");
   }
 
   /** A place that ships and that nobody visits: always open, without address or telephone. */
@@ -68,29 +72,42 @@ public record Location(
 
   /** This place with another title. */
   public Location withTitle(String with) {
-    return new Location(id, with, kind, zone, phone, address, hours);
+    return new Location(id, with, kind, zone, phone, address, hours, point);
   }
 
   /** This place with a telephone number that customers call. */
   public Location withPhone(String with) {
     Objects.requireNonNull(with, "phone");
-    return new Location(id, title, kind, zone, Optional.of(with), address, hours);
+    return new Location(id, title, kind, zone, Optional.of(with), address, hours, point);
   }
 
   /** This place with an address. */
   public Location withAddress(Address with) {
     Objects.requireNonNull(with, "address");
-    return new Location(id, title, kind, zone, phone, Optional.of(with), hours);
+    return new Location(id, title, kind, zone, phone, Optional.of(with), hours, point);
   }
 
   /** This place with opening hours, in its own time zone. */
   public Location withHours(OpeningHours with) {
     return new Location(
-        id, title, kind, zone, phone, address, Objects.requireNonNull(with, "hours"));
+        id, title, kind, zone, phone, address, Objects.requireNonNull(with, "hours"), point);
+  }
+
+  /** This place, found on the map. */
+  public Location withPoint(GeoPoint with) {
+    Objects.requireNonNull(with, "point");
+    return new Location(id, title, kind, zone, phone, address, hours, Optional.of(with));
   }
 
   private static Location bare(LocationId id, String title, Kind kind, ZoneId zone) {
     return new Location(
-        id, title, kind, zone, Optional.empty(), Optional.empty(), OpeningHours.ALWAYS);
+        id,
+        title,
+        kind,
+        zone,
+        Optional.empty(),
+        Optional.empty(),
+        OpeningHours.ALWAYS,
+        Optional.empty());
   }
 }

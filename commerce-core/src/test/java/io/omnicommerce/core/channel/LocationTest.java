@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.ChannelService;
 import io.omnicommerce.channel.Location;
 import io.omnicommerce.channel.OpeningHours;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.GeoPoint;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.Shop;
@@ -41,6 +43,18 @@ class LocationTest {
                 "+44 20 7946 0018",
                 Shop.address(),
                 OpeningHours.ALWAYS));
+  }
+
+  @Test
+  void a_location_that_is_on_the_map_is_kept_with_its_point() {
+    Shop shop = Shop.open();
+    Location store = Location.store(Shop.LON, "London", LONDON);
+    Location found = store.withPoint(GeoPoint.parse("51.507351,-0.127758"));
+
+    shop.channels().save(Shop.staff(ChannelService.EDIT), found);
+
+    assertThat(store.point()).isEmpty();
+    assertThat(shop.channels().findLocation(Shop.ADA, Shop.LON)).contains(found);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.omnicommerce.pricing;
 
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.price.PriceExplanation;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionVerdict;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /**
  * Everything about a price: what was applied, and what might have been and why it was not.
  *
- * <p>It is worked out on demand, by the rules that price every cart; {@link
+ * <p>It is worked out on demand, by the rules that price every cart, and its lists when they are
+ * read: a verdict costs little until somebody asks for its findings. {@link
  * PricingService#toJson(PricingExplanation)} writes it down.
  *
  * @param form the form of its JSON: {@value #FORM}; a field that is new makes no new form, one that
@@ -38,9 +40,9 @@ public record PricingExplanation(
   public PricingExplanation {
     Objects.requireNonNull(inputs, "inputs");
     Objects.requireNonNull(priced, "priced");
-    prices = List.copyOf(Objects.requireNonNull(prices, "prices"));
-    promotions = List.copyOf(Objects.requireNonNull(promotions, "promotions"));
-    roundings = List.copyOf(Objects.requireNonNull(roundings, "roundings"));
+    prices = DerivedList.copyOf(Objects.requireNonNull(prices, "prices"));
+    promotions = DerivedList.copyOf(Objects.requireNonNull(promotions, "promotions"));
+    roundings = DerivedList.copyOf(Objects.requireNonNull(roundings, "roundings"));
     Objects.requireNonNull(titles, "titles");
   }
 

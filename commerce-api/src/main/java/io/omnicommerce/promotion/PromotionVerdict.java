@@ -1,6 +1,7 @@
 package io.omnicommerce.promotion;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.money.Money;
 import java.util.List;
 import java.util.Objects;
@@ -87,7 +88,7 @@ public record PromotionVerdict(
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(amount, "amount");
     others = List.copyOf(Objects.requireNonNull(others, "others"));
-    findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
+    findings = DerivedList.copyOf(Objects.requireNonNull(findings, "findings"));
     Objects.requireNonNull(beyondMax, "beyondMax");
     Objects.requireNonNull(belowFloor, "belowFloor");
     atFloor = List.copyOf(Objects.requireNonNull(atFloor, "atFloor"));

@@ -91,7 +91,7 @@ public final class PriceDocuments {
   }
 
   /** Why each of some SKUs has its price, or none, in the order of SKUs. */
-  public static Map<Sku, PriceExplanation> explain(
+  public static List<PriceExplanation> explain(
       Session session, PriceQuestion question, Map<Sku, Quantity> quantities) {
     return PriceExplanations.of(
         book(session, lists(session, question.at()), quantities.keySet(), question.at()),

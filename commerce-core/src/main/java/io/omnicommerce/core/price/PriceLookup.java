@@ -18,6 +18,7 @@ import io.omnicommerce.price.PriceQuery;
 import io.omnicommerce.price.PriceService;
 import io.omnicommerce.storage.Session;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +43,10 @@ final class PriceLookup {
   }
 
   static Map<Sku, PriceExplanation> explain(Session session, PriceQuery query) {
-    return PriceDocuments.explain(session, question(session, query), query.quantities());
+    Map<Sku, PriceExplanation> explained = new LinkedHashMap<>();
+    PriceDocuments.explain(session, question(session, query), query.quantities())
+        .forEach(one -> explained.put(one.sku(), one));
+    return Collections.unmodifiableMap(explained);
   }
 
   static Map<Sku, LowestPrice> lowest(Session session, PriceQuery query, Lowest lowest) {

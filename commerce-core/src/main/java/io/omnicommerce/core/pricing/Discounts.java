@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +179,9 @@ final class Discounts {
     private final Discounts of;
     private final int place;
 
+    /** Whoever makes them makes the same. */
+    private @Nullable List<PriceAdjustment> made;
+
     Adjustments(Discounts of, int place) {
       this.of = of;
       this.place = place;
@@ -187,9 +189,23 @@ final class Discounts {
 
     @Override
     public PriceAdjustment get(int index) {
-      int entry = of.byPlace().entry(place, Objects.checkIndex(index, size()));
-      return adjustment(
-          of.outcome.promotion(entry), Money.ofMinor(of.outcome.amount(entry), of.currency));
+      List<PriceAdjustment> known = made;
+      if (known == null) {
+        known = List.of(written());
+        made = known;
+      }
+      return known.get(index);
+    }
+
+    private PriceAdjustment[] written() {
+      PriceAdjustment[] written = new PriceAdjustment[size()];
+      for (int i = 0; i < written.length; i++) {
+        int entry = of.byPlace().entry(place, i);
+        written[i] =
+            adjustment(
+                of.outcome.promotion(entry), Money.ofMinor(of.outcome.amount(entry), of.currency));
+      }
+      return written;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.DerivedList;
+import io.omnicommerce.core.common.WhenRead;
 import io.omnicommerce.core.promotion.Basket;
 import io.omnicommerce.core.promotion.Judged;
 import io.omnicommerce.core.promotion.RuleBook;
@@ -44,17 +46,54 @@ final class Explaining {
   /** Of every promotion one: of the catalog, of carts, switched off. */
   List<PromotionVerdict> verdicts(
       PricedCart priced, List<Basket> shelves, List<Promotion> switchedOff) {
-    List<PromotionVerdict> verdicts = new ArrayList<>();
+    List<PromotionVerdict> catalog = new ArrayList<>();
     Set<String> lowered = lowered(priced);
-    onShelves(shelves).forEach(judged -> verdicts.add(ofCatalog(judged, lowered)));
-    Map<String, Money> given = given(priced);
-    cart.all().forEach(judged -> verdicts.add(ofCart(judged, given)));
-    switchedOff.forEach(promotion -> verdicts.add(verdict(promotion, Verdict.NOT_ENABLED, zero())));
-    return verdicts;
+    onShelves(shelves).forEach(judged -> catalog.add(ofCatalog(judged, lowered)));
+    List<PromotionVerdict> off = new ArrayList<>();
+    switchedOff.forEach(promotion -> off.add(verdict(promotion, Verdict.NOT_ENABLED, zero())));
+    return new All(this, catalog, given(priced), off);
+  }
+
+  /** Those of carts are judged when they are looked at. */
+  private static final class All extends DerivedList<PromotionVerdict> {
+    private final Explaining of;
+    private final List<PromotionVerdict> catalog;
+    private final List<Judged> carts;
+    private final Map<String, Money> given;
+    private final List<PromotionVerdict> off;
+
+    All(
+        Explaining of,
+        List<PromotionVerdict> catalog,
+        Map<String, Money> given,
+        List<PromotionVerdict> off) {
+      this.of = of;
+      this.catalog = catalog;
+      this.carts = of.cart.all();
+      this.given = given;
+      this.off = off;
+    }
+
+    @Override
+    public PromotionVerdict get(int index) {
+      int ofCarts = index - catalog.size();
+      if (ofCarts < 0) {
+        return catalog.get(index);
+      }
+      return ofCarts < carts.size()
+          ? of.ofCart(carts.get(ofCarts), given)
+          : off.get(ofCarts - carts.size());
+    }
+
+    @Override
+    public int size() {
+      return catalog.size() + carts.size() + off.size();
+    }
   }
 
   List<RoundingStep> roundings(PricedCart priced, TaxTerms taxes) {
-    return new Roundings(terms, goods).of(priced, cart.rounded(), taxes.answer().isEmpty());
+    return WhenRead.of(
+        () -> new Roundings(terms, goods).of(priced, cart.rounded(), taxes.answer().isEmpty()));
   }
 
   /** The promotions that lowered the price of a line. */
@@ -122,13 +161,15 @@ final class Explaining {
 
   private PromotionVerdict ofCart(Judged judged, Map<String, Money> given) {
     PromotionId id = judged.promotion().id();
-    Optional<Money> amount = Optional.ofNullable(given.get(id.value()));
-    if (judged.verdict() == Verdict.NO_COUPON && terms.promotions().usedUp().contains(id)) {
-      return verdict(judged, Verdict.COUPON_USED_UP, zero());
+    if (judged.verdict() == Verdict.APPLIED) {
+      Money amount = given.get(id.value());
+      return amount == null
+          ? verdict(judged, Verdict.NO_GIFT, zero()) // its only gift has gone to another
+          : verdict(judged, Verdict.APPLIED, amount);
     }
-    // Its only gift has gone to another.
-    boolean nothing = judged.verdict() == Verdict.APPLIED && amount.isEmpty();
-    return verdict(judged, nothing ? Verdict.NO_GIFT : judged.verdict(), amount.orElse(zero()));
+    boolean usedUp =
+        judged.verdict() == Verdict.NO_COUPON && terms.promotions().usedUp().contains(id);
+    return verdict(judged, usedUp ? Verdict.COUPON_USED_UP : judged.verdict(), zero());
   }
 
   private PromotionVerdict verdict(Promotion promotion, Verdict verdict, Money amount) {
@@ -152,7 +193,7 @@ final class Explaining {
 
   /** A shelf of the catalog is no line. */
   private List<Sku> floored(Judged judged) {
-    return judged.promotion().stage() == Promotion.Stage.CATALOG
+    return judged.floors().isEmpty() || judged.promotion().stage() == Promotion.Stage.CATALOG
         ? List.of()
         : judged.floors().stream().map(line -> goods.lines().get(line).sku()).distinct().toList();
   }

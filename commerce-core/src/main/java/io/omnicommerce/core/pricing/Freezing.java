@@ -8,6 +8,7 @@ import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.FrozenLine;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.Occasion;
+import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedLine;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Freezes what a price was computed from, so that it can be computed again at any time. */
 final class Freezing {
@@ -70,13 +70,20 @@ final class Freezing {
     if (book().isEmpty()) {
       return List.of();
     }
-    Set<String> given =
-        Stream.concat(
-                priced.lines().stream().flatMap(line -> line.adjustments().stream()),
-                priced.charges().stream().flatMap(charge -> charge.adjustments().stream()))
-            .map(adjustment -> adjustment.source())
-            .collect(Collectors.toSet());
-    return book().promotions(promotion -> given.contains(promotion.id().value()));
+    Set<String> given = new HashSet<>();
+    for (PricedLine line : priced.lines()) {
+      add(given, line.adjustments());
+    }
+    for (PricedCharge charge : priced.charges()) {
+      add(given, charge.adjustments());
+    }
+    return candidates().stream().filter(one -> given.contains(one.id().value())).toList();
+  }
+
+  private static void add(Set<String> given, List<PriceAdjustment> adjustments) {
+    for (PriceAdjustment adjustment : adjustments) {
+      given.add(adjustment.source());
+    }
   }
 
   private List<Promotion> candidates() {

@@ -159,7 +159,7 @@ public final class Pricing {
       PricingFacts facts,
       PricingRequest request,
       Map<LineId, Promised> locked,
-      Function<Map<Sku, Quantity>, Map<Sku, PriceExplanation>> candidates,
+      Function<Map<Sku, Quantity>, List<PriceExplanation>> candidates,
       List<Promotion> switchedOff) {
     PricedCart priced = PricingRules.price(facts, request, locked);
     ListedPrices prices = ListedPrices.of(facts, request, locked);
@@ -169,7 +169,7 @@ public final class Pricing {
         PricingExplanation.FORM,
         Freezing.of(facts, request, prices, priced),
         priced,
-        List.copyOf(candidates.apply(prices.quantities(priced)).values()),
+        candidates.apply(prices.quantities(priced)),
         explaining.verdicts(priced, prices.shelves(), switchedOff),
         explaining.roundings(priced, request.taxTerms()),
         Titles.NONE);

@@ -1,10 +1,12 @@
 package io.omnicommerce.core.promotion;
 
+import io.omnicommerce.common.DerivedList;
 import io.omnicommerce.promotion.ConditionFinding;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionVerdict.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -30,7 +32,7 @@ public record Judged(
 
   public Judged {
     others = List.copyOf(others);
-    findings = List.copyOf(findings);
+    findings = DerivedList.copyOf(findings);
     floors = List.copyOf(floors);
   }
 
@@ -54,12 +56,34 @@ public record Judged(
    * @param where the place of its line in the basket, that of a delivery as -1 less its place, or
    *     {@link #NOWHERE}
    * @param share whether it is a share of an amount that was spread
+   * @param part what it is exactly is this
+   * @param whole over this
    */
   public record Rounded(
-      PromotionId promotion, int where, boolean share, BigDecimal exact, long rounded) {
+      PromotionId promotion,
+      int where,
+      boolean share,
+      BigDecimal part,
+      BigDecimal whole,
+      long rounded) {
+
+    private static final int DECIMALS = 12;
+
+    /** What it is exactly, as far as decimals can say. */
+    public BigDecimal exact() {
+      return part.divide(whole, DECIMALS, RoundingMode.DOWN).stripTrailingZeros();
+    }
 
     boolean isUneven() {
-      return exact.compareTo(BigDecimal.valueOf(rounded)) != 0;
+      return compareExact() != 0;
+    }
+
+    boolean isMoreThanRounded() {
+      return compareExact() > 0;
+    }
+
+    private int compareExact() {
+      return part.compareTo(whole.multiply(BigDecimal.valueOf(rounded)));
     }
   }
 }

@@ -1,25 +1,32 @@
 package io.omnicommerce.core.promotion;
 
+import io.omnicommerce.channel.Convention.Stacking;
+import io.omnicommerce.common.DerivedList;
+import io.omnicommerce.core.common.WhenRead;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.ConditionFinding;
 import io.omnicommerce.promotion.Promotion;
 import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.PromotionVerdict.Verdict;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why each promotion of a book is given or not: lets all of them at a basket once more, and looks
- * on. The evaluation itself is that of every pricing, so what it gives is the same.
+ * Why each promotion of a book is given or not: lets those that a basket may get at it once more,
+ * and looks on. The evaluation itself is that of every pricing, so what it gives is the same. The
+ * others have a condition that does not hold; which one is found out when somebody reads it.
  */
 public final class Verdicts implements Witness {
 
@@ -33,16 +40,28 @@ public final class Verdicts implements Witness {
 
   private final WrittenNotes notes;
   private final Map<PromotionId, Set<Integer>> given = new HashMap<>();
+  private final Tally tally;
+
+  /** Those that had a turn, in their order. */
+  private final int[] turns;
+
+  /** Whether one is given alone. */
+  private final boolean isExclusive;
+
+  /** The basket as it was when so many had had their turns; whoever makes one makes the same. */
+  private final AtomicReferenceArray<@Nullable Deal> states;
 
   private Verdicts(RuleBook book, Basket basket, HostRules host) {
     this.book = book;
     this.basket = basket;
     this.host = host;
-    int[] all =
-        IntStream.range(0, book.size())
+    turns =
+        Arrays.stream(book.candidates(basket))
             .filter(place -> book.at(place).promotion().window().contains(basket.buyer.at()))
             .toArray();
-    Deal deal = Evaluation.before(this, book, basket, all);
+    Deal deal = Evaluation.before(this, book, basket, turns);
+    tally = deal.tally;
+    states = new AtomicReferenceArray<>(turns.length + 1);
     notes = (WrittenNotes) deal.notes;
     for (int i = 0; i < deal.tally.size(); i++) {
       if (deal.tally.how(i) > 0) {
@@ -52,6 +71,7 @@ public final class Verdicts implements Witness {
     deal.tally
         .gifts()
         .forEach(gift -> given.computeIfAbsent(gift.promotion().id(), id -> new HashSet<>()));
+    isExclusive = !givenBy(Promotion::exclusive).isEmpty();
   }
 
   /** The verdicts on a basket. */
@@ -61,11 +81,26 @@ public final class Verdicts implements Witness {
 
   /** One for each promotion of the book, in the order in which they run. */
   public List<Judged> all() {
-    List<Judged> all = new ArrayList<>(book.size());
-    for (int place = 0; place < book.size(); place++) {
-      all.add(judge(book.at(place)));
+    return new All(this);
+  }
+
+  /** Each is judged when it is looked at. */
+  private static final class All extends DerivedList<Judged> {
+    private final Verdicts of;
+
+    All(Verdicts of) {
+      this.of = of;
     }
-    return all;
+
+    @Override
+    public Judged get(int place) {
+      return of.judge(Objects.checkIndex(place, of.book.size()));
+    }
+
+    @Override
+    public int size() {
+      return of.book.size();
+    }
   }
 
   /** What did not come out even of what was given. */
@@ -81,7 +116,7 @@ public final class Verdicts implements Witness {
   @Override
   public void asked(CompiledPromotion promotion, Deal deal, boolean holds) {
     if (!holds) {
-      judged.put(promotion.id(), unmet(promotion, deal));
+      judged.put(promotion.id(), unmetNow(promotion, deal));
     }
   }
 
@@ -98,7 +133,7 @@ public final class Verdicts implements Witness {
         promotion.id(),
         promotion.holds(deal)
             ? Judged.behind(promotion.promotion(), Verdict.STOPPED, List.of(by.id()))
-            : unmet(promotion, deal));
+            : unmetNow(promotion, deal));
   }
 
   @Override
@@ -118,15 +153,58 @@ public final class Verdicts implements Witness {
     of.computeIfAbsent(id, any -> new HashSet<>()).add(where);
   }
 
-  private Judged judge(CompiledPromotion promotion) {
-    if (given.containsKey(promotion.id())) {
-      return applied(promotion);
+  private Judged judge(int place) {
+    CompiledPromotion promotion = book.at(place);
+    if (Arrays.binarySearch(turns, place) >= 0) {
+      return given.containsKey(promotion.id()) ? applied(promotion) : notGiven(promotion);
     }
-    if (!promotion.promotion().window().contains(basket.buyer.at())) {
-      return Judged.of(promotion.promotion(), Verdict.OUT_OF_WINDOW);
-    }
+    return promotion.promotion().window().contains(basket.buyer.at())
+        ? unmet(promotion, () -> turnOf(place))
+        : Judged.of(promotion.promotion(), Verdict.OUT_OF_WINDOW);
+  }
+
+  private Judged notGiven(CompiledPromotion promotion) {
     @Nullable Judged known = judged.get(promotion.id());
     return known == null || isOvertaken(known) ? lost(promotion) : known;
+  }
+
+  /**
+   * The basket as it was when a promotion would have had its turn: without what was taken before
+   * it. In a lane of best deals nobody is before another, and beside an exclusive one nobody is.
+   */
+  private Deal turnOf(int place) {
+    int earlier = before(place);
+    @Nullable Deal known = states.get(earlier);
+    if (known == null) {
+      known = after(earlier);
+      states.set(earlier, known);
+    }
+    return known;
+  }
+
+  private int before(int place) {
+    boolean together = book.stackingOf(place) == Stacking.BEST_ONLY;
+    int earlier = 0;
+    while (earlier < turns.length
+        && turns[earlier] < place
+        && !(together && book.laneOf(turns[earlier]) == book.laneOf(place))) {
+      earlier++;
+    }
+    return isExclusive ? 0 : earlier;
+  }
+
+  private Deal after(int earlier) {
+    Set<CompiledPromotion> before = new HashSet<>();
+    for (int turn = 0; turn < earlier; turn++) {
+      before.add(book.at(turns[turn]));
+    }
+    Deal then = new Deal(basket, book.policies());
+    for (int i = 0; i < tally.size(); i++) {
+      if (before.contains(tally.who(i))) {
+        then.back(tally.where(i), -tally.how(i));
+      }
+    }
+    return then;
   }
 
   /** What stopped it was then not given itself. */
@@ -179,7 +257,7 @@ public final class Verdicts implements Witness {
   private Judged lost(CompiledPromotion promotion) {
     Deal fresh = new Deal(basket, book.policies());
     if (!promotion.holds(fresh)) {
-      return unmet(promotion, fresh);
+      return unmetNow(promotion, fresh);
     }
     List<PromotionId> exclusive = givenBy(Promotion::exclusive);
     if (!exclusive.isEmpty()) {
@@ -191,7 +269,12 @@ public final class Verdicts implements Witness {
   }
 
   private List<PromotionId> givenBy(Predicate<Promotion> which) {
-    return book.promotions(which).stream().map(Promotion::id).filter(given::containsKey).toList();
+    return Arrays.stream(turns)
+        .mapToObj(turn -> book.at(turn).promotion())
+        .filter(which)
+        .map(Promotion::id)
+        .filter(given::containsKey)
+        .toList();
   }
 
   /** Those that took of what it would have taken; where they only used units, all of its lane. */
@@ -204,7 +287,14 @@ public final class Verdicts implements Witness {
     return rivals.isEmpty() ? givenBy(other -> other.lane().equals(lane)) : rivals;
   }
 
-  private Judged unmet(CompiledPromotion compiled, Deal deal) {
+  /** The deal goes on: what it holds now is looked at now. */
+  private Judged unmetNow(CompiledPromotion compiled, Deal deal) {
+    Judged unmet = unmet(compiled, () -> deal);
+    List<ConditionFinding> now = List.copyOf(unmet.findings());
+    return Judged.of(unmet.promotion(), unmet.verdict(), now);
+  }
+
+  private Judged unmet(CompiledPromotion compiled, Supplier<Deal> deal) {
     Promotion promotion = compiled.promotion();
     if (!compiled.unknown().isEmpty()) {
       return Judged.of(promotion, Verdict.RULE_UNKNOWN, compiled.unknown());
@@ -215,7 +305,10 @@ public final class Verdicts implements Witness {
     if (basket.buyer.exhausted().contains(promotion.id())) {
       return Judged.of(promotion, Verdict.USED_UP);
     }
-    return Judged.of(promotion, Verdict.CONDITION_NOT_MET, Findings.of(compiled, host, deal));
+    return Judged.of(
+        promotion,
+        Verdict.CONDITION_NOT_MET,
+        WhenRead.of(() -> Findings.of(compiled, host, deal.get())));
   }
 
   /** Why a promotion whose conditions hold takes nothing. */

@@ -13,8 +13,6 @@ import java.util.TreeSet;
 /** What happened to a deal, written down. */
 final class WrittenNotes implements Notes {
 
-  private static final int DECIMALS = 12;
-
   /** What did not come out even, in minor units, and what would have been taken and was not. */
   final List<Judged.Rounded> rounded;
 
@@ -70,8 +68,7 @@ final class WrittenNotes implements Notes {
     List<Judged.Rounded> all = new ArrayList<>();
     for (int line = 0; line < shares.length; line++) {
       if (free[line] > 0) {
-        BigDecimal exact = share(free, shares, line);
-        all.add(new Judged.Rounded(by.id(), where(deliveries, line), true, exact, shares[line]));
+        all.add(share(by, free, shares, line, where(deliveries, line)));
       }
     }
     if (all.stream().anyMatch(Judged.Rounded::isUneven)) {
@@ -80,15 +77,19 @@ final class WrittenNotes implements Notes {
   }
 
   /** The exact share of a line in what those with a weight get together. */
-  private static BigDecimal share(long[] weights, long[] shares, int line) {
+  private static Judged.Rounded share(
+      CompiledPromotion by, long[] weights, long[] shares, int line, int where) {
     long spread = 0;
     for (int other = 0; other < shares.length; other++) {
       spread += weights[other] > 0 ? shares[other] : 0;
     }
-    return exact(
-        BigDecimal.valueOf(spread),
-        BigDecimal.valueOf(weights[line]),
-        BigDecimal.valueOf(Deal.sum(weights)));
+    return new Judged.Rounded(
+        by.id(),
+        where,
+        true,
+        BigDecimal.valueOf(spread).multiply(BigDecimal.valueOf(weights[line])),
+        BigDecimal.valueOf(Deal.sum(weights)),
+        shares[line]);
   }
 
   /** What a floor cuts off is no rounding: the shares of the others are shares of the rest. */
@@ -97,7 +98,7 @@ final class WrittenNotes implements Notes {
     int line = floored(deal, free, shares);
     while (line >= 0) {
       floors.computeIfAbsent(deal.current().id(), id -> new TreeSet<>()).add(line);
-      passOn(deal, share(weights, shares, line), shares[line]);
+      passOn(deal, share(deal.current(), weights, shares, line, line).exact(), shares[line]);
       free[line] = 0;
       line = floored(deal, free, shares);
     }
@@ -117,7 +118,7 @@ final class WrittenNotes implements Notes {
       if (free[line] > 0
           && deal.hasFloor(line)
           && shares[line] == deal.room(line)
-          && share(free, shares, line).compareTo(BigDecimal.valueOf(shares[line])) > 0) {
+          && share(deal.current(), free, shares, line, line).isMoreThanRounded()) {
         return line;
       }
     }
@@ -131,19 +132,19 @@ final class WrittenNotes implements Notes {
   @Override
   public void percentage(
       CompiledPromotion by, int line, long amount, long some, long of, long percent, long result) {
-    BigDecimal exact =
-        exact(
-            BigDecimal.valueOf(amount).multiply(BigDecimal.valueOf(some)),
-            BigDecimal.valueOf(percent),
-            BigDecimal.valueOf(of).multiply(BigDecimal.valueOf(Fraction.PERCENT_ONE)));
-    Judged.Rounded one = new Judged.Rounded(by.id(), line, false, exact, result);
+    Judged.Rounded one =
+        new Judged.Rounded(
+            by.id(),
+            line,
+            false,
+            BigDecimal.valueOf(amount)
+                .multiply(BigDecimal.valueOf(some))
+                .multiply(BigDecimal.valueOf(percent)),
+            BigDecimal.valueOf(of).multiply(BigDecimal.valueOf(Fraction.PERCENT_ONE)),
+            result);
     if (one.isUneven()) {
       rounded.add(one);
     }
-  }
-
-  private static BigDecimal exact(BigDecimal amount, BigDecimal part, BigDecimal whole) {
-    return amount.multiply(part).divide(whole, DECIMALS, RoundingMode.DOWN).stripTrailingZeros();
   }
 
   @Override

@@ -124,6 +124,25 @@ class VerdictsTest {
   }
 
   @Test
+  void a_threshold_that_never_was_in_reach_tells_what_there_was_at_its_turn() {
+    Condition tooMuch = new Condition.SubtotalAtLeast(usd("500.00"), ItemFilter.ALL);
+    Promotion.Builder early = promo("early", orderFixed("1.00")).toBuilder().when(tooMuch);
+    Promotion.Builder late = promo("late", orderFixed("1.00")).toBuilder().when(tooMuch);
+    kiosk
+        .promotion(early.priority(9).build())
+        .promotion(promo("first", orderFixed("1.00")).toBuilder().priority(5).build())
+        .promotion(late.priority(1).build());
+
+    assertThat(judged("early").findings())
+        .extracting(ConditionFinding::found)
+        .containsExactly("USD 38.00");
+    assertThat(judged("late").findings())
+        .singleElement()
+        .asString()
+        .isEqualTo("asks for USD 500.00 of goods, found USD 37.00 after other promotions");
+  }
+
+  @Test
   void a_threshold_that_others_have_brought_out_of_reach_says_so() {
     kiosk
         .promotion(promo("first", orderFixed("1.00")).toBuilder().priority(9).build())

@@ -2,6 +2,7 @@ package io.omnicommerce.examples.benchmarks;
 
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingExplanation;
+import io.omnicommerce.promotion.PromotionVerdict;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -77,5 +78,21 @@ public class PricingBenchmark {
   @Benchmark
   public PricingExplanation explained() {
     return world.explain();
+  }
+
+  /** As {@link #explained}, with what became of each promotion; not the words of its findings. */
+  @Benchmark
+  public int judged() {
+    int applied = 0;
+    for (PromotionVerdict verdict : world.explain().promotions()) {
+      applied += verdict.isApplied() ? 1 : 0;
+    }
+    return applied;
+  }
+
+  /** As {@link #explained}, and everything of it read. */
+  @Benchmark
+  public int explainedAndRead() {
+    return world.explain().hashCode();
   }
 }

@@ -27,7 +27,6 @@ import java.util.Optional;
  * @param charges delivery and other charges, frozen
  * @param totals the sums, frozen
  * @param trace why it costs what it costs, frozen
- * @param allocation the ledger's group that holds its stock
  * @param payments what it was paid with
  * @param cards loyalty cards it is found by
  * @param history every accepted change, oldest first
@@ -47,7 +46,6 @@ public record Order(
     Optional<BuyerContact> contact,
     DeliveryChoice delivery,
     DeliveryPromise promise,
-    String allocation,
     List<PaymentId> payments,
     List<String> cards,
     List<OrderHistoryEntry> history,
@@ -68,7 +66,6 @@ public record Order(
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(delivery, "delivery");
     Objects.requireNonNull(promise, "promise");
-    Objects.requireNonNull(allocation, "allocation");
     payments = List.copyOf(Objects.requireNonNull(payments, "payments"));
     cards = List.copyOf(Objects.requireNonNull(cards, "cards"));
     history = List.copyOf(Objects.requireNonNull(history, "history"));
@@ -79,6 +76,19 @@ public record Order(
   public Optional<OrderLine> line(LineId line) {
     Objects.requireNonNull(line, "line");
     return lines.stream().filter(candidate -> candidate.priced().id().equals(line)).findFirst();
+  }
+
+  /**
+   * The ledger's groups that hold something for it, each once, in the order of their names: its
+   * goods, and with those of its checkout the uses of coupons.
+   */
+  public List<String> groups() {
+    return lines.stream()
+        .flatMap(line -> line.allocations().stream())
+        .map(Allocation::group)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** How far it is fulfilled, from its lines. */

@@ -3,27 +3,28 @@ package io.omnicommerce.order;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.pricing.PricedLine;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A line of an order.
+ * A line of an order. What has left of it is the sum of what has left of its allocations; these
+ * never have more to come than the line has.
  *
  * @param priced the line with its frozen price and taxes; its quantity is what was ordered
  * @param title what the SKU was called
  * @param reference the caller's name for the line
- * @param source where the goods come from
- * @param allocation the number of the line in the ledger's group that holds its stock
+ * @param allocations where its goods come from, in the order in which they leave; what is open and
+ *     has no allocation has no goods yet
  * @param decimals the decimals of the SKU's unit of measure when it was ordered
  */
 public record OrderLine(
     PricedLine priced,
     String title,
     Optional<String> reference,
-    LocationId source,
-    int allocation,
+    List<Allocation> allocations,
     int decimals,
-    Quantity shipped,
     Quantity cancelled,
     Quantity returned) {
 
@@ -31,44 +32,68 @@ public record OrderLine(
     Objects.requireNonNull(priced, "priced");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(reference, "reference");
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(shipped, "shipped");
+    allocations = List.copyOf(Objects.requireNonNull(allocations, "allocations"));
     Objects.requireNonNull(cancelled, "cancelled");
     Objects.requireNonNull(returned, "returned");
-    priced.quantity().minus(shipped).minus(cancelled);
-    shipped.minus(returned);
+    priced.quantity().minus(cancelled).minus(sum(allocations, Allocation::kept));
+    sum(allocations, Allocation::shipped).minus(returned);
   }
 
-  /** What was ordered; never changes. */
+  private static Quantity sum(List<Allocation> allocations, Function<Allocation, Quantity> part) {
+    Quantity sum = Quantity.ZERO;
+    for (Allocation allocation : allocations) {
+      Quantity more = part.apply(allocation);
+      sum = sum.isZero() ? more : sum.plus(more);
+    }
+    return sum;
+  }
+
+  /** What was ordered; changes only by an amendment. */
   public Quantity ordered() {
     return priced.quantity();
   }
 
+  /** What has left. */
+  public Quantity shipped() {
+    return sum(allocations, Allocation::shipped);
+  }
+
   /** What is neither shipped nor cancelled. */
   public Quantity open() {
-    return ordered().minus(shipped).minus(cancelled);
+    return ordered().minus(shipped()).minus(cancelled);
+  }
+
+  /** What is open and has no goods meant for it. */
+  public Quantity unallocated() {
+    return ordered().minus(cancelled).minus(sum(allocations, Allocation::kept));
+  }
+
+  /** What is to leave from one location. */
+  public Quantity openAt(LocationId source) {
+    Objects.requireNonNull(source, "source");
+    return sum(
+        allocations.stream().filter(from -> from.source().equals(source)).toList(),
+        Allocation::open);
   }
 
   /** What was shipped and has not come back. */
   public Quantity returnable() {
-    return shipped.minus(returned);
+    return shipped().minus(returned);
   }
 
-  /** This line when so much of it has left in all. */
-  public OrderLine withShipped(Quantity with) {
-    return new OrderLine(
-        priced, title, reference, source, allocation, decimals, with, cancelled, returned);
+  /** This line with other allocations. */
+  public OrderLine withAllocations(List<Allocation> with) {
+    return new OrderLine(priced, title, reference, with, decimals, cancelled, returned);
   }
 
-  /** This line when so much of it was cancelled in all. */
-  public OrderLine withCancelled(Quantity with) {
-    return new OrderLine(
-        priced, title, reference, source, allocation, decimals, shipped, with, returned);
+  /** This line when so much of it was cancelled in all, and its allocations have become these. */
+  public OrderLine withCancelled(Quantity with, List<Allocation> remaining) {
+    Objects.requireNonNull(remaining, "remaining");
+    return new OrderLine(priced, title, reference, remaining, decimals, with, returned);
   }
 
   /** This line when so much of it has come back in all. */
   public OrderLine withReturned(Quantity with) {
-    return new OrderLine(
-        priced, title, reference, source, allocation, decimals, shipped, cancelled, with);
+    return new OrderLine(priced, title, reference, allocations, decimals, cancelled, with);
   }
 }

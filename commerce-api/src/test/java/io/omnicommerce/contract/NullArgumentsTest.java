@@ -26,6 +26,8 @@ import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.spi.Netting;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.order.AllocatedPart;
+import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.price.PriceEntry;
@@ -100,6 +102,7 @@ class NullArgumentsTest {
     PROMOTION,
     PROMOTION.toBuilder(),
     orderLine(),
+    orderLine().allocations().get(0),
   };
 
   @Test
@@ -162,10 +165,13 @@ class NullArgumentsTest {
         priced,
         "Mug",
         Optional.empty(),
-        LocationId.of("LON"),
-        1,
+        List.of(
+            Allocation.of(
+                LocationId.of("LON"),
+                "checkout/1",
+                List.of(AllocatedPart.of(1, Sku.of("MUG"), 0)),
+                Quantity.ONE)),
         0,
-        Quantity.ZERO,
         Quantity.ZERO,
         Quantity.ZERO);
   }

@@ -34,6 +34,7 @@ final class CartLines {
   private final List<QuantityCut> cuts = new ArrayList<>();
   private final CartFacts facts;
   private int count;
+  private @Nullable String actor;
 
   CartLines(List<CartLine> before, int count, CartFacts facts) {
     this.count = count;
@@ -134,10 +135,17 @@ final class CartLines {
   private Optional<PriceOverride> override(NewLine asked) {
     return asked
         .price()
-        .map(
-            price ->
-                new PriceOverride(
-                    price, asked.priceReason().orElseThrow(), facts.context().actor().label()));
+        .map(price -> new PriceOverride(price, asked.priceReason().orElseThrow(), actor()));
+  }
+
+  /** The same for all lines: held once. */
+  private String actor() {
+    String known = actor;
+    if (known == null) {
+      known = facts.context().actor().label();
+      actor = known;
+    }
+    return known;
   }
 
   private void replace(CartLine line, Quantity quantity) {

@@ -83,17 +83,21 @@ final class Cancellation {
                         id, order.status(), cancelled.status(), reason)));
     order.payments().forEach(payment -> dueBack(session, decision, payment));
     FulfillmentDocuments.ofOrder(session, id).forEach(job -> end(decision, job));
+    order.groups().forEach(group -> release(session, decision, order, BatchId.of(group)));
+    Results.commit(session, decision.build());
+    return cancelled;
+  }
+
+  private static void release(Session session, Decision.Builder decision, Order order, BatchId id) {
     session
         .ledger()
-        .batch(BatchId.of(order.allocation()))
+        .batch(id)
         .filter(group -> !group.state().isEnded())
         .ifPresent(
             group -> {
               UsesKept.of(session, group, order.channel()).forEach(decision::step);
-              decision.step(new LedgerStep.Release(group.id()));
+              decision.step(new LedgerStep.Release(id));
             });
-    Results.commit(session, decision.build());
-    return cancelled;
   }
 
   /** With the decision itself, so that no capture comes between it and its money. */

@@ -1,6 +1,5 @@
 package io.omnicommerce.core.checkout;
 
-import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutOutcome;
 import io.omnicommerce.checkout.CheckoutService;
@@ -34,6 +33,7 @@ import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
@@ -46,11 +46,9 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes an order of an attempt that was paid. */
 final class Placing {
@@ -153,49 +151,34 @@ final class Placing {
     Session session = attempt.session();
     Checkout checkout = attempt.checkout();
     List<PricedLine> lines = checkout.priced().lines();
-    Map<LineId, HoldLine> held = held(attempt);
-    LocationId fallback = fallback(attempt);
-    Map<LineId, LocationId> sources = new HashMap<>();
-    Map<LineId, Integer> numbers = new HashMap<>();
-    List<Sku> skus = new ArrayList<>(lines.size());
-    for (PricedLine line : lines) {
-      HoldLine hold = held.get(line.id());
-      sources.put(line.id(), hold == null ? fallback : StockAccounts.location(hold.from()));
-      if (hold != null) {
-        numbers.put(line.id(), hold.line());
-      }
-      skus.add(line.sku());
-    }
+    Entries entries =
+        CatalogDocuments.require(session, lines.stream().map(PricedLine::sku).toList());
     return new NewOrder(
         OrderId.of(checkout.id().value()),
         checkout.number(),
         attempt.cart().value(),
         checkout.priced(),
-        sources,
-        numbers,
-        CatalogDocuments.require(session, skus),
+        allocations(attempt, entries),
+        entries,
         DeliveryRules.promise(method, session.now()),
-        checkout.hold(),
         checkout.payment().stream().toList(),
         CustomerDocuments.cards(session, attempt.cart().value().owner().knownCustomer()),
         session.context().withChannel(attempt.cart().value().lastChannel()),
         session.now());
   }
 
-  /** The lines that have stock, in their order, are the lines of the hold in theirs. */
-  private static Map<LineId, HoldLine> held(Attempt attempt) {
-    List<HoldLine> holds = goods(attempt);
-    Set<Sku> goods = new HashSet<>();
-    for (HoldLine hold : holds) {
-      goods.add(StockAccounts.sku(hold.from()));
-    }
-    Map<LineId, HoldLine> held = new HashMap<>();
+  private static Map<LineId, List<Allocation>> allocations(Attempt attempt, Entries entries) {
+    Allotting allotting = new Allotting(attempt.checkout().hold(), goods(attempt));
+    Map<LineId, List<Allocation>> allocations = new HashMap<>();
     for (PricedLine line : attempt.checkout().priced().lines()) {
-      if (goods.contains(line.sku())) {
-        held.put(line.id(), holds.get(held.size()));
-      }
+      List<Allocation> held = allotting.next(line, entries.of(line.sku()).unit().decimals());
+      allocations.put(line.id(), held.isEmpty() ? List.of(without(attempt, line)) : held);
     }
-    return held;
+    return allocations;
+  }
+
+  private static Allocation without(Attempt attempt, PricedLine line) {
+    return Allocation.of(fallback(attempt), attempt.checkout().hold(), List.of(), line.quantity());
   }
 
   /** What nobody carries comes from where the rest comes from. */

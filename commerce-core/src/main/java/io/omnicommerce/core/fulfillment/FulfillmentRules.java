@@ -13,6 +13,7 @@ import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentLine;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderStatus;
@@ -31,17 +32,26 @@ public final class FulfillmentRules {
 
   /** One job for each location from which goods of an order come, in the order of locations. */
   public static List<Fulfillment> request(Order order, DeliveryMethod.Kind kind, Instant now) {
-    Map<LocationId, List<OrderLine>> byLocation = new TreeMap<>();
-    for (OrderLine line : order.lines()) {
-      if (!line.open().isZero()) {
-        byLocation.computeIfAbsent(line.source(), any -> new ArrayList<>()).add(line);
-      }
-    }
+    Map<LocationId, List<FulfillmentLine>> byLocation = new TreeMap<>();
+    order.lines().forEach(line -> addSources(byLocation, line));
     List<Fulfillment> jobs = new ArrayList<>();
-    for (Map.Entry<LocationId, List<OrderLine>> from : byLocation.entrySet()) {
+    for (Map.Entry<LocationId, List<FulfillmentLine>> from : byLocation.entrySet()) {
       jobs.add(job(order, jobs.size() + 1, from.getKey(), kind, from.getValue(), now));
     }
     return jobs;
+  }
+
+  private static void addSources(Map<LocationId, List<FulfillmentLine>> jobs, OrderLine line) {
+    line.allocations().stream()
+        .map(Allocation::source)
+        .distinct()
+        .filter(source -> !line.openAt(source).isZero())
+        .forEach(
+            source ->
+                jobs.computeIfAbsent(source, any -> new ArrayList<>())
+                    .add(
+                        new FulfillmentLine(
+                            line.priced().id(), line.openAt(source), Quantity.ZERO)));
   }
 
   private static Fulfillment job(
@@ -49,7 +59,7 @@ public final class FulfillmentRules {
       int number,
       LocationId location,
       DeliveryMethod.Kind kind,
-      List<OrderLine> lines,
+      List<FulfillmentLine> lines,
       Instant now) {
     return new Fulfillment(
         FulfillmentId.of(order.id() + "-" + number),
@@ -58,9 +68,7 @@ public final class FulfillmentRules {
         location,
         kind,
         FulfillmentStep.OPEN,
-        lines.stream()
-            .map(line -> new FulfillmentLine(line.priced().id(), line.open(), Quantity.ZERO))
-            .toList(),
+        lines,
         List.of(),
         Optional.empty(),
         Optional.empty(),

@@ -8,6 +8,7 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.core.common.Secrets;
+import io.omnicommerce.core.order.AllocationRules;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
@@ -17,7 +18,6 @@ import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.fulfillment.Handover;
 import io.omnicommerce.fulfillment.Shipment;
-import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How goods leave: with a carrier, or into the hands of whoever knows the code. */
@@ -46,7 +45,9 @@ final class OutboundRules {
     return open;
   }
 
-  /** Whether what is open in a job is open in its order, or the job or the order has ended. */
+  /**
+   * Whether what is open in a job is open for it in its order, or the job or the order has ended.
+   */
   static boolean fits(Fulfillment job, Order order) {
     boolean live = FulfillmentFlow.STANDARD.terminal().stream().noneMatch(job.step()::equals);
     return !live
@@ -56,8 +57,12 @@ final class OutboundRules {
                 line ->
                     order
                         .line(line.getKey())
-                        .filter(ordered -> ordered.open().compareTo(line.getValue()) >= 0)
+                        .filter(ordered -> isOpen(ordered, job, line.getValue()))
                         .isPresent());
+  }
+
+  private static boolean isOpen(OrderLine ordered, Fulfillment job, Quantity quantity) {
+    return ordered.openAt(job.location()).compareTo(quantity) >= 0;
   }
 
   static Outbound ship(
@@ -70,14 +75,14 @@ final class OutboundRules {
     FulfillmentStep shipped = FulfillmentRules.fire(job, FulfillmentAction.SHIP);
     FulfillmentRules.checkConfirmed(order);
     checkQuantities(job, quantities);
-    List<FulfillmentLine> lines = done(job, quantities);
+    List<FulfillmentLine> lines = List.copyOf(done(job, quantities));
     boolean all = lines.stream().allMatch(line -> line.open().isZero());
     Fulfillment left =
         with(
             job,
             all ? shipped : job.step(),
             lines,
-            shipments(job, quantities, tracking, now),
+            shipments(job, lines, quantities, tracking, now),
             Optional.empty());
     return outbound(left, order, quantities, "shipped", context, now);
   }
@@ -105,13 +110,19 @@ final class OutboundRules {
   }
 
   private static List<Shipment> shipments(
-      Fulfillment job, Map<LineId, Quantity> quantities, Optional<String> tracking, Instant now) {
-    List<FulfillmentLine> lines =
+      Fulfillment job,
+      List<FulfillmentLine> done,
+      Map<LineId, Quantity> quantities,
+      Optional<String> tracking,
+      Instant now) {
+    List<FulfillmentLine> took =
         job.lines().stream()
             .filter(line -> quantities.containsKey(line.line()))
             .map(line -> took(line, quantities))
             .toList();
     List<Shipment> shipments = new ArrayList<>(job.shipments());
+    // Mostly all leaves at once: then what left is what is done, and is held once.
+    List<FulfillmentLine> lines = took.equals(done) ? done : took;
     shipments.add(new Shipment(shipments.size() + 1, lines, tracking, now));
     return shipments;
   }
@@ -200,26 +211,18 @@ final class OutboundRules {
       String what,
       CallContext context,
       Instant now) {
-    SortedMap<Integer, Long> units = new TreeMap<>();
     List<OrderLine> changed = new ArrayList<>();
+    List<LedgerStep> steps = new ArrayList<>();
     quantities.forEach(
         (id, quantity) -> {
           OrderLine line = order.line(id).orElseThrow();
-          changed.add(line.withShipped(line.shipped().plus(quantity)));
-          units.merge(line.allocation(), quantity.toUnits(line.decimals()), Math::addExact);
+          quantity.toUnits(line.decimals());
+          AllocationRules.Moved moved = AllocationRules.shipped(line, job.location(), quantity);
+          changed.add(moved.line());
+          steps.addAll(moved.steps());
         });
     return new Outbound(
-        job,
-        OrderRules.progressed(order, changed, what, job.id().value(), context, now),
-        steps(order, units));
-  }
-
-  private static List<LedgerStep> steps(Order order, SortedMap<Integer, Long> units) {
-    BatchId group = BatchId.of(order.allocation());
-    return units.entrySet().stream()
-        .filter(line -> line.getKey() > 0) // what has no stock has no line in the group
-        .<LedgerStep>map(line -> new LedgerStep.PostLine(group, line.getKey(), line.getValue()))
-        .toList();
+        job, OrderRules.progressed(order, changed, what, job.id().value(), context, now), steps);
   }
 
   private static Fulfillment with(

@@ -10,6 +10,7 @@ import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.storage.Projection;
 import io.omnicommerce.storage.Projection.Column;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The lines of orders as rows for people's SQL; quantities count units of 10^-decimals. */
 final class OrderLineRows {
@@ -35,6 +36,9 @@ final class OrderLineRows {
               new Column("placed_at", INSTANT)),
           OrderLineRows::of);
 
+  /** As many as the column has room for. */
+  private static final int SOURCES_SHOWN = 3;
+
   private OrderLineRows() {}
 
   private static List<List<Object>> of(Order order) {
@@ -49,7 +53,7 @@ final class OrderLineRows {
         line.priced().id().value(),
         line.priced().sku().value(),
         line.title(),
-        line.source().value(),
+        sources(line),
         (long) line.decimals(),
         units(line, line.ordered()),
         units(line, line.shipped()),
@@ -58,6 +62,18 @@ final class OrderLineRows {
         line.priced().payable().currency().getCurrencyCode(),
         line.priced().payable().minor(),
         order.placedAt());
+  }
+
+  /** Where it comes from; of several locations the first ones. */
+  private static String sources(OrderLine line) {
+    if (line.allocations().size() == 1) {
+      return line.allocations().get(0).source().value();
+    }
+    return line.allocations().stream()
+        .map(allocation -> allocation.source().value())
+        .distinct()
+        .limit(SOURCES_SHOWN)
+        .collect(Collectors.joining(","));
   }
 
   private static Long units(OrderLine line, Quantity quantity) {

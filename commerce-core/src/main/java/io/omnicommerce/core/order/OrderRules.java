@@ -4,7 +4,6 @@ import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Facts;
-import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** How orders begin and change: every change is one version with one entry of the history. */
 public final class OrderRules {
@@ -49,7 +47,6 @@ public final class OrderRules {
         facts.cart().contact(),
         facts.cart().delivery().orElseThrow(),
         facts.promise(),
-        facts.allocation(),
         facts.payments(),
         facts.cards(),
         List.of(placed(facts)),
@@ -77,18 +74,12 @@ public final class OrderRules {
 
   private static OrderLine line(PricedLine priced, NewOrder facts) {
     var entry = facts.entries().of(priced.sku());
-    @Nullable LocationId source = facts.sources().get(priced.id());
-    if (source == null) {
-      throw new IllegalStateException("The line " + priced.id() + " has no source");
-    }
     return new OrderLine(
         priced,
         entry.title(),
         facts.cart().line(priced.id()).flatMap(CartLine::reference),
-        source,
-        facts.holdLines().getOrDefault(priced.id(), 0),
+        facts.allocations().getOrDefault(priced.id(), List.of()),
         entry.unit().decimals(),
-        Quantity.ZERO,
         Quantity.ZERO,
         Quantity.ZERO);
   }
@@ -121,10 +112,7 @@ public final class OrderRules {
       CallContext context,
       Instant now) {
     OrderStatus to = flow.fire(order.status(), OrderAction.CANCEL, OrderService.ILLEGAL_TRANSITION);
-    List<OrderLine> lines =
-        order.lines().stream()
-            .map(line -> line.withCancelled(line.cancelled().plus(line.open())))
-            .toList();
+    List<OrderLine> lines = order.lines().stream().map(AllocationRules::cancelled).toList();
     return changed(order, to, lines, what(OrderAction.CANCEL), reason, context, now);
   }
 
@@ -229,7 +217,6 @@ public final class OrderRules {
         order.contact(),
         order.delivery(),
         order.promise(),
-        order.allocation(),
         order.payments(),
         order.cards(),
         history,

@@ -18,6 +18,7 @@ import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
@@ -158,8 +159,9 @@ public final class CoreReturnService implements ReturnService {
     return CatalogDocuments.require(
         session,
         rma.lines().stream()
-            .flatMap(line -> order.line(line.line()).stream())
-            .map(line -> line.priced().sku())
+            .flatMap(line -> ReturnRules.parts(order, line))
+            .map(AllocatedPart::sku)
+            .distinct()
             .toList());
   }
 

@@ -19,6 +19,7 @@ import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.pricing.LineId;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How goods come back. */
 final class ReturnRules {
@@ -164,23 +166,36 @@ final class ReturnRules {
       Rma rma, Order order, LocationId location, Disposition disposition, Entries entries) {
     List<Leg> legs =
         rma.lines().stream()
-            .filter(line -> order.line(line.line()).orElseThrow().allocation() > 0)
-            .map(line -> leg(order, line, location, disposition, entries))
+            .flatMap(
+                line ->
+                    parts(order, line).map(part -> leg(part, line, location, disposition, entries)))
             .toList();
     BatchId id = BatchId.of("return/" + rma.id());
     return legs.isEmpty() ? Optional.empty() : Optional.of(Batch.of(id, legs));
   }
 
+  /** What a line was made of when it left; nothing of what has no stock. */
+  static Stream<AllocatedPart> parts(Order order, ReturnLine line) {
+    return order.line(line.line()).orElseThrow().allocations().stream()
+        .filter(from -> !from.shipped().isZero())
+        .limit(1)
+        .flatMap(from -> from.parts().stream());
+  }
+
   private static Leg leg(
-      Order order, ReturnLine line, LocationId location, Disposition disposition, Entries entries) {
-    Sku sku = order.line(line.line()).orElseThrow().priced().sku();
+      AllocatedPart part,
+      ReturnLine line,
+      LocationId location,
+      Disposition disposition,
+      Entries entries) {
+    Sku sku = part.sku();
     AccountId to =
         switch (disposition) {
           case RESTOCK -> StockAccounts.stock(sku, location);
           case QUARANTINE -> StockAccounts.quarantine(sku, location);
           case SCRAP -> StockAccounts.SCRAPPED;
         };
-    return StockAccounts.leg(StockAccounts.SHIPPED, to, entries.of(sku), line.quantity());
+    return StockAccounts.leg(StockAccounts.SHIPPED, to, entries.of(sku), part.of(line.quantity()));
   }
 
   static Rma refunded(Rma rma) {

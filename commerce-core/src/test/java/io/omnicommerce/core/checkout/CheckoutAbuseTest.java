@@ -481,7 +481,6 @@ class CheckoutAbuseTest {
         order.contact(),
         order.delivery(),
         order.promise(),
-        order.allocation(),
         order.payments(),
         order.cards(),
         order.history(),

@@ -4,6 +4,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Conventions;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.SessionHash;
 import io.omnicommerce.common.TimeWindow;
@@ -14,6 +15,10 @@ import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.order.AllocatedPart;
+import io.omnicommerce.order.Allocation;
+import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.Amount;
 import io.omnicommerce.promotion.Benefit;
@@ -126,12 +131,32 @@ final class Samples {
     simple.put(Condition.NthOrder.class, () -> new Condition.NthOrder(number()));
     simple.put(Condition.During.class, this::during);
     simple.put(Promotion.class, this::promotion);
+    simple.put(OrderLine.class, this::orderLine);
     simple.put(
         CouponBatch.class,
         () ->
             CouponBatch.of("P" + number(), PromotionId.of("p" + number()), number())
                 .withWindow(window())
                 .withUses(of(OptionalLong.class), of(OptionalLong.class)));
+  }
+
+  private OrderLine orderLine() {
+    PricedLine priced = of(PricedLine.class);
+    Quantity half = Quantity.ofUnits(priced.quantity().toUnits(3) / 2, 3);
+    Allocation from =
+        Allocation.of(
+            LocationId.of("L" + number()),
+            text(),
+            List.of(new AllocatedPart((int) number(), Sku.of("S1"), Quantity.of(number()), 3)),
+            half);
+    return new OrderLine(
+        priced,
+        text(),
+        random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
+        pick(List.of(), List.of(from), List.of(from.plusShipped(half), from.plusReleased(half))),
+        3,
+        half,
+        Quantity.ZERO);
   }
 
   private long number() {

@@ -63,7 +63,7 @@ class CoreOrderServiceTest {
     assertThat(order.totals().grand()).hasToString("GBP 18.92");
     assertThat(order.lines().get(0).title()).isEqualTo("Red mug");
     assertThat(order.lines().get(0).reference()).contains("ref-1");
-    assertThat(order.lines().get(0).source()).isEqualTo(LON);
+    assertThat(order.lines().get(0).allocations().get(0).source()).isEqualTo(LON);
     assertThat(order.history())
         .singleElement()
         .satisfies(

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.order;
 
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.core.order.PlacedOrders.Line;
 import io.omnicommerce.core.order.PlacedOrders.Wanted;
 import io.omnicommerce.money.Money;
@@ -22,11 +23,16 @@ public final class OrderDraft {
     Order order = OrderRules.place(PlacedOrders.newOrder(wanted, "draft", NOW));
     return OrderRules.progressed(
         order,
-        order.lines().stream().map(line -> line.withShipped(line.ordered())).toList(),
+        order.lines().stream().map(OrderDraft::left).toList(),
         "shipped",
         "",
         PlacedOrders.context(io.omnicommerce.common.Actor.system("test")),
         NOW);
+  }
+
+  private static OrderLine left(OrderLine line) {
+    LocationId source = line.allocations().get(0).source();
+    return AllocationRules.shipped(line, source, line.ordered()).line();
   }
 
   /** The order after something of it came back. */

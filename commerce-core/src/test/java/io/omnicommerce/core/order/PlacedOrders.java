@@ -56,6 +56,8 @@ import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.order.AllocatedPart;
+import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderFlow;
@@ -318,22 +320,23 @@ public final class PlacedOrders {
   }
 
   static NewOrder newOrder(Wanted wanted, String allocation, Instant now) {
-    Map<LineId, LocationId> sources = new HashMap<>();
-    Map<LineId, Integer> numbers = new HashMap<>();
+    Map<LineId, List<Allocation>> allocations = new HashMap<>();
     for (Line line : wanted.lines()) {
-      sources.put(line.priced().id(), line.source());
-      numbers.put(line.priced().id(), numbers.size() + 1);
+      AllocatedPart part =
+          AllocatedPart.of(
+              allocations.size() + 1, line.sku(), entries().of(line.sku()).unit().decimals());
+      allocations.put(
+          line.priced().id(),
+          List.of(Allocation.of(line.source(), allocation, List.of(part), line.quantity())));
     }
     return new NewOrder(
         OrderId.of(wanted.id()),
         OrderNumber.of("N-" + wanted.id()),
         cart(wanted, now),
         priced(wanted, now),
-        sources,
-        numbers,
+        allocations,
         entries(),
         new DeliveryPromise(now, now.plus(Duration.ofDays(2))),
-        allocation,
         wanted.payments(),
         List.of("CARD-" + wanted.id()),
         context(Actor.customer(CustomerId.of("ada"))),
@@ -455,7 +458,6 @@ public final class PlacedOrders {
                   order.contact(),
                   order.delivery(),
                   order.promise(),
-                  order.allocation(),
                   order.payments(),
                   order.cards(),
                   order.history(),

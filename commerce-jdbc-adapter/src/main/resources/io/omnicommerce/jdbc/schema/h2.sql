@@ -116,7 +116,7 @@ CREATE INDEX IF NOT EXISTS outbox_published ON outbox (published, seq);
 
 -- Projections: rows derived from documents, replaced when these are saved, for reading only. Instants are in UTC.
 
--- The lines of orders. Quantities count units of 10^-decimals, amounts the currency's minor unit.
+-- The lines of orders. Quantities count units of 10^-decimals, amounts the currency's minor unit; source names up to three locations.
 CREATE TABLE IF NOT EXISTS order_line (
   tenant_id     varchar(64) NOT NULL,
   document_id   varchar(192) NOT NULL,
@@ -127,7 +127,7 @@ CREATE TABLE IF NOT EXISTS order_line (
   line_id       varchar(64),
   sku           varchar(64),
   title         varchar(255),
-  source        varchar(64),
+  source        varchar(255),
   decimals      bigint,
   ordered       bigint,
   shipped       bigint,

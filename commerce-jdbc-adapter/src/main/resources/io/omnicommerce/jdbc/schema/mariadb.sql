@@ -118,7 +118,7 @@ CREATE TABLE IF NOT EXISTS outbox (
 
 -- Projections: rows derived from documents, replaced when these are saved, for reading only. Instants are in UTC.
 
--- The lines of orders. Quantities count units of 10^-decimals, amounts the currency's minor unit.
+-- The lines of orders. Quantities count units of 10^-decimals, amounts the currency's minor unit; source names up to three locations.
 CREATE TABLE IF NOT EXISTS order_line (
   tenant_id     varchar(64) NOT NULL,
   document_id   varchar(192) NOT NULL,
@@ -129,7 +129,7 @@ CREATE TABLE IF NOT EXISTS order_line (
   line_id       varchar(64),
   sku           varchar(64),
   title         varchar(255),
-  source        varchar(64),
+  source        varchar(255),
   decimals      bigint,
   ordered       bigint,
   shipped       bigint,

@@ -1,0 +1,66 @@
+package io.omnicommerce.order;
+
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Text;
+import io.omnicommerce.ledger.BatchId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Goods of one location that are meant for one line of an order. What has no stock, such as a
+ * service, has an allocation without parts.
+ *
+ * @param source where the goods come from
+ * @param group the ledger's group that holds them
+ * @param parts what of which SKU; empty for what has no stock
+ * @param quantity how much of the order's line
+ * @param shipped how much of that has left
+ * @param released how much of that was given back: cancelled, or taken from somewhere else
+ */
+public record Allocation(
+    LocationId source,
+    String group,
+    List<AllocatedPart> parts,
+    Quantity quantity,
+    Quantity shipped,
+    Quantity released) {
+
+  public Allocation {
+    Objects.requireNonNull(source, "source");
+    Text.text(group, "group", BatchId.LENGTH_MAX);
+    parts = List.copyOf(Objects.requireNonNull(parts, "parts"));
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(shipped, "shipped");
+    Objects.requireNonNull(released, "released");
+    quantity.minus(shipped).minus(released);
+  }
+
+  /** An allocation of which nothing has left yet. */
+  public static Allocation of(
+      LocationId source, String group, List<AllocatedPart> parts, Quantity quantity) {
+    return new Allocation(source, group, parts, quantity, Quantity.ZERO, Quantity.ZERO);
+  }
+
+  /** What neither has left nor was given back. */
+  public Quantity open() {
+    return quantity.minus(shipped).minus(released);
+  }
+
+  /** What has left or is to leave. */
+  public Quantity kept() {
+    return quantity.minus(released);
+  }
+
+  /** This allocation when so much more of it has left. */
+  public Allocation plusShipped(Quantity more) {
+    Objects.requireNonNull(more, "more");
+    return new Allocation(source, group, parts, quantity, shipped.plus(more), released);
+  }
+
+  /** This allocation when so much more of it was given back. */
+  public Allocation plusReleased(Quantity more) {
+    Objects.requireNonNull(more, "more");
+    return new Allocation(source, group, parts, quantity, shipped, released.plus(more));
+  }
+}

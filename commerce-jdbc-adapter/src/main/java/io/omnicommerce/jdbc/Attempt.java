@@ -55,7 +55,7 @@ final class Attempt {
     return refused.isEmpty() ? derive() : new Outcome.NotTaken(asAsked(refused));
   }
 
-  private static List<DocumentWrite<?>> sorted(List<DocumentWrite<?>> documents) {
+  static List<DocumentWrite<?>> sorted(List<DocumentWrite<?>> documents) {
     List<DocumentWrite<?>> sorted = new ArrayList<>(documents);
     sorted.sort(DocumentRows::compare);
     return sorted;
@@ -97,9 +97,14 @@ final class Attempt {
   }
 
   private List<EventEnvelope> tellEvents() throws SQLException {
-    return decision.events().isEmpty()
-        ? List.of()
-        : new EventRows(scope).append(session.context(), decision.events(), session.timeOfCommit());
+    if (decision.events().isEmpty()) {
+      return List.of();
+    }
+    EventRows rows = new EventRows(scope);
+    List<EventEnvelope> told =
+        rows.add(session.context(), decision.events(), session.timeOfCommit());
+    rows.write();
+    return told;
   }
 
   private Optional<Instant> expiresAt() {

@@ -51,6 +51,40 @@ record Change(AccountChange net, OptionalLong floor) {
     return List.copyOf(changes.values());
   }
 
+  /**
+   * What several decisions, each only taking, do to accounts as if one came after the other. Of
+   * what one must leave behind, the later ones may take: so it leaves the less, the more they want.
+   */
+  static List<Change> together(List<List<Change>> decisions) {
+    TreeMap<String, Change> together = new TreeMap<>();
+    for (int i = decisions.size() - 1; i >= 0; i--) {
+      for (Change earlier : decisions.get(i)) {
+        together.merge(earlier.id(), earlier, (later, same) -> same.before(later));
+      }
+    }
+    return List.copyOf(together.values());
+  }
+
+  private Change before(Change later) {
+    if (!net.unit().equals(later.net.unit())) {
+      throw unitDiffers(later.net.unit(), net.unit(), net.account());
+    }
+    long leaves =
+        net.leaves() == Long.MIN_VALUE
+            ? later.net.leaves()
+            : Math.max(later.net.leaves(), Math.subtractExact(net.leaves(), later.net.wanted()));
+    return new Change(
+        new AccountChange(
+            net.account(),
+            net.unit(),
+            0,
+            Math.addExact(net.held(), later.net.held()),
+            leaves,
+            false,
+            net.opensAt()),
+        OptionalLong.empty());
+  }
+
   private static Change alone(SetFloor floor) {
     AccountChange nothing =
         new AccountChange(

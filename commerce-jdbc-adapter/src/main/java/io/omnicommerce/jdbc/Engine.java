@@ -3,7 +3,9 @@ package io.omnicommerce.jdbc;
 import io.omnicommerce.storage.Projection.ColumnType;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What differs between databases, and nothing else. */
@@ -55,6 +57,19 @@ interface Engine {
 
   /** Claims the id of a group and writes its lines; empty if the id is known. */
   Optional<Claim> hold(Link link, String tenant, HoldRows rows) throws SQLException;
+
+  /**
+   * As {@link #hold} for several groups, whose ids are different and in order; the claims by id of
+   * those that were not known.
+   */
+  default Map<String, Claim> hold(Link link, String tenant, List<HoldRows> groups)
+      throws SQLException {
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    for (HoldRows group : groups) {
+      hold(link, tenant, group).ifPresent(claim -> claims.put(group.id(), claim));
+    }
+    return claims;
+  }
 
   /**
    * Asks for groups that are due and hold something of accounts: binds the tenant, the time, the

@@ -21,34 +21,36 @@ final class EventRows {
   private static final String DELETE = "DELETE FROM outbox WHERE tenant_id = ? AND id = ?";
 
   private final Scope scope;
+  private final List<EventEnvelope> envelopes = new ArrayList<>();
+  private final List<Object[]> rows = new ArrayList<>();
 
   EventRows(Scope scope) {
     this.scope = scope;
   }
 
-  List<EventEnvelope> append(CallContext context, List<NewEvent> events, Instant at)
-      throws SQLException {
-    List<EventEnvelope> appended = new ArrayList<>(events.size());
-    List<Object[]> rows = new ArrayList<>(events.size());
+  /** The events of one decision as they will be told. */
+  List<EventEnvelope> add(CallContext context, List<NewEvent> events, Instant at) {
+    List<EventEnvelope> added = new ArrayList<>(events.size());
     for (NewEvent event : events) {
       EventEnvelope envelope = envelope(context, event, at);
-      appended.add(envelope);
+      added.add(envelope);
       rows.add(row(envelope, event));
     }
-    insert(rows, appended);
-    return appended;
+    envelopes.addAll(added);
+    return added;
   }
 
-  private void insert(List<Object[]> rows, List<EventEnvelope> events) throws SQLException {
+  /** Appends all that were added. */
+  void write() throws SQLException {
     if (!scope.undo().isNeeded()) {
       if (!scope.insertNew(Table.OUTBOX, rows)) {
-        throw conflict(events);
+        throw conflict(envelopes);
       }
       return;
     }
     for (Object[] row : rows) {
       if (!scope.insertNew(Table.OUTBOX, List.<Object[]>of(row))) {
-        throw conflict(events);
+        throw conflict(envelopes);
       }
       scope
           .undo()

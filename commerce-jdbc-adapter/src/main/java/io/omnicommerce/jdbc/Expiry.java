@@ -42,18 +42,19 @@ final class Expiry {
     return held;
   }
 
-  /** Expires a group; whether it was this call that did. */
-  boolean expire(String id) throws SQLException {
+  /** Expires those of these groups that are due; how many it was this call that did. */
+  int expire(Collection<String> ids) throws SQLException {
     Netting netting = new Netting();
     GroupRows groups = new GroupRows(scope, netting);
-    groups.move(Steps.none(), List.of(id));
-    if (!groups.hasExpired(id)) {
-      return false;
+    groups.move(Steps.none(), ids);
+    int expired = 0;
+    for (String id : ids) {
+      expired += groups.hasExpired(id) ? 1 : 0;
     }
     List<Change> left = new AccountRows(scope).change(Change.of(netting, List.of()), Map.of());
     if (!left.isEmpty()) {
-      throw new IllegalStateException("A group holds of an account that is not there: " + id);
+      throw new IllegalStateException("Groups hold of accounts that are not there: " + ids);
     }
-    return true;
+    return expired;
   }
 }

@@ -53,6 +53,16 @@ final class Failures {
         true);
   }
 
+  /** The same failure for another caller, with a stack of its own. */
+  static StorageException again(StorageException failed) {
+    return new StorageException(
+        failed.code(),
+        String.valueOf(failed.getMessage()),
+        failed.facts(),
+        failed.isRetryable(),
+        failed);
+  }
+
   static StorageException misconfigured(String what, Facts facts) {
     return new StorageException(StorageException.MISCONFIGURED, what, facts, false, null);
   }

@@ -13,6 +13,15 @@ record HoldRows(Batch batch, String content, OptionalLong lifeMillis) {
     return batch.id().value();
   }
 
+  /** The lines of several groups. */
+  static List<Object[]> lines(List<HoldRows> groups) {
+    List<Object[]> rows = new ArrayList<>();
+    for (HoldRows group : groups) {
+      rows.addAll(group.lines());
+    }
+    return rows;
+  }
+
   List<Object[]> lines() {
     List<Object[]> rows = new ArrayList<>(batch.legs().size());
     long line = 1;

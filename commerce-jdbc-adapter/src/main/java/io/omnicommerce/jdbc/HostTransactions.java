@@ -26,6 +26,12 @@ final class HostTransactions implements Transactions {
     return new HostTransactions(connections, other);
   }
 
+  /** Never: what is taken here stays locked for as long as the host pleases. */
+  @Override
+  public HostTransactions coalescing(@Nullable Lanes lanes) {
+    return this;
+  }
+
   @Override
   public <R> R run(CallContext context, Work<R> work) {
     if (inside.get() != null) {

@@ -43,7 +43,7 @@ final class JdbcMaintenance implements Maintenance {
 
   private static boolean expire(Link link, Due due) throws java.sql.SQLException {
     Scope scope = new Scope(link, TenantId.of(due.tenant()), Undo.byRollback());
-    boolean expired = new Expiry(scope).expire(due.group());
+    boolean expired = new Expiry(scope).expire(List.of(due.group())) > 0;
     if (expired) {
       link.commit();
     }

@@ -48,6 +48,11 @@ final class JdbcSession implements Session {
     return read;
   }
 
+  /** What {@link #now} has answered, or null if it was not asked. */
+  @Nullable Instant timeAsked() {
+    return now;
+  }
+
   /** {@link #now}, also while the commit runs. */
   Instant timeOfCommit() throws SQLException {
     Instant read = now;

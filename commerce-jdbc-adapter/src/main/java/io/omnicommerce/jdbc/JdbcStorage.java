@@ -44,7 +44,8 @@ public final class JdbcStorage implements Storage {
   public static JdbcStorage over(DataSource dataSource) {
     Setup setup = new Setup(null);
     setup.check(dataSource);
-    return new JdbcStorage(new OwnTransactions(dataSource, setup), setup, dataSource);
+    return new JdbcStorage(
+        new OwnTransactions(dataSource, setup, Lanes.whereCallersWait()), setup, dataSource);
   }
 
   /**
@@ -67,6 +68,29 @@ public final class JdbcStorage implements Storage {
   public JdbcStorage clock(InstantSource source) {
     Setup with = setup.withClock(Objects.requireNonNull(source, "source"));
     return new JdbcStorage(transactions.with(with), with, maintenance);
+  }
+
+  /**
+   * This storage with decisions that wait for the same account committed together, or each by
+   * itself. On by default. It changes no answer, only how long callers wait for it.
+   *
+   * <p>When several callers of this storage hold something of one account at the same moment (the
+   * last sizes of a sale, a coupon that everybody has), one of them commits what all of them have
+   * decided, documents and events included, in one transaction. Each is answered for itself: who
+   * does not fit, repeats, or meets a conflict costs the others nothing. A commit without an answer
+   * is {@code storage.outcome_unknown} for all of them, and each learns by repeating. Accounts that
+   * nobody waits for are committed as if this were off. No thread is started, and who waits here
+   * holds no connection.
+   *
+   * <p>In the host's transactions nothing is ever committed together.
+   */
+  public JdbcStorage coalescing(boolean on) {
+    return with(on ? Lanes.whereCallersWait() : null);
+  }
+
+  /** This storage with its callers meeting in these lanes. */
+  JdbcStorage with(@Nullable Lanes lanes) {
+    return new JdbcStorage(transactions.coalescing(lanes), setup, maintenance);
   }
 
   /** This storage with connections for its {@link #maintenance}, which has its own transactions. */
@@ -100,6 +124,6 @@ public final class JdbcStorage implements Storage {
               + " maintenanceOver.",
           Facts.none());
     }
-    return new JdbcMaintenance(new OwnTransactions(maintenance, setup));
+    return new JdbcMaintenance(new OwnTransactions(maintenance, setup, null));
   }
 }

@@ -14,26 +14,31 @@ import java.util.List;
 /** A connection, the engine at its other end, and the clock that rules. */
 final class Link {
 
-  private final Connection connection;
+  private final Source source;
   private final Engine engine;
   private final StorageClock clock;
   private boolean used;
 
-  Link(Connection connection, Engine engine, StorageClock clock) {
-    this.connection = connection;
-    this.engine = engine;
-    this.clock = clock;
+  /** Where the connection comes from, as soon as something is asked. */
+  @FunctionalInterface
+  interface Source {
+    Connection connection() throws SQLException;
   }
 
-  /** Whether anything was asked since the last transaction ended. */
-  boolean isUsed() {
-    return used;
+  Link(Connection connection, Engine engine, StorageClock clock) {
+    this(() -> connection, engine, clock);
+  }
+
+  Link(Source source, Engine engine, StorageClock clock) {
+    this.source = source;
+    this.engine = engine;
+    this.clock = clock;
   }
 
   /** Commits, and knows what a failure means. */
   void commit() {
     try {
-      connection.commit();
+      source.connection().commit();
       used = false;
     } catch (SQLException failed) {
       throw Failures.atCommit(failed);
@@ -41,8 +46,10 @@ final class Link {
   }
 
   void rollback() throws SQLException {
-    connection.rollback();
-    used = false;
+    if (used) {
+      used = false;
+      source.connection().rollback();
+    }
   }
 
   Engine engine() {
@@ -113,7 +120,8 @@ final class Link {
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = source.connection().prepareStatement(sql);
     used = true;
-    return connection.prepareStatement(sql);
+    return statement;
   }
 }

@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -105,6 +107,41 @@ final class MariaDbEngine implements Engine {
     }
     link.batch(Table.HOLD.insert(), rows.lines(), (p, row) -> Table.bind(p, tenant, row));
     return Optional.of(claims.get(0));
+  }
+
+  /** One round trip for the claims, and one for all lines. */
+  @Override
+  public Map<String, Claim> hold(Link link, String tenant, List<HoldRows> groups)
+      throws SQLException {
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    for (int from = 0; from < groups.size(); from += listMax()) {
+      List<HoldRows> part = groups.subList(from, Math.min(groups.size(), from + listMax()));
+      claim(link, tenant, part, claims);
+    }
+    List<HoldRows> claimed =
+        groups.stream().filter(group -> claims.containsKey(group.id())).toList();
+    link.batch(
+        Table.HOLD.insert(), HoldRows.lines(claimed), (p, row) -> Table.bind(p, tenant, row));
+    return claims;
+  }
+
+  private static void claim(
+      Link link, String tenant, List<HoldRows> groups, Map<String, Claim> claims)
+      throws SQLException {
+    int size = sizeFor(groups.size());
+    String row = "(?, ?, ?, 'HELD', " + link.nowSql() + " + ?, 0, 0)";
+    link.list(
+        "INSERT IGNORE INTO ledger_batch"
+            + " (tenant_id, id, content, state, expires_at, steps, posted_any) VALUES "
+            + String.join(", ", Collections.nCopies(size, row))
+            + " RETURNING expires_at, id",
+        p -> {
+          for (int i = 0; i < size; i++) {
+            HoldRows group = groups.get(Math.min(i, groups.size() - 1));
+            p.text(tenant).text(group.id()).text(group.content()).now().number(group.lifeMillis());
+          }
+        },
+        found -> claims.put(found.getString(2), new Claim(optional(found))));
   }
 
   private static OptionalLong optional(ResultSet row) throws SQLException {

@@ -8,20 +8,53 @@ import io.omnicommerce.storage.StorageException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Commits in a transaction of our own; what is refused is rolled back. */
 final class OwnCommit implements Committer {
 
   private static final int ATTEMPTS_MAX = 8;
 
+  private final Lease lease;
   private final Link link;
+  private final @Nullable Lanes lanes;
 
-  OwnCommit(Link link) {
+  /** What the caller of a session does in a lane. */
+  private record Caller(OwnCommit commit, JdbcSession session, Decision decision)
+      implements Lane.Driver {
+
+    @Override
+    public CommitResult alone() throws SQLException {
+      return commit.alone(session, decision);
+    }
+
+    @Override
+    public void idle() {
+      commit.lease.close();
+    }
+
+    @Override
+    public void drive(Lane lane, List<Ride> aboard) {
+      new Convoy(commit.link, session.context().tenant(), lane).drive(aboard);
+    }
+  }
+
+  OwnCommit(Lease lease, Link link, @Nullable Lanes lanes) {
+    this.lease = lease;
     this.link = link;
+    this.lanes = lanes;
   }
 
   @Override
   public CommitResult commit(JdbcSession session, Decision decision) throws SQLException {
+    Optional<Ride> ride = lanes == null ? Optional.empty() : Ride.of(session, decision);
+    return lanes == null || ride.isEmpty()
+        ? alone(session, decision)
+        : lanes.commit(ride.get(), new Caller(this, session, decision));
+  }
+
+  private CommitResult alone(JdbcSession session, Decision decision) throws SQLException {
     Plan plan = Plan.of(decision);
     boolean swept = false;
     for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
@@ -53,14 +86,13 @@ final class OwnCommit implements Committer {
     Scope scope = new Scope(link, tenant, Undo.byRollback());
     List<String> accounts =
         shortage.shortfalls().stream().map(shortfall -> shortfall.account().toString()).toList();
-    int expired = 0;
-    for (String group : new Expiry(scope).dueOn(accounts)) {
-      link.rollback();
-      if (new Expiry(scope).expire(group)) {
-        link.commit();
-        expired++;
-      }
+    List<String> due = new Expiry(scope).dueOn(accounts);
+    if (due.isEmpty()) {
+      return 0;
     }
+    link.rollback();
+    int expired = new Expiry(scope).expire(due);
+    link.commit();
     return expired;
   }
 }

@@ -3,10 +3,10 @@ package io.omnicommerce.jdbc;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.storage.Storage.Work;
 import io.omnicommerce.storage.StorageException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens, commits and closes; runs a work again after a conflict. */
 final class OwnTransactions implements Transactions {
@@ -16,6 +16,7 @@ final class OwnTransactions implements Transactions {
 
   private final DataSource dataSource;
   private final Setup setup;
+  private final @Nullable Lanes lanes;
   private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
 
   /** What is done over one connection, in as many transactions as it likes. */
@@ -24,24 +25,39 @@ final class OwnTransactions implements Transactions {
     R run(Link link) throws SQLException;
   }
 
-  OwnTransactions(DataSource dataSource, Setup setup) {
+  @FunctionalInterface
+  private interface OnLease<R> {
+    R run(Lease lease) throws SQLException;
+  }
+
+  /**
+   * @param lanes where callers who would wait for each other share transactions, or null
+   */
+  OwnTransactions(DataSource dataSource, Setup setup, @Nullable Lanes lanes) {
     this.dataSource = dataSource;
     this.setup = setup;
+    this.lanes = lanes;
   }
 
   @Override
   public OwnTransactions with(Setup other) {
-    return new OwnTransactions(dataSource, other);
+    return new OwnTransactions(dataSource, other, lanes);
+  }
+
+  @Override
+  public OwnTransactions coalescing(@Nullable Lanes others) {
+    return new OwnTransactions(dataSource, setup, others);
   }
 
   @Override
   public <R> R run(CallContext context, Work<R> work) {
-    return repeating(link -> once(link, context, work));
+    return leasing(lease -> once(lease, context, work));
   }
 
-  private static <R> R once(Link link, CallContext context, Work<R> work) {
+  private <R> R once(Lease lease, CallContext context, Work<R> work) throws SQLException {
+    Link link = lease.link();
     Scope scope = new Scope(link, context.tenant(), Undo.byRollback());
-    JdbcSession session = new JdbcSession(context, scope, new OwnCommit(link));
+    JdbcSession session = new JdbcSession(context, scope, new OwnCommit(lease, link, lanes));
     try {
       return work.run(session);
     } finally {
@@ -51,6 +67,10 @@ final class OwnTransactions implements Transactions {
 
   /** Runs something again as long as it meets conflicts, each time on a connection of its own. */
   <R> R repeating(OnLink<R> work) {
+    return leasing(lease -> work.run(lease.link()));
+  }
+
+  private <R> R leasing(OnLease<R> work) {
     if (inside.get() != null) {
       throw StorageException.nested();
     }
@@ -71,9 +91,9 @@ final class OwnTransactions implements Transactions {
     }
   }
 
-  private <R> R connected(OnLink<R> work) {
-    try (Lease lease = Lease.of(dataSource, setup)) {
-      return work.run(lease.link());
+  private <R> R connected(OnLease<R> work) {
+    try (Lease lease = new Lease(dataSource, setup)) {
+      return work.run(lease);
     } catch (SQLException failed) {
       throw Failures.translated(failed);
     }
@@ -86,63 +106,6 @@ final class OwnTransactions implements Transactions {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw failed;
-    }
-  }
-
-  /** A connection of the pool's, set up for a transaction and given back as it came. */
-  private record Lease(Connection connection, Link link, boolean autoCommit, int isolation)
-      implements AutoCloseable {
-
-    static Lease of(DataSource dataSource, Setup setup) throws SQLException {
-      Connection connection = dataSource.getConnection();
-      try {
-        boolean autoCommit = connection.getAutoCommit();
-        if (autoCommit) {
-          connection.setAutoCommit(false);
-        }
-        if (!setup.isChecked()) {
-          setup.checked(connection);
-          connection.rollback();
-        }
-        int isolation = Connection.TRANSACTION_READ_COMMITTED;
-        if (!setup.checked(connection).readCommitted()) {
-          // Known since the check: asking and setting costs a round trip each.
-          isolation = connection.getTransactionIsolation();
-          connection.rollback();
-          connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        }
-        return new Lease(connection, setup.link(connection), autoCommit, isolation);
-      } catch (SQLException | RuntimeException | Error failed) {
-        closed(connection, failed);
-        throw failed;
-      }
-    }
-
-    /** What fails here comes after the outcome is known, so it cannot change it. */
-    @Override
-    public void close() {
-      try (Connection closing = connection) {
-        if (link.isUsed()) {
-          link.rollback();
-        }
-        if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-          closing.setTransactionIsolation(isolation);
-        }
-        if (autoCommit) {
-          closing.setAutoCommit(true);
-        }
-      } catch (SQLException lost) {
-        // The pool tests what it hands out next; the database rolls back what is lost.
-        return;
-      }
-    }
-
-    private static void closed(Connection connection, Throwable failed) {
-      try {
-        connection.close();
-      } catch (SQLException lost) {
-        failed.addSuppressed(lost);
-      }
     }
   }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -95,6 +97,48 @@ final class PostgresEngine implements Engine {
             },
             row -> new Claim(optional(row)));
     return claims.stream().findFirst();
+  }
+
+  /** All claims and all lines in one round trip. */
+  @Override
+  public Map<String, Claim> hold(Link link, String tenant, List<HoldRows> groups)
+      throws SQLException {
+    String sql =
+        "WITH b AS (INSERT INTO ledger_batch"
+            + " (tenant_id, id, content, state, expires_at, steps, posted_any)"
+            + " SELECT ?, u.id, u.content, 'HELD', "
+            + link.nowSql()
+            + " + u.life, 0, 0 FROM unnest(?::text[], ?::text[], ?::bigint[]) AS u(id, content, life)"
+            + " ON CONFLICT DO NOTHING RETURNING tenant_id, id, expires_at),"
+            + " l AS (INSERT INTO ledger_hold (tenant_id, batch_id, line, from_account, to_account,"
+            + " unit, amount, open_amount)"
+            + " SELECT b.tenant_id, u.* FROM b JOIN unnest(?::text[], ?::bigint[], ?::text[],"
+            + " ?::text[], ?::text[], ?::bigint[], ?::bigint[]) AS u(batch_id, line, from_account,"
+            + " to_account, unit, amount, open_amount) ON u.batch_id = b.id)"
+            + " SELECT expires_at, id FROM b";
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    link.list(
+        sql,
+        p -> {
+          p.text(tenant).now();
+          bindGroups(p, groups);
+          bindColumns(p, Table.HOLD, HoldRows.lines(groups), 0);
+        },
+        row -> claims.put(row.getString(2), new Claim(optional(row))));
+    return claims;
+  }
+
+  private static void bindGroups(Params params, List<HoldRows> groups) throws SQLException {
+    String[] ids = new String[groups.size()];
+    String[] contents = new String[ids.length];
+    Long[] lives = new Long[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      HoldRows group = groups.get(i);
+      ids[i] = group.id();
+      contents[i] = group.content();
+      lives[i] = group.lifeMillis().isPresent() ? group.lifeMillis().getAsLong() : null;
+    }
+    params.array("text", ids).array("text", contents).array("int8", lives);
   }
 
   /** Materialized, or a plan without statistics begins with the lines of the account. */

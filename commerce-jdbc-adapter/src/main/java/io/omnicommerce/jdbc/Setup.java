@@ -53,16 +53,21 @@ final class Setup {
 
   /** A link over a connection; the first one is looked at more closely. */
   Link link(Connection connection) throws SQLException {
-    Engine engine = checked(connection).engine();
+    return link(() -> connection, checked(connection).engine());
+  }
+
+  /** A link over a connection that is not there yet, to a database that was looked at. */
+  Link link(Link.Source source, Engine engine) {
     return new Link(
-        connection, engine, clock == null ? engine.defaultClock() : StorageClock.injected(clock));
+        source, engine, clock == null ? engine.defaultClock() : StorageClock.injected(clock));
   }
 
-  boolean isChecked() {
-    return checked.get() != null;
+  /** What is known without asking, or null. */
+  @Nullable Checked known() {
+    return checked.get();
   }
 
-  /** Whether connections come with the isolation that we ask for. */
+  /** What is known, or else is found over this connection, whose transaction it may begin. */
   Checked checked(Connection connection) throws SQLException {
     Checked known = checked.get();
     if (known == null) {

@@ -50,6 +50,10 @@ abstract class JdbcContracts {
         : JdbcStorage.over(database.emptied()).clock(clock);
   }
 
+  static Storage coalesced(TestDatabase database, InstantSource clock) {
+    return JdbcStorage.over(database.emptied()).clock(clock).with(Lanes.always());
+  }
+
   @Nested
   class States extends LedgerStatesContract {
     @Override

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.contract.MutableClock;
 import io.omnicommerce.contract.Note;
+import io.omnicommerce.contract.NoteTold;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldState;
@@ -200,6 +201,56 @@ class RaceTest {
 
       assertThat(won).containsOnlyOnce(true);
     }
+  }
+
+  // L38: waiting callers ride together, whatever else they save and tell.
+  @OnEachDatabase
+  void orders_that_are_committed_together_are_sold_out_exactly(TestDatabase database) {
+    database.assumeChosen();
+    Recorder recorder = new Recorder(database.emptied());
+    Storage storage = JdbcStorage.over(recorder.dataSource()).clock(clock);
+    int mugs = CALLERS * ROUNDS / 3;
+    received(storage, MUG, mugs);
+    received(storage, PLATE, 100_000);
+    AtomicInteger commits = new AtomicInteger();
+    recorder.fault(method -> commits.addAndGet(method.equals("commit") ? 1 : 0));
+
+    List<Integer> sold = Crowd.of(CALLERS, caller -> () -> orders(storage, caller));
+
+    int orders = sold.stream().mapToInt(n -> n).sum();
+    assertThat(orders).isEqualTo(mugs);
+    assertThat(commits.get()).isLessThan(orders * 2 / 3);
+    assertThat(balance(storage, MUG).available()).isZero();
+    assertThat(balance(storage, PLATE).held()).isEqualTo(orders);
+    assertThat(storage.maintenance().outbox().unpublished(10_000)).hasSize(orders);
+    assertThat(storage.maintenance().audit(List.of(Note.TYPE))).isEmpty();
+    assertThat(recorder.failures("40P01")).as("deadlocks").isZero();
+  }
+
+  /** How many orders of a mug and a plate a caller gets; each second one begins with a repeat. */
+  private static int orders(Storage storage, int caller) {
+    int placed = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+      String id = "o" + caller + "-" + i;
+      Decision order =
+          Decision.builder()
+              .step(hold(id, i % 2 == 0 ? take(MUG, 1) : take(PLATE, 1), other(i)))
+              .save(DocumentWrite.create(Note.TYPE, id, Note.saying(id).withCodes(id)))
+              .event(NoteTold.of("note", id, 1, id))
+              .build();
+      CommitResult result = commit(storage, order);
+      if (result.isApplied()) {
+        placed++;
+        assertThat(commit(storage, order)).isInstanceOf(AlreadyApplied.class);
+      } else {
+        assertThat(((Refused) result).shortfalls().get(0).account()).isEqualTo(MUG);
+      }
+    }
+    return placed;
+  }
+
+  private static Leg other(int round) {
+    return round % 2 == 0 ? take(PLATE, 1) : take(MUG, 1);
   }
 
   // L48, L65: the same intent by several callers at once.

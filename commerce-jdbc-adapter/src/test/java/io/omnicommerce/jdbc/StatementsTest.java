@@ -64,10 +64,11 @@ class StatementsTest {
       throws SQLException {
     database.assumeChosen();
     Recorder recorder = new Recorder(database.emptied());
-    Storage own = JdbcStorage.over(recorder.dataSource()).clock(clock);
+    JdbcStorage own = JdbcStorage.over(recorder.dataSource()).clock(clock);
     recorder.texts().clear();
 
     work(own, new Random(1), 150);
+    work(coalesced(own), new Random(4), 50);
     joined(recorder, database, 2);
 
     assertThat(recorder.texts()).hasSizeGreaterThan(30);
@@ -82,13 +83,15 @@ class StatementsTest {
       throws SQLException {
     database.assumeChosen();
     Recorder recorder = new Recorder(database.emptied());
-    Storage own = JdbcStorage.over(recorder.dataSource()).clock(clock);
+    JdbcStorage own = JdbcStorage.over(recorder.dataSource()).clock(clock);
     work(own, new Random(1), 250);
+    work(coalesced(own), new Random(1), 100);
     maintain(own);
     joined(recorder, database, 2);
     Set<String> before = new TreeSet<>(recorder.texts());
 
     work(own, new Random(3), 250);
+    work(coalesced(own), new Random(3), 100);
     maintain(own);
     joined(recorder, database, 4);
 
@@ -107,9 +110,10 @@ class StatementsTest {
     TestDatabase.POSTGRESQL.assumeChosen();
     try (HikariDataSource fresh = TestDatabase.POSTGRESQL.fresh()) {
       Recorder recorder = new Recorder(fresh);
-      Storage own = JdbcStorage.over(recorder.dataSource()).clock(clock);
+      JdbcStorage own = JdbcStorage.over(recorder.dataSource()).clock(clock);
       recorder.texts().clear();
       work(own, new Random(1), 150);
+      work(coalesced(own), new Random(4), 100);
 
       List<String> conditions = new ArrayList<>();
       try (Connection explaining = withoutBinding(fresh.getJdbcUrl())) {
@@ -188,6 +192,10 @@ class StatementsTest {
         host.commit();
       }
     }
+  }
+
+  private static Storage coalesced(JdbcStorage own) {
+    return own.with(Lanes.always());
   }
 
   private void work(Storage storage, Random random, int calls) {

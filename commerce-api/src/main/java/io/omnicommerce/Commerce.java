@@ -7,6 +7,7 @@ import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.customer.CustomerService;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.payment.PaymentService;
@@ -35,6 +36,9 @@ public interface Commerce {
 
   /** How much there is of what, and where; what of it may be sold. */
   InventoryService inventory();
+
+  /** What may be promised to whom, and on which terms. */
+  AvailabilityService availability();
 
   /** How goods reach the customer, for how much and until when. */
   DeliveryService delivery();

@@ -37,7 +37,11 @@ public record Location(
     /** Goods leave from here and nobody comes. */
     WAREHOUSE,
     /** Somebody else's place that holds or hands over goods of ours. */
-    PARTNER
+    PARTNER,
+    /** A marketplace's own warehouse, from which it sends goods of ours. */
+    MARKETPLACE,
+    /** No place: what is on its way counts here. Nobody buys from it and nobody comes. */
+    IN_TRANSIT
   }
 
   public Location {
@@ -97,6 +101,11 @@ public record Location(
   public Location withPoint(GeoPoint with) {
     Objects.requireNonNull(with, "point");
     return new Location(id, title, kind, zone, phone, address, hours, Optional.of(with));
+  }
+
+  /** A place of any kind that is always open, without address or telephone. */
+  public static Location of(LocationId id, String title, Kind kind, ZoneId zone) {
+    return bare(id, title, Objects.requireNonNull(kind, "kind"), zone);
   }
 
   private static Location bare(LocationId id, String title, Kind kind, ZoneId zone) {

@@ -23,7 +23,7 @@ public sealed interface InventoryEvent extends DomainEvent {
   }
 
   /** A count or a loss has changed what is known to be there. */
-  record StockAdjusted(LocationId location, List<StockAdjustment> lines, String reason)
+  record StockAdjusted(LocationId location, List<StockAdjustment> lines, StockReason reason)
       implements InventoryEvent {
     public StockAdjusted {
       Objects.requireNonNull(location, "location");
@@ -34,6 +34,28 @@ public sealed interface InventoryEvent extends DomainEvent {
     @Override
     public String type() {
       return "inventory.stock_adjusted";
+    }
+  }
+
+  /** Goods were booked over into another bucket of their location. */
+  record StockMoved(
+      LocationId location,
+      List<SkuQuantity> lines,
+      StockBucket from,
+      StockBucket to,
+      StockReason reason)
+      implements InventoryEvent {
+    public StockMoved {
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+      Objects.requireNonNull(reason, "reason");
+      lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    }
+
+    @Override
+    public String type() {
+      return "inventory.stock_moved";
     }
   }
 

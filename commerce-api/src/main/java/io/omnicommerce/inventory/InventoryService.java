@@ -73,7 +73,6 @@ public interface InventoryService {
    * Books what was found or is gone. A fact: what is gone may leave a location oversold.
    *
    * @param key the caller's name for the count, one of the tenant as with {@link #receive}
-   * @param reason why, in words
    * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for other
    *     lines, another location or another reason
    */
@@ -82,7 +81,29 @@ public interface InventoryService {
       IdempotencyKey key,
       LocationId location,
       List<StockAdjustment> lines,
-      String reason);
+      StockReason reason);
+
+  /**
+   * Books goods over from one bucket of a location into another. What leaves the sellable ones is a
+   * fact, and may leave the location oversold; out of any other bucket goes no more than is there.
+   *
+   * @param key the caller's name for it, one of the tenant as with {@link #receive}
+   * @param from not {@link StockBucket#SCRAPPED}, and not {@code to}
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.out_of_stock} if fewer are in
+   *     quarantine, or damaged, there
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for anything
+   *     else
+   * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
+   *     {@link #LINES_MAX} or {@link #SHELF_MAX}
+   */
+  void move(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<SkuQuantity> lines,
+      StockBucket from,
+      StockBucket to,
+      StockReason reason);
 
   /**
    * Sets how much of a SKU is kept back at a location; never refused, but may leave the location

@@ -62,7 +62,8 @@ public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
 
   /**
    * A fingerprint of the legs in their order, by which a repeat is told from another batch under
-   * the same id.
+   * the same id. What must be left behind is asked once, when a batch is new, and is no content: a
+   * batch that is known is the same whatever is asked today.
    *
    * @param kind {@code post}, or {@code hold} with its life: the same legs posted and held, or held
    *     for another time, are different content; see {@link LedgerStep.Hold#fingerprint}
@@ -73,8 +74,7 @@ public record Batch(BatchId id, List<Leg> legs, List<Opening> openings) {
       // one line a part: names and units may hold any visible character, but no line break
       text.append('\n').append(leg.from()).append('\n').append(leg.to());
       text.append('\n').append(leg.amount()).append('\n').append(leg.unit()).append('\n');
-      leg.leave().ifPresent(text::append);
-      text.append(leg.forced() ? "\nforced" : "\n");
+      text.append(leg.forced() ? "forced" : "");
     }
     try {
       byte[] hash =

@@ -127,7 +127,6 @@ public abstract class LedgerStatesContract extends StorageContract {
             hold(ID, take(MUG, 3), take(PLATE, 1)),
             hold(ID, take(MUG, 2)),
             hold(ID, take(PLATE, 1), take(MUG, 2)),
-            hold(ID, take(MUG, 2).leaving(1), take(PLATE, 1)),
             hold(ID, take(MUG, 2).asForced(), take(PLATE, 1)),
             hold(ID, leg(MUG, RECEIVED, 2), take(PLATE, 1)),
             heldFor(Optional.of(LIFE.plusMillis(1))),
@@ -138,6 +137,17 @@ public abstract class LedgerStatesContract extends StorageContract {
         .allSatisfy(
             other -> assertThat(commit(other)).isEqualTo(new ContentDiffers(BatchId.of(ID))));
     assertThat(found()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Standing.class,
+      names = {"HELD", "CONFIRMED", "VOIDED"})
+  void what_is_to_be_left_behind_is_no_content_of_a_batch_that_is_known(Standing standing) {
+    bring(standing);
+
+    assertThat(commit(hold(ID, take(MUG, 2).leaving(9), take(PLATE, 1))))
+        .isEqualTo(new AlreadyApplied(BatchId.of(ID)));
   }
 
   private void bring(Standing standing) {

@@ -210,12 +210,17 @@ final class ReferenceLedger {
         : new ReferenceGroup(id, group, now, batches, journal, this::open).apply(step);
   }
 
+  /** What is to be left behind is no content. */
+  private static List<Leg> moves(List<Leg> legs) {
+    return legs.stream().map(leg -> leg.leaving(Long.MIN_VALUE)).toList();
+  }
+
   private Optional<CommitResult> make(LedgerStep step, Batch batch, long now) {
     boolean holds = step instanceof LedgerStep.Hold;
     Held known = batches.get(batch.id());
     if (known != null) {
       boolean same =
-          known.legs().equals(batch.legs())
+          moves(known.legs()).equals(moves(batch.legs()))
               && known.held() == holds
               && known.life().equals(lifeOf(step));
       return Optional.of(same ? new AlreadyApplied(batch.id()) : new ContentDiffers(batch.id()));

@@ -18,12 +18,12 @@ class BatchProperties {
   private static final BatchId ID = BatchId.of("b-1");
 
   @Property
-  void two_batches_have_the_same_content_exactly_if_their_legs_are_the_same(
+  void two_batches_have_the_same_content_exactly_if_their_legs_move_the_same(
       @ForAll("pairs") Tuple2<List<Leg>, List<Leg>> pair) {
     Batch a = Batch.of(ID, pair.get1());
     Batch b = Batch.of(ID, pair.get2());
 
-    assertThat(a.content("post").equals(b.content("post"))).isEqualTo(a.legs().equals(b.legs()));
+    assertThat(a.content("post").equals(b.content("post"))).isEqualTo(moves(a).equals(moves(b)));
   }
 
   @Property
@@ -40,6 +40,21 @@ class BatchProperties {
     Batch other = Batch.of(BatchId.of("b-2"), legs).opening(legs.get(0).to(), floor);
 
     assertThat(other.content("post")).isEqualTo(batch.content("post"));
+  }
+
+  /** The legs without what they leave behind, which is asked of a new batch only. */
+  private static List<Leg> moves(Batch batch) {
+    return batch.legs().stream()
+        .map(
+            leg ->
+                new Leg(
+                    leg.from(),
+                    leg.to(),
+                    leg.amount(),
+                    leg.unit(),
+                    OptionalLong.empty(),
+                    leg.forced()))
+        .toList();
   }
 
   /** Pairs of lists that differ little, or not at all. */

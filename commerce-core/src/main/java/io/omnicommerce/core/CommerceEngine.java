@@ -18,6 +18,7 @@ import io.omnicommerce.core.checkout.CoreCheckoutService;
 import io.omnicommerce.core.customer.CoreCustomerService;
 import io.omnicommerce.core.delivery.CoreDeliveryService;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
+import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
 import io.omnicommerce.core.order.CoreOrderService;
 import io.omnicommerce.core.order.OrderDocuments;
@@ -35,6 +36,7 @@ import io.omnicommerce.customer.CustomerService;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderFlow;
@@ -245,6 +247,7 @@ public final class CommerceEngine {
           new CoreChannelService(told),
           new CoreCustomerService(told),
           new CoreInventoryService(told),
+          new CoreAvailabilityService(told),
           new CoreDeliveryService(told),
           new CorePriceService(told),
           new CoreTaxService(told),
@@ -289,6 +292,7 @@ public final class CommerceEngine {
       ChannelService channels,
       CustomerService customers,
       InventoryService inventory,
+      AvailabilityService availability,
       DeliveryService delivery,
       PriceService prices,
       TaxService taxes,

@@ -35,6 +35,7 @@ import io.omnicommerce.core.channel.CoreChannelService;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.delivery.CoreDeliveryService;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.price.CorePriceService;
@@ -49,6 +50,7 @@ import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.LeadTime;
+import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.money.Money;
@@ -232,6 +234,10 @@ public final class Shop {
 
   public InventoryService inventory() {
     return new CoreInventoryService(storage);
+  }
+
+  public AvailabilityService availability() {
+    return new CoreAvailabilityService(storage);
   }
 
   public PriceService prices() {

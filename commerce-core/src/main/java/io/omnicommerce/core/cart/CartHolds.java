@@ -38,12 +38,7 @@ public final class CartHolds {
     Entries entries =
         CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
     Collection<StockSource> sources =
-        CartSources.choose(
-                session,
-                cart,
-                entries,
-                CartSources.locations(ChannelDocuments.settings(session), cart))
-            .values();
+        CartSources.choose(session, ChannelDocuments.settings(session), cart, entries).values();
     List<Refusal> reasons = reasons(sources);
     if (!reasons.isEmpty()) {
       return new ReservationOutcome.Refused(reasons);
@@ -52,8 +47,7 @@ public final class CartHolds {
     release(session, cart).ifPresent(decision::step);
     decision.step(
         new LedgerStep.Hold(
-            Batch.of(CartDocuments.hold(id), sources.stream().map(StockSource::leg).toList()),
-            Optional.of(life)));
+            Batch.of(CartDocuments.hold(id), StockSource.legs(sources)), Optional.of(life)));
     Cart changed = CartRules.reserved(cart, id, session.context(), session.now());
     CartDocuments.save(decision, stored, changed, "reserved");
     return outcome(session.commit(decision.build()), cart, id, entries);

@@ -65,17 +65,13 @@ public final class CartSources {
    * counts as free: it is released in the decision that takes it again.
    */
   public static Map<LineId, StockSource> choose(
-      Session session, Cart cart, Entries entries, List<LocationId> locations) {
-    return choose(session, cart, entries, locations, List.of());
+      Session session, ChannelSettings settings, Cart cart, Entries entries) {
+    return choose(session, settings, cart, entries, List.of());
   }
 
   /** As the other, with lines that promotions add behind those of the cart. */
   public static Map<LineId, StockSource> choose(
-      Session session,
-      Cart cart,
-      Entries entries,
-      List<LocationId> locations,
-      List<CartLine> gifts) {
+      Session session, ChannelSettings settings, Cart cart, Entries entries, List<CartLine> gifts) {
     List<CartLine> goods = new ArrayList<>(goods(cart, entries));
     for (CartLine gift : gifts) {
       if (entries.of(gift.sku()).shippable()) {
@@ -86,7 +82,9 @@ public final class CartSources {
     for (CartLine line : goods) {
       wanted.add(SkuQuantity.of(line.sku(), line.quantity()));
     }
-    List<StockSource> chosen = Sourcing.choose(session, wanted, entries, locations, hold(cart));
+    List<StockSource> chosen =
+        Sourcing.choose(
+            session, settings.channel(), wanted, entries, locations(settings, cart), hold(cart));
     Map<LineId, StockSource> sources = new LinkedHashMap<>();
     for (int i = 0; i < chosen.size(); i++) {
       sources.put(goods.get(i).id(), chosen.get(i));

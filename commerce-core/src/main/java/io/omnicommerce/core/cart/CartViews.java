@@ -6,7 +6,6 @@ import io.omnicommerce.cart.CartView;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.InvalidInputException;
-import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.catalog.CatalogDocuments;
@@ -39,18 +38,17 @@ final class CartViews {
     Entries entries =
         new Entries(
             CatalogDocuments.find(session, cart.lines().stream().map(CartLine::sku).toList()));
-    List<LocationId> locations = CartSources.locations(settings, cart);
     List<Refusal> problems = new ArrayList<>(ProblemRules.of(cart, entries, session.context()));
     Optional<Refusal> currency = currency(settings, cart);
     if (currency.isPresent()) {
-      problems.addAll(shortages(session, cart, entries, locations, List.of()));
+      problems.addAll(shortages(session, settings, cart, entries, List.of()));
       problems.add(currency.get());
       CartView view =
           new CartView(
               cart,
               Optional.empty(),
               List.of(),
-              available(session, cart, entries, locations),
+              available(session, settings, cart, entries),
               problems);
       return new Viewed(view, Optional.empty());
     }
@@ -59,11 +57,11 @@ final class CartViews {
     Entries all = gifts.isEmpty() ? entries : with(session, entries, gifts);
     List<CartLine> given =
         result.priced().map(priced -> CartSources.gifts(cart, priced)).orElse(List.of());
-    problems.addAll(shortages(session, cart, all, locations, given));
+    problems.addAll(shortages(session, settings, cart, all, given));
     problems.addAll(result.problems());
     CartView view =
         new CartView(
-            cart, result.priced(), gifts, available(session, cart, all, locations), problems);
+            cart, result.priced(), gifts, available(session, settings, cart, all), problems);
     return new Viewed(view, result.open());
   }
 
@@ -77,24 +75,25 @@ final class CartViews {
   }
 
   private static List<Refusal> shortages(
-      Session session,
-      Cart cart,
-      Entries entries,
-      List<LocationId> locations,
-      List<CartLine> gifts) {
-    return CartSources.choose(session, cart, entries, locations, gifts).values().stream()
+      Session session, ChannelSettings settings, Cart cart, Entries entries, List<CartLine> gifts) {
+    return CartSources.choose(session, settings, cart, entries, gifts).values().stream()
         .filter(source -> !source.isCovered())
         .map(StockSource::refusal)
         .toList();
   }
 
   private static Map<Sku, Quantity> available(
-      Session session, Cart cart, Entries entries, List<LocationId> locations) {
+      Session session, ChannelSettings settings, Cart cart, Entries entries) {
     Map<Sku, CatalogEntry> goods =
         entries.bySku().entrySet().stream()
             .filter(entry -> entry.getValue().shippable())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return Sourcing.available(session, new Entries(goods), locations, CartSources.hold(cart));
+    return Sourcing.available(
+        session,
+        settings.channel(),
+        new Entries(goods),
+        CartSources.locations(settings, cart),
+        CartSources.hold(cart));
   }
 
   private static Optional<Refusal> currency(ChannelSettings settings, Cart cart) {

@@ -14,6 +14,7 @@ import io.omnicommerce.core.json.Json;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import java.util.Optional;
 
 /** Markets, channels and locations as documents, by id. */
 public final class ChannelDocuments {
@@ -37,6 +38,10 @@ public final class ChannelDocuments {
     Channel channel = require(session, CHANNEL, id.value(), ChannelService.UNKNOWN_CHANNEL);
     return new ChannelSettings(
         channel, require(session, MARKET, channel.market().value(), ChannelService.UNKNOWN_MARKET));
+  }
+
+  public static Optional<Channel> find(Session session, ChannelId id) {
+    return session.documents().find(CHANNEL, id.value()).map(Stored::value);
   }
 
   public static Market market(Session session, MarketId id) {

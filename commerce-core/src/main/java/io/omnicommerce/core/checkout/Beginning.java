@@ -54,7 +54,6 @@ import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -192,7 +191,7 @@ final class Beginning {
     boolean gone =
         shortfalls.stream()
             .map(Shortfall::account)
-            .filter(account -> !PromotionAccounts.isUse(account))
+            .filter(StockAccounts::isStock)
             .anyMatch(account -> gifts.contains(StockAccounts.sku(account)));
     if (gone) {
       throw StorageException.conflict("stock of a gift");
@@ -215,10 +214,7 @@ final class Beginning {
 
   /** What nobody carries has no stock to be held; uses of coupons come behind the stock. */
   private static Optional<LedgerStep> held(Session session, Fit fit, Checkout checkout) {
-    List<Leg> legs = new ArrayList<>();
-    for (StockSource source : fit.sources()) {
-      legs.add(source.leg());
-    }
+    List<Leg> legs = StockSource.legs(fit.sources());
     legs.addAll(
         Redemptions.of(
             session,

@@ -155,12 +155,7 @@ final class Fitness {
     Entries entries = withGifts(asked, cart, priced);
     List<StockSource> sources =
         List.copyOf(
-            CartSources.choose(
-                    session,
-                    cart,
-                    entries,
-                    CartSources.locations(here(), cart),
-                    CartSources.gifts(cart, priced))
+            CartSources.choose(session, here(), cart, entries, CartSources.gifts(cart, priced))
                 .values());
     for (StockSource source : sources) {
       if (!source.isCovered()) {

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.checkout;
 
+import io.omnicommerce.channel.Channel;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutOutcome;
 import io.omnicommerce.checkout.CheckoutService;
@@ -17,6 +18,7 @@ import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.DeliveryRules;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.inventory.Sourcing;
 import io.omnicommerce.core.inventory.StockAccounts;
 import io.omnicommerce.core.order.NewOrder;
 import io.omnicommerce.core.order.OrderDocuments;
@@ -113,7 +115,9 @@ final class Placing {
     Entries entries =
         CatalogDocuments.require(
             session, goods(lost).stream().map(line -> StockAccounts.sku(line.from())).toList());
-    List<Leg> legs = new ArrayList<>(goods(lost).stream().map(Placing::leg).toList());
+    Channel channel =
+        ChannelDocuments.settings(session, attempt.cart().value().lastChannel()).channel();
+    List<Leg> legs = new ArrayList<>(Sourcing.again(session, channel, lost, entries));
     legs.addAll(
         Redemptions.of(session, attempt.cart().value(), checkout.priced(), attempt::ordersBefore));
     Decision.Builder decision =
@@ -132,19 +136,15 @@ final class Placing {
     return List.of();
   }
 
-  /** The lines of stock; uses of coupons stand behind them. */
+  /** The lines of stock; what else bounds them and uses of coupons stand behind them. */
   private static List<HoldLine> goods(HoldGroup group) {
     List<HoldLine> goods = new ArrayList<>();
     for (HoldLine line : group.lines()) {
-      if (!PromotionAccounts.isUse(line.from())) {
+      if (StockAccounts.isStock(line.from())) {
         goods.add(line);
       }
     }
     return goods;
-  }
-
-  private static Leg leg(HoldLine line) {
-    return Leg.of(line.from(), line.to(), line.amount(), line.unit());
   }
 
   private static NewOrder order(Attempt attempt, DeliveryMethod method) {

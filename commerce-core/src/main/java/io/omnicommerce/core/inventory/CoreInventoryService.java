@@ -2,6 +2,7 @@ package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Channel;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.common.IdempotencyKey;
@@ -10,7 +11,6 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
-import io.omnicommerce.common.Text;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
@@ -25,8 +25,10 @@ import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.inventory.ReservationOutcome;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockBucket;
 import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.inventory.StockLevel;
+import io.omnicommerce.inventory.StockReason;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
@@ -37,16 +39,17 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The service of stock. */
 public final class CoreInventoryService implements InventoryService {
 
   private static final String ADJUST = "inventory.adjust";
+  private static final String MOVE = "inventory.move";
 
   private final Storage storage;
   private final Reservations reservations;
@@ -84,11 +87,11 @@ public final class CoreInventoryService implements InventoryService {
       IdempotencyKey key,
       LocationId location,
       List<StockAdjustment> lines,
-      String reason) {
+      StockReason reason) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(reason, "reason");
     context.actor().require(MANAGE);
-    String why = Text.name(reason, "reason");
     storage.inTransaction(
         context,
         session -> {
@@ -96,14 +99,51 @@ public final class CoreInventoryService implements InventoryService {
               facts(session, location, lines.stream().map(StockAdjustment::sku).toList());
           Batch batch = InventoryRules.adjust(batchId("adjust", key), location, lines, entries);
           Map<AccountId, Balance> shelves = shelves(session, batch, location, entries);
-          List<Sku> oversold = InventoryRules.oversold(batch, shelves);
           List<DomainEvent> events =
-              new ArrayList<>(List.of(new InventoryEvent.StockAdjusted(location, lines, why)));
-          if (!oversold.isEmpty()) {
-            events.add(new InventoryEvent.Oversold(location, oversold));
-          }
-          return adjusted(session, key, why, batch, events, entries);
+              told(
+                  new InventoryEvent.StockAdjusted(location, lines, reason),
+                  location,
+                  InventoryRules.oversold(batch, shelves));
+          return facts(session, ADJUST, key, reason, batch, events, entries);
         });
+  }
+
+  @Override
+  public void move(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<SkuQuantity> lines,
+      StockBucket from,
+      StockBucket to,
+      StockReason reason) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(reason, "reason");
+    context.actor().require(MANAGE);
+    storage.inTransaction(
+        context,
+        session -> {
+          Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
+          Batch batch =
+              InventoryRules.move(batchId("move", key), location, lines, from, to, entries);
+          Map<AccountId, Balance> shelves = shelves(session, batch, location, entries);
+          List<DomainEvent> events =
+              told(
+                  new InventoryEvent.StockMoved(location, lines, from, to, reason),
+                  location,
+                  InventoryRules.oversold(batch, shelves));
+          return facts(session, MOVE, key, reason, batch, events, entries);
+        });
+  }
+
+  private static List<DomainEvent> told(
+      DomainEvent event, LocationId location, List<Sku> oversold) {
+    return oversold.isEmpty()
+        ? List.of(event)
+        : List.of(event, new InventoryEvent.Oversold(location, oversold));
   }
 
   @Override
@@ -163,8 +203,9 @@ public final class CoreInventoryService implements InventoryService {
     return storage.inTransaction(
         context,
         session -> {
-          List<LocationId> sources = ChannelDocuments.settings(session).channel().sources();
-          return StockLevels.available(session, CatalogDocuments.require(session, skus), sources);
+          Channel channel = ChannelDocuments.settings(session).channel();
+          Entries entries = CatalogDocuments.require(session, skus);
+          return Sourcing.available(session, channel, entries, channel.sources(), Optional.empty());
         });
   }
 
@@ -175,8 +216,8 @@ public final class CoreInventoryService implements InventoryService {
         context,
         session -> {
           CatalogEntry entry = CatalogDocuments.require(session, List.of(sku)).of(sku);
-          return StockLevels.byLocation(
-              session, entry, ChannelDocuments.settings(session).channel().sources());
+          Channel channel = ChannelDocuments.settings(session).channel();
+          return Sourcing.byLocation(session, channel, entry, channel.sources());
         });
   }
 
@@ -230,18 +271,20 @@ public final class CoreInventoryService implements InventoryService {
   }
 
   /** The reason stands in no leg of the batch, so a repeat is told from another count by it. */
-  private static BatchId adjusted(
+  private static BatchId facts(
       Session session,
+      String command,
       IdempotencyKey key,
-      String why,
+      StockReason reason,
       Batch batch,
       List<DomainEvent> events,
       Entries entries) {
     Decision.Builder decision = Decision.builder();
-    if (Commands.resultOfAnybody(session, ADJUST, key, why).isEmpty()) {
-      decision.save(Commands.doneByAnybody(ADJUST, key, why, batch.id().value()));
+    String why = reason.value();
+    if (Commands.resultOfAnybody(session, command, key, why).isEmpty()) {
+      decision.save(Commands.doneByAnybody(command, key, why, batch.id().value()));
     }
-    return post(session, ADJUST, key, batch, events, entries, decision);
+    return post(session, command, key, batch, events, entries, decision);
   }
 
   private static BatchId post(

@@ -11,6 +11,7 @@ import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockBucket;
 import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
@@ -64,7 +65,7 @@ final class InventoryRules {
   /** The SKUs of which a count takes more than there is to be sold. */
   static List<Sku> oversold(Batch count, Map<AccountId, Balance> shelves) {
     return count.legs().stream()
-        .filter(leg -> !leg.from().isContra())
+        .filter(leg -> StockAccounts.isStock(leg.from()))
         .filter(leg -> leg.amount() > available(shelves.get(leg.from())))
         .map(leg -> StockAccounts.sku(leg.from()))
         .distinct()
@@ -141,16 +142,47 @@ final class InventoryRules {
             .toList());
   }
 
-  static Batch reserve(BatchId id, List<StockDemand> lines, Entries entries) {
+  static Batch move(
+      BatchId id,
+      LocationId location,
+      List<SkuQuantity> lines,
+      StockBucket from,
+      StockBucket to,
+      Entries entries) {
     checkLines(lines);
+    if (from == to || from == StockBucket.SCRAPPED) {
+      throw new InvalidInputException(
+          InvalidInputException.OUT_OF_RANGE,
+          "from",
+          from.name(),
+          "must be another bucket than the one moved to, and one that goods can come out of");
+    }
     return Batch.of(
-        id,
-        lines.stream()
-            .map(
-                line ->
-                    StockAccounts.sale(
-                        entries.of(line.sku()), line.location(), positive(line.quantity())))
-            .toList());
+        id, lines.stream().map(line -> moved(line, location, from, to, entries)).toList());
+  }
+
+  /** What cannot be sold any more is so whether somebody waits for it or not. */
+  private static Leg moved(
+      SkuQuantity line, LocationId location, StockBucket from, StockBucket to, Entries entries) {
+    Leg leg =
+        leg(
+            StockAccounts.of(from, line.sku(), location),
+            StockAccounts.of(to, line.sku(), location),
+            line,
+            entries);
+    return from == StockBucket.SELLABLE ? leg.asForced() : leg;
+  }
+
+  static Batch reserve(BatchId id, List<StockDemand> lines, Entries entries, SaleTerms terms) {
+    checkLines(lines);
+    List<Leg> legs = new ArrayList<>(lines.size());
+    for (StockDemand line : lines) {
+      legs.add(terms.sale(entries.of(line.sku()), line.location(), positive(line.quantity())));
+    }
+    for (StockDemand line : lines) {
+      terms.allotment(entries.of(line.sku()), line.quantity()).ifPresent(legs::add);
+    }
+    return Batch.of(id, legs);
   }
 
   private static Leg leg(AccountId from, AccountId to, SkuQuantity line, Entries entries) {

@@ -64,8 +64,11 @@ final class Reservations {
         .distinct()
         .forEach(location -> ChannelDocuments.location(session, location));
     Optional<HoldGroup> known = session.ledger().batch(batchId(id));
+    SaleTerms today = SaleTerms.bounds(session, lines);
+    SaleTerms terms = known.map(today::asOf).orElse(today);
     LedgerStep hold =
-        new LedgerStep.Hold(InventoryRules.reserve(batchId(id), lines, entries), Optional.of(life));
+        new LedgerStep.Hold(
+            InventoryRules.reserve(batchId(id), lines, entries, terms), Optional.of(life));
     CommitResult result =
         session.commit(Decision.builder().step(hold).event(changed(id, "reserved", 1)).build());
     if (result instanceof CommitResult.Applied applied) {
@@ -76,6 +79,9 @@ final class Reservations {
     }
     if (result instanceof CommitResult.AlreadyApplied) {
       return repeated(id, known.orElseThrow(() -> StorageException.conflict("reservation " + id)));
+    }
+    if (known.isEmpty()) {
+      throw StorageException.conflict("reservation " + id);
     }
     throw new IdempotencyMismatchException("inventory.reserve", id.value());
   }

@@ -2,6 +2,7 @@ package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Channel;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.Entries;
@@ -11,6 +12,7 @@ import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
+import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.storage.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,18 +32,20 @@ public final class Sourcing {
    * A source for each line, in the order of the lines. What nobody carries, such as a download, is
    * not to be asked for here: it has no stock.
    *
+   * @param channel by whose terms
    * @param sources the locations in the order in which they are preferred
    * @param own a group that is going to be released in the same decision, so that what it holds can
    *     be taken
    */
   public static List<StockSource> choose(
       Session session,
+      Channel channel,
       List<SkuQuantity> lines,
       Entries entries,
       List<LocationId> sources,
       Optional<BatchId> own) {
-    return SourcingRules.choose(
-        lines, entries, sources, shelves(session, skus(lines), sources, held(session, own)));
+    SaleTerms terms = SaleTerms.read(session, channel, entries(lines, entries), sources);
+    return SourcingRules.choose(lines, entries, sources, new Remaining(terms, held(session, own)));
   }
 
   /**
@@ -53,6 +57,7 @@ public final class Sourcing {
    */
   public static Map<Sku, List<Quantity>> spare(
       Session session,
+      Channel channel,
       Entries of,
       List<SkuQuantity> lines,
       List<LocationId> sources,
@@ -68,8 +73,28 @@ public final class Sourcing {
       return Map.of();
     }
     List<SkuQuantity> before = lines.stream().filter(line -> skus.contains(line.sku())).toList();
-    Map<AccountId, Long> shelves = shelves(session, skus, sources, held(session, own));
-    return SourcingRules.spare(carried, before, of, sources, shelves);
+    SaleTerms terms = SaleTerms.read(session, channel, carried, sources);
+    return SourcingRules.spare(
+        carried, before, of, sources, new Remaining(terms, held(session, own)));
+  }
+
+  /**
+   * What a group that was lost held of stock and of its bounds, on the terms of today.
+   *
+   * @param channel the one it was made for
+   */
+  public static List<Leg> again(Session session, Channel channel, HoldGroup lost, Entries entries) {
+    Set<LocationId> locations = new LinkedHashSet<>();
+    for (HoldLine line : lost.lines()) {
+      if (StockAccounts.isStock(line.from())) {
+        locations.add(StockAccounts.location(line.from()));
+      }
+    }
+    SaleTerms terms = SaleTerms.read(session, channel, entries.bySku().values(), locations);
+    return lost.lines().stream()
+        .filter(line -> StockAccounts.isStock(line.from()) || TermAccounts.isTerm(line.from()))
+        .map(line -> terms.again(line, entries))
+        .toList();
   }
 
   /** What a group that is still alive holds of each account. */
@@ -91,20 +116,36 @@ public final class Sourcing {
 
   /** What may be sold of each SKU over some locations, with what the caller's own group holds. */
   public static Map<Sku, Quantity> available(
-      Session session, Entries entries, List<LocationId> locations, Optional<BatchId> own) {
-    Map<AccountId, Long> held = held(session, own);
+      Session session,
+      Channel channel,
+      Entries entries,
+      List<LocationId> locations,
+      Optional<BatchId> own) {
+    SaleTerms terms = SaleTerms.read(session, channel, entries.bySku().values(), locations);
+    return available(new Remaining(terms, held(session, own)), entries, locations);
+  }
+
+  private static Map<Sku, Quantity> available(
+      Remaining left, Entries entries, List<LocationId> locations) {
     Map<Sku, Quantity> available = new LinkedHashMap<>();
-    StockLevels.available(session, entries, locations)
+    entries
+        .bySku()
         .forEach(
-            (sku, quantity) -> {
-              long mine = 0;
-              for (LocationId location : locations) {
-                mine = Counts.sum(mine, held.getOrDefault(StockAccounts.stock(sku, location), 0L));
-              }
-              int decimals = entries.of(sku).unit().decimals();
-              available.put(
-                  sku, Counts.quantity(Counts.sum(quantity.toUnits(decimals), mine), decimals));
-            });
+            (sku, entry) ->
+                available.put(
+                    sku, Counts.quantity(left.over(entry, locations), entry.unit().decimals())));
+    return available;
+  }
+
+  /** What may be sold of a SKU at each location, in their order. */
+  static Map<LocationId, Quantity> byLocation(
+      Session session, Channel channel, CatalogEntry entry, List<LocationId> locations) {
+    Remaining left =
+        new Remaining(SaleTerms.read(session, channel, List.of(entry), locations), Map.of());
+    Map<LocationId, Quantity> available = new LinkedHashMap<>();
+    for (LocationId location : locations) {
+      available.put(location, Counts.quantity(left.at(entry, location), entry.unit().decimals()));
+    }
     return available;
   }
 
@@ -115,29 +156,7 @@ public final class Sourcing {
             && group.expiresAt().map(session.now()::isBefore).orElse(true));
   }
 
-  private static Set<Sku> skus(List<SkuQuantity> lines) {
-    Set<Sku> skus = new LinkedHashSet<>();
-    for (SkuQuantity line : lines) {
-      skus.add(line.sku());
-    }
-    return skus;
-  }
-
-  private static Map<AccountId, Long> shelves(
-      Session session, Set<Sku> skus, List<LocationId> sources, Map<AccountId, Long> held) {
-    Set<AccountId> accounts = new LinkedHashSet<>();
-    for (Sku sku : skus) {
-      for (LocationId source : sources) {
-        accounts.add(StockAccounts.stock(sku, source));
-      }
-    }
-    Map<AccountId, Long> shelves = new HashMap<>();
-    session
-        .ledger()
-        .balancesWithoutDue(accounts)
-        .forEach(
-            (account, balance) ->
-                shelves.put(account, balance.available() + held.getOrDefault(account, 0L)));
-    return shelves;
+  private static List<CatalogEntry> entries(List<SkuQuantity> lines, Entries entries) {
+    return lines.stream().map(SkuQuantity::sku).distinct().map(entries::of).toList();
   }
 }

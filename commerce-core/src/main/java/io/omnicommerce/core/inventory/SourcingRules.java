@@ -6,7 +6,6 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.SkuQuantity;
-import io.omnicommerce.ledger.AccountId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,14 +20,10 @@ final class SourcingRules {
 
   /**
    * @param sources the locations in the order in which they are preferred
-   * @param shelves what may be taken, in the unit in which the ledger counts
+   * @param left what there is, of which the lines take
    */
   static List<StockSource> choose(
-      List<SkuQuantity> lines,
-      Entries entries,
-      List<LocationId> sources,
-      Map<AccountId, Long> shelves) {
-    Map<AccountId, Long> left = new HashMap<>(shelves);
+      List<SkuQuantity> lines, Entries entries, List<LocationId> sources, Remaining left) {
     List<StockSource> chosen = new ArrayList<>(lines.size());
     for (SkuQuantity line : lines) {
       chosen.add(choose(entries.of(line.sku()), line.quantity(), sources, left));
@@ -46,8 +41,7 @@ final class SourcingRules {
       List<SkuQuantity> lines,
       Entries entries,
       List<LocationId> sources,
-      Map<AccountId, Long> shelves) {
-    Map<AccountId, Long> left = new HashMap<>(shelves);
+      Remaining left) {
     lines.forEach(line -> choose(entries.of(line.sku()), line.quantity(), sources, left));
     Map<Sku, List<Quantity>> spare = new HashMap<>();
     of.forEach(entry -> spare.put(entry.sku(), spare(entry, sources, left)));
@@ -55,32 +49,30 @@ final class SourcingRules {
   }
 
   private static List<Quantity> spare(
-      CatalogEntry entry, List<LocationId> sources, Map<AccountId, Long> left) {
+      CatalogEntry entry, List<LocationId> sources, Remaining left) {
     return sources.stream()
-        .map(source -> left.getOrDefault(StockAccounts.stock(entry.sku(), source), 0L))
-        .map(units -> Counts.quantity(units, entry.unit().decimals()))
+        .map(source -> Counts.quantity(left.at(entry, source), entry.unit().decimals()))
         .toList();
   }
 
   private static StockSource choose(
-      CatalogEntry entry, Quantity quantity, List<LocationId> sources, Map<AccountId, Long> left) {
+      CatalogEntry entry, Quantity quantity, List<LocationId> sources, Remaining left) {
     int decimals = entry.unit().decimals();
     long wanted = quantity.toUnits(decimals);
     Optional<LocationId> best = Optional.empty();
     long most = -1;
     for (LocationId source : sources) {
-      AccountId shelf = StockAccounts.stock(entry.sku(), source);
-      long here = left.getOrDefault(shelf, 0L);
+      long here = left.at(entry, source);
       if (here >= wanted) {
-        left.put(shelf, here - wanted);
+        left.take(entry, source, wanted);
         return new StockSource(
-            entry, quantity, Optional.of(source), Counts.quantity(here, decimals));
+            entry, quantity, Optional.of(source), Counts.quantity(here, decimals), left.terms());
       }
       if (here > most) {
         best = Optional.of(source);
         most = here;
       }
     }
-    return new StockSource(entry, quantity, best, Counts.quantity(most, decimals));
+    return new StockSource(entry, quantity, best, Counts.quantity(most, decimals), left.terms());
   }
 }

@@ -4,6 +4,7 @@ import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.inventory.StockBucket;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Leg;
 
@@ -15,6 +16,7 @@ public final class StockAccounts {
 
   public static final String STOCK = "stock";
   public static final String QUARANTINE = "quarantine";
+  public static final String DAMAGED = "damaged";
 
   public static final AccountId RECEIVED = AccountId.contra("@received");
   public static final AccountId SHIPPED = AccountId.contra("@shipped");
@@ -31,6 +33,26 @@ public final class StockAccounts {
   /** What is there and may not be sold. */
   public static AccountId quarantine(Sku sku, LocationId location) {
     return AccountId.of(QUARANTINE, sku.value(), location.value());
+  }
+
+  /** What is there and broken. */
+  public static AccountId damaged(Sku sku, LocationId location) {
+    return AccountId.of(DAMAGED, sku.value(), location.value());
+  }
+
+  /** Where goods of a bucket stand. */
+  static AccountId of(StockBucket bucket, Sku sku, LocationId location) {
+    return switch (bucket) {
+      case SELLABLE -> stock(sku, location);
+      case QUARANTINE -> quarantine(sku, location);
+      case DAMAGED -> damaged(sku, location);
+      case SCRAPPED -> SCRAPPED;
+    };
+  }
+
+  /** Whether an account is a shelf of goods that can be sold. */
+  public static boolean isStock(AccountId account) {
+    return account.book().equals(STOCK);
   }
 
   /** So much of a SKU from one account to another. */

@@ -21,8 +21,10 @@ public final class StockRefusals {
   }
 
   private static Refusal of(Shortfall shortfall, Entries entries) {
+    if (TermAccounts.isAllotment(shortfall.account())) {
+      return allotted(shortfall, entries);
+    }
     Sku sku = StockAccounts.sku(shortfall.account());
-
     int decimals = entries.of(sku).unit().decimals();
     Quantity wanted = Counts.quantity(shortfall.wanted(), decimals);
     Quantity available = Counts.quantity(shortfall.available(), decimals);
@@ -34,19 +36,40 @@ public final class StockRefusals {
             .with("available", available));
   }
 
+  private static Refusal allotted(Shortfall shortfall, Entries entries) {
+    Sku sku = Sku.of(shortfall.account().holder());
+    int decimals = entries.of(sku).unit().decimals();
+    Quantity wanted = Counts.quantity(shortfall.wanted(), decimals);
+    Quantity available = Counts.quantity(shortfall.available(), decimals);
+    String channel = shortfall.account().item();
+    return Refusal.of(
+        InventoryService.OUT_OF_STOCK,
+        "The channel " + channel + " may take " + available + " more of " + sku + ".",
+        Facts.of("sku", sku, "channel", channel)
+            .with("wanted", wanted)
+            .with("available", available));
+  }
+
   private static String message(AccountId account, Sku sku, Quantity wanted, Quantity available) {
-    boolean quarantine = account.book().equals(StockAccounts.QUARANTINE);
-    if (available.isZero() && !quarantine) {
+    if (available.isZero() && StockAccounts.isStock(account)) {
       return sku + " is sold out at " + account.holder() + ".";
     }
     return "Only "
         + available
         + " of "
         + sku
-        + (quarantine ? " are in quarantine at " : " are left at ")
+        + where(account)
         + account.holder()
         + "; asked: "
         + wanted
         + ".";
+  }
+
+  private static String where(AccountId account) {
+    return switch (account.book()) {
+      case StockAccounts.QUARANTINE -> " are in quarantine at ";
+      case StockAccounts.DAMAGED -> " are damaged at ";
+      default -> " are left at ";
+    };
   }
 }

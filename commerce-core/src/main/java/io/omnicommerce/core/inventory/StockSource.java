@@ -7,6 +7,9 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.ledger.Leg;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,9 +17,14 @@ import java.util.Optional;
  *
  * @param location the location; if none has enough, the one that has most; empty if there is none
  * @param available what that location had for the line
+ * @param terms on which it is taken
  */
 public record StockSource(
-    CatalogEntry entry, Quantity quantity, Optional<LocationId> location, Quantity available) {
+    CatalogEntry entry,
+    Quantity quantity,
+    Optional<LocationId> location,
+    Quantity available,
+    SaleTerms terms) {
 
   /** Whether the whole line can come from there. */
   public boolean isCovered() {
@@ -25,7 +33,22 @@ public record StockSource(
 
   /** The line's way out of the house; only of a line that is covered. */
   public Leg leg() {
-    return StockAccounts.sale(entry, location.orElseThrow(), quantity);
+    return terms.sale(entry, location.orElseThrow(), quantity);
+  }
+
+  /**
+   * The ways of several lines out of the house, one a line in their order, and behind them what
+   * else bounds them.
+   */
+  public static List<Leg> legs(Collection<StockSource> sources) {
+    List<Leg> legs = new ArrayList<>();
+    for (StockSource source : sources) {
+      legs.add(source.leg());
+    }
+    for (StockSource source : sources) {
+      source.terms.allotment(source.entry, source.quantity).ifPresent(legs::add);
+    }
+    return legs;
   }
 
   /** Why the line cannot be had. */

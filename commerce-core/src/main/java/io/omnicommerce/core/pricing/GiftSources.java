@@ -50,7 +50,8 @@ public record GiftSources(Optional<LocationId> pickup, Optional<BatchId> own, bo
     return places.isEmpty() && !known
         ? GiftStock.UNCOUNTED
         : new GiftStock(
-            Sourcing.spare(session, among(gifts, entries), lines(request), places, own));
+            Sourcing.spare(
+                session, settings.channel(), among(gifts, entries), lines(request), places, own));
   }
 
   private static Entries among(Collection<Sku> gifts, Map<Sku, CatalogEntry> entries) {

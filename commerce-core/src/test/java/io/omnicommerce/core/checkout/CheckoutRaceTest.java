@@ -16,6 +16,7 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockReason;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ class CheckoutRaceTest {
             key("gone-dc"),
             Shop.DC,
             List.of(StockAdjustment.gone(Shop.MUG_RED, Quantity.of(100))),
-            "a test");
+            StockReason.CORRECTION);
     buying
         .shop
         .inventory()
@@ -160,7 +161,7 @@ class CheckoutRaceTest {
             key("gone-lon"),
             Shop.LON,
             List.of(StockAdjustment.gone(Shop.MUG_RED, Quantity.of(10 - mugs))),
-            "a test");
+            StockReason.CORRECTION);
   }
 
   private static CallContext buyer(int n) {

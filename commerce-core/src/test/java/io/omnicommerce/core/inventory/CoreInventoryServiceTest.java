@@ -40,6 +40,7 @@ import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.inventory.StockLevel;
+import io.omnicommerce.inventory.StockReason;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
@@ -299,7 +300,7 @@ class CoreInventoryServiceTest {
         IdempotencyKey.of("count-1"),
         LON,
         List.of(StockAdjustment.gone(MUG, Quantity.of(3))),
-        "counted");
+        StockReason.COUNTED);
 
     assertThat(level(MUG).onHand()).isEqualTo(Quantity.of(2));
     assertThat(level(MUG).oversold()).isEqualTo(Quantity.of(2));
@@ -388,7 +389,7 @@ class CoreInventoryServiceTest {
         IdempotencyKey.of(key),
         location,
         List.of(StockAdjustment.found(MUG, Quantity.parse(quantity))),
-        reason);
+        StockReason.of(reason));
   }
 
   @Test
@@ -425,7 +426,7 @@ class CoreInventoryServiceTest {
   }
 
   private void adjust(String key, StockAdjustment line) {
-    inventory.adjust(office, IdempotencyKey.of(key), LON, List.of(line), "counted");
+    inventory.adjust(office, IdempotencyKey.of(key), LON, List.of(line), StockReason.COUNTED);
   }
 
   private static StockAdjustment found(Sku sku, String quantity) {

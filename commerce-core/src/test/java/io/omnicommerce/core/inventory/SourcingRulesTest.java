@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Balance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -77,7 +80,14 @@ class SourcingRulesTest {
         LongStream.of(wanted)
             .mapToObj(units -> SkuQuantity.of(MUG_RED, Quantity.of(units)))
             .toList();
-    return SourcingRules.choose(lines, ENTRIES, sources, shelves);
+    SaleTerms terms = new SaleTerms(Shop.WEB, false, books(shelves));
+    return SourcingRules.choose(lines, ENTRIES, sources, new Remaining(terms, Map.of()));
+  }
+
+  private static Map<AccountId, Balance> books(Map<AccountId, Long> shelves) {
+    return shelves.entrySet().stream()
+        .map(shelf -> new Balance(shelf.getKey(), "each", shelf.getValue(), 0, 0, false))
+        .collect(Collectors.toMap(Balance::account, balance -> balance));
   }
 
   private static Map<AccountId, Long> shelves(long london, long warehouse) {

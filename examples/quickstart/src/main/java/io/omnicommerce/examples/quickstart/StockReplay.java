@@ -7,6 +7,7 @@ import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockReason;
 import java.util.List;
 
 /** Replays what was found or is gone, each row an adjustment with the file's words as reason. */
@@ -31,7 +32,7 @@ final class StockReplay {
               IdempotencyKey.of("adjust-" + row.number()),
               Shop.WAREHOUSE,
               List.of(adjustment(row)),
-              Titles.of(row.description(), "no reason in the data"));
+              StockReason.of(Titles.of(row.description(), "no reason in the data")));
       books.adjusted();
       verdicts.give(row, RowOutcome.of(OutcomeKind.STOCK));
     } catch (CommerceException refused) {

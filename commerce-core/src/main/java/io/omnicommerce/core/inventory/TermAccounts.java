@@ -1,0 +1,73 @@
+package io.omnicommerce.core.inventory;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Balance;
+import io.omnicommerce.ledger.LedgerStep;
+
+/**
+ * How the terms of sale stand in the ledger, beside the stock that they bound: each is the floor of
+ * an account that begins at nothing, so that it is set whatever was taken, and read with the shelf.
+ */
+final class TermAccounts {
+
+  static final String ALLOTMENT = "allot";
+  static final AccountId ALLOTTED = AccountId.contra("@allotted");
+
+  /** No shop sells as much, and no sum of it leaves the range of numbers. */
+  static final long UNBOUNDED = 1_000_000_000_000_000_000L;
+
+  private static final String WALK_IN = "walk-in";
+  private static final String WALK_IN_ALL = "walk-in-all";
+
+  private TermAccounts() {}
+
+  static AccountId allotment(ChannelId channel, Sku sku) {
+    return AccountId.of(ALLOTMENT, channel.value(), sku.value());
+  }
+
+  static AccountId walkIn(Sku sku, LocationId store) {
+    return AccountId.of(WALK_IN, sku.value(), store.value());
+  }
+
+  /** For every SKU without an account of its own, in pieces. */
+  static AccountId walkIn(LocationId store) {
+    return AccountId.of(WALK_IN_ALL, store.value());
+  }
+
+  static boolean isAllotment(AccountId account) {
+    return account.book().equals(ALLOTMENT);
+  }
+
+  /** Whether a line of a group bounds a sale, and is neither goods nor a use. */
+  static boolean isTerm(AccountId account) {
+    return isAllotment(account);
+  }
+
+  static boolean isWalkIn(AccountId account) {
+    return account.book().equals(WALK_IN) || account.book().equals(WALK_IN_ALL);
+  }
+
+  /** The step by which a term counts so many units. */
+  static LedgerStep set(AccountId account, String unit, long units) {
+    return new LedgerStep.SetFloor(account, unit, -units);
+  }
+
+  /** As {@link #set}, of a SKU. */
+  static LedgerStep set(AccountId account, CatalogEntry entry, long units) {
+    return set(account, entry.unit().countedIn(), units);
+  }
+
+  /** The units of a term, whatever was taken of it. */
+  static long bound(Balance balance) {
+    return -balance.floorAt();
+  }
+
+  /** What was taken of a term. */
+  static long taken(Balance balance) {
+    return balance.held() - balance.posted();
+  }
+}

@@ -33,12 +33,14 @@ public final class StateMachine<S, A> {
   }
 
   private final S initial;
+  private final Set<S> entries;
   private final Set<S> terminal;
   private final List<Row<S, A>> rows;
   private final Map<S, Map<A, S>> steps = new HashMap<>();
 
-  private StateMachine(S initial, Set<S> terminal, List<Row<S, A>> rows) {
+  private StateMachine(S initial, Set<S> entries, Set<S> terminal, List<Row<S, A>> rows) {
     this.initial = initial;
+    this.entries = Set.copyOf(entries);
     this.terminal = Set.copyOf(terminal);
     this.rows = List.copyOf(rows);
     for (Row<S, A> row : rows) {
@@ -61,9 +63,14 @@ public final class StateMachine<S, A> {
     check();
   }
 
-  /** The state in which everything begins. */
+  /** The state in which everything begins that begins here. */
   public S initial() {
     return initial;
+  }
+
+  /** Other states in which something may come in from elsewhere: an imported order. */
+  public Set<S> entries() {
+    return entries;
   }
 
   /** The states in which everything ends. */
@@ -80,6 +87,7 @@ public final class StateMachine<S, A> {
   public Set<S> states() {
     Set<S> states = new LinkedHashSet<>();
     states.add(initial);
+    states.addAll(entries);
     rows.forEach(
         row -> {
           states.add(row.from());
@@ -127,6 +135,7 @@ public final class StateMachine<S, A> {
   /** A table that begins as this one, to be varied by a host. */
   public Table<S, A> toBuilder() {
     Table<S, A> table = new Table<>(initial);
+    entries.forEach(table::entry);
     terminal.forEach(table::terminal);
     rows.forEach(row -> table.row(row.from(), row.on(), row.to()));
     return table;
@@ -164,7 +173,8 @@ public final class StateMachine<S, A> {
   }
 
   private Set<S> reachable() {
-    Set<S> seen = new HashSet<>(Set.of(initial));
+    Set<S> seen = new HashSet<>(entries);
+    seen.add(initial);
     Deque<S> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
       for (S next : steps.getOrDefault(open.pop(), Map.of()).values()) {
@@ -179,6 +189,7 @@ public final class StateMachine<S, A> {
   /** A table being written; checked when it is built. */
   public static final class Table<S, A> {
     private final S initial;
+    private final Set<S> entries = new LinkedHashSet<>();
     private final Set<S> terminal = new LinkedHashSet<>();
     private final List<Row<S, A>> rows = new ArrayList<>();
 
@@ -201,6 +212,12 @@ public final class StateMachine<S, A> {
       return this;
     }
 
+    /** Names another state in which something may come in from elsewhere. */
+    public Table<S, A> entry(S state) {
+      entries.add(Objects.requireNonNull(state, "state"));
+      return this;
+    }
+
     /** Names a state in which everything ends. */
     public Table<S, A> terminal(S state) {
       terminal.add(Objects.requireNonNull(state, "state"));
@@ -215,7 +232,7 @@ public final class StateMachine<S, A> {
      *     two rows
      */
     public StateMachine<S, A> build() {
-      return new StateMachine<>(initial, terminal, rows);
+      return new StateMachine<>(initial, entries, terminal, rows);
     }
   }
 }

@@ -39,6 +39,14 @@ public interface OrderService {
   Order get(CallContext context, OrderId id);
 
   /**
+   * Where an order stands: what was decided, how far it is paid and how far it is fulfilled, all of
+   * one instant.
+   *
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or it is not the caller's
+   */
+  OrderProgress progress(CallContext context, OrderId id);
+
+  /**
    * The order with this number, if it is the caller's to see; in small or large letters, with or
    * without dashes.
    */

@@ -48,6 +48,21 @@ class StateMachineTest {
   }
 
   @Test
+  void what_comes_in_from_elsewhere_may_begin_in_an_entry() {
+    StateMachine.Table<Status, Action> table =
+        new StateMachine.Table<Status, Action>(Status.PLACED)
+            .row(Status.PLACED, Action.CANCEL, Status.CANCELLED)
+            .row(Status.CONFIRMED, Action.CANCEL, Status.CANCELLED)
+            .terminal(Status.CANCELLED);
+
+    assertThatThrownBy(table::build).hasMessageContaining("CONFIRMED cannot be reached");
+    StateMachine<Status, Action> machine = table.entry(Status.CONFIRMED).build();
+    assertThat(machine.entries()).containsExactly(Status.CONFIRMED);
+    assertThat(machine.states()).contains(Status.CONFIRMED);
+    assertThat(machine.toBuilder().build().entries()).containsExactly(Status.CONFIRMED);
+  }
+
+  @Test
   void a_step_without_a_row_is_refused_and_says_what_is_allowed() {
     assertThatThrownBy(() -> ORDER.fire(Status.PLACED, Action.RELEASE, CODE))
         .isInstanceOf(RefusedException.class)

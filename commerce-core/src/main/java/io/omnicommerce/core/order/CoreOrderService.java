@@ -19,8 +19,11 @@ import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.order.OrderPaymentStatus;
+import io.omnicommerce.order.OrderProgress;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.storage.Decision;
@@ -55,6 +58,22 @@ public final class CoreOrderService implements OrderService {
   @Override
   public Order get(CallContext context, OrderId id) {
     return storage.inTransaction(context, session -> OrderDocuments.visible(session, id).value());
+  }
+
+  @Override
+  public OrderProgress progress(CallContext context, OrderId id) {
+    return storage.inTransaction(
+        context, session -> progress(session, OrderDocuments.visible(session, id).value()));
+  }
+
+  private static OrderProgress progress(Session session, Order order) {
+    List<Payment> payments =
+        order.payments().stream().map(id -> PaymentDocuments.require(session, id).value()).toList();
+    boolean cancelled = order.status() == OrderStatus.CANCELLED;
+    return new OrderProgress(
+        order.status(),
+        OrderPaymentStatus.of(order.totals().grand(), payments, cancelled),
+        order.fulfillmentStatus());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.omnicommerce.cart.HandoffToken;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
@@ -20,6 +21,9 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.order.FulfillmentStatus;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderPaymentStatus;
+import io.omnicommerce.order.OrderProgress;
+import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.returns.RefundOutcome;
@@ -132,6 +136,33 @@ class JourneyServiceTest {
     assertThat(shop.commerce.carts().view(Shop.ADA, cart))
         .isEqualTo(shop.commerce.carts().view(Shop.ADA_IN_APP, cart));
     assertThat(shop.commerce.carts().get(Shop.ADA, cart).lines()).hasSize(2);
+  }
+
+  @Test
+  void how_far_an_order_is_paid_and_fulfilled_follows_from_what_happened_to_it() {
+    Order order =
+        shop.placed(Shop.ADA, shop.pickupCart(Shop.ADA, Shop.MUG_RED, 1), Tender.card("tok_visa"));
+    OrderProgress placed = shop.commerce.orders().progress(Shop.ADA, order.id());
+    shop.commerce.orders().confirm(shop.office, order.id());
+    shop.commerce
+        .payments()
+        .capture(
+            shop.office,
+            shop.paymentOf(order),
+            order.totals().grand(),
+            IdempotencyKey.of("capture"));
+    OrderProgress paid = shop.commerce.orders().progress(shop.london, order.id());
+
+    assertThat(placed)
+        .isEqualTo(
+            new OrderProgress(
+                OrderStatus.PLACED, OrderPaymentStatus.AUTHORIZED, FulfillmentStatus.OPEN));
+    assertThat(paid)
+        .isEqualTo(
+            new OrderProgress(
+                OrderStatus.CONFIRMED, OrderPaymentStatus.PAID, FulfillmentStatus.OPEN));
+    assertThatThrownBy(() -> shop.commerce.orders().progress(Shop.BOB, order.id()))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

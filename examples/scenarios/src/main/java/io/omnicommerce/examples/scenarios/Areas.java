@@ -3,8 +3,10 @@ package io.omnicommerce.examples.scenarios;
 import io.omnicommerce.examples.scenarios.cart.CartArea;
 import io.omnicommerce.examples.scenarios.cases.Area;
 import io.omnicommerce.examples.scenarios.cases.Named;
+import io.omnicommerce.examples.scenarios.merge.MergeArea;
 import io.omnicommerce.examples.scenarios.money.MoneyArea;
 import io.omnicommerce.examples.scenarios.money.ProrationArea;
+import io.omnicommerce.examples.scenarios.orders.OrderStateArea;
 import io.omnicommerce.examples.scenarios.prices.PricingArea;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,12 @@ final class Areas {
               Map.entry("shipping-discount", CART),
               Map.entry("tax", CART),
               Map.entry("totals", CART),
-              Map.entry("coupon-limits", CART)));
+              Map.entry("coupon-limits", CART),
+              Map.entry("order-state", new OrderStateArea()),
+              Map.entry("cart-merge", new MergeArea())));
 
   /** Those that can be asked for, with those that nobody plays yet. */
-  static final SortedSet<String> NAMES =
-      names("availability", "order-state", "returns", "cart-merge");
+  static final SortedSet<String> NAMES = names("availability", "returns");
 
   private Areas() {}
 

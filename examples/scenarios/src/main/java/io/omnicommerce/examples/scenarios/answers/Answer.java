@@ -53,6 +53,11 @@ public interface Answer {
     return new TextAnswer(text);
   }
 
+  /** Something of the case's own, given back as it was. */
+  static Answer of(JsonNode given) {
+    return new NodeAnswer(given);
+  }
+
   static Answer of(Optional<Answer> answer) {
     return answer.orElse(NONE);
   }

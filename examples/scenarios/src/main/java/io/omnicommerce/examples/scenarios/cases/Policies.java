@@ -12,7 +12,15 @@ import java.util.Map;
 public record Policies(Conventions conventions) {
 
   /** What the library always does, so that a case may say it. */
-  private static final Map<String, String> FIXED = Map.of("unit_proration", "first_units");
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "unit_proration", "first_units",
+          "zero_total_order", "paid",
+          "nothing_to_ship", "shipped",
+          "cancel_order", "cascades");
+
+  /** What says whose table a case holds. */
+  private static final String TABLE = "state_machine";
 
   static Policies of(Fields fields) {
     Conventions conventions = Conventions.STANDARD;
@@ -23,7 +31,7 @@ public record Policies(Conventions conventions) {
   }
 
   private static Conventions with(Conventions conventions, String name, String value) {
-    if (value.equals(FIXED.get(name))) {
+    if (value.equals(FIXED.get(name)) || name.equals(TABLE)) {
       return conventions;
     }
     try {

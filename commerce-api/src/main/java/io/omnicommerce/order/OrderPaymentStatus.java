@@ -1,0 +1,93 @@
+package io.omnicommerce.order;
+
+import io.omnicommerce.money.Money;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentStatus;
+import java.util.Collection;
+import java.util.Objects;
+
+/**
+ * How far an order is paid; derived from its total and from what became of its payments, so it is
+ * never set and cannot drift from them. Of nothing nothing is to be paid: an order with the total
+ * zero is paid.
+ */
+public enum OrderPaymentStatus {
+  /** Nothing is promised: nobody has paid, was declined, or the promise was given back. */
+  AWAITING_PAYMENT,
+  /** Some of it is promised. */
+  PARTIALLY_AUTHORIZED,
+  /** All of it is promised, and nothing captured. */
+  AUTHORIZED,
+  /** Some of it is captured. */
+  PARTIALLY_PAID,
+  /** All of it is captured. */
+  PAID,
+  /** Some of what was captured has gone back. */
+  PARTIALLY_REFUNDED,
+  /** As much as the order costs, or everything that was captured, has gone back. */
+  REFUNDED,
+  /** It was called off before anything was captured. */
+  CANCELLED;
+
+  /**
+   * From the payments themselves.
+   *
+   * @param total what the order costs
+   * @param cancelled whether the order was called off
+   */
+  public static OrderPaymentStatus of(
+      Money total, Collection<Payment> payments, boolean cancelled) {
+    Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(payments, "payments");
+    Money promised = Money.zero(total.currency());
+    Money captured = promised;
+    Money refunded = promised;
+    for (Payment payment : payments) {
+      boolean isPromised = payment.status() == PaymentStatus.AUTHORIZED;
+      promised = isPromised ? promised.plus(payment.amount()) : promised;
+      captured = captured.plus(payment.captured());
+      refunded = refunded.plus(payment.refunded());
+    }
+    return of(total, promised, captured, refunded, cancelled);
+  }
+
+  /**
+   * From the sums over all payments, which are all of one currency.
+   *
+   * @param total what the order costs
+   * @param promised what was authorized and not given back, captured or not
+   * @param captured what was taken of it
+   * @param refunded what was given back of what was taken
+   * @param cancelled whether the order was called off
+   */
+  public static OrderPaymentStatus of(
+      Money total, Money promised, Money captured, Money refunded, boolean cancelled) {
+    Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(promised, "promised");
+    Objects.requireNonNull(captured, "captured");
+    Objects.requireNonNull(refunded, "refunded");
+    if (refunded.isPositive()) {
+      boolean all = refunded.compareTo(captured) >= 0 || refunded.compareTo(total) >= 0;
+      return all ? REFUNDED : PARTIALLY_REFUNDED;
+    }
+    if (captured.isPositive()) {
+      return captured.compareTo(total) >= 0 ? PAID : PARTIALLY_PAID;
+    }
+    return cancelled ? CANCELLED : uncaptured(total, promised);
+  }
+
+  private static OrderPaymentStatus uncaptured(Money total, Money promised) {
+    if (!total.isPositive()) {
+      return PAID;
+    }
+    if (!promised.isPositive()) {
+      return AWAITING_PAYMENT;
+    }
+    return promised.compareTo(total) >= 0 ? AUTHORIZED : PARTIALLY_AUTHORIZED;
+  }
+
+  /** Whether nothing is to be paid any more. */
+  public boolean isSettled() {
+    return this == PAID || this == PARTIALLY_REFUNDED || this == REFUNDED || this == CANCELLED;
+  }
+}

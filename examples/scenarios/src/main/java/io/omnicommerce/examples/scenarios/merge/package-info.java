@@ -1,0 +1,5 @@
+/** What becomes of two carts when a guest turns out to be a customer. */
+@NullMarked
+package io.omnicommerce.examples.scenarios.merge;
+
+import org.jspecify.annotations.NullMarked;

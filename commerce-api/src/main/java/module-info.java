@@ -11,6 +11,7 @@ module io.omnicommerce.api {
   exports io.omnicommerce.common.spi;
   exports io.omnicommerce.customer;
   exports io.omnicommerce.delivery;
+  exports io.omnicommerce.delivery.spi;
   exports io.omnicommerce.flow;
   exports io.omnicommerce.fulfillment;
   exports io.omnicommerce.inventory;

@@ -20,7 +20,9 @@ import java.util.Set;
  * @param markets in which markets it is offered, or empty for all
  * @param channels in which channels it is offered, or empty for all
  * @param taxCategory how its price and its fees are taxed
- * @param leadTime how long it takes; for a pickup until the goods are ready
+ * @param leadTime how long it takes; for a pickup until the goods are ready. Where a location says
+ *     how it prepares orders, that counts instead for a pickup, and before it for what is shipped
+ * @param transit how the carrier goes, which counts instead of the lead time; a pickup has none
  */
 public record DeliveryMethod(
     DeliveryMethodId id,
@@ -31,7 +33,8 @@ public record DeliveryMethod(
     Optional<Set<MarketId>> markets,
     Optional<Set<ChannelId>> channels,
     String taxCategory,
-    LeadTime leadTime) {
+    LeadTime leadTime,
+    Optional<Transit> transit) {
 
   /** The most rates a method may have. */
   public static final int RATES_MAX = 200;
@@ -60,6 +63,7 @@ public record DeliveryMethod(
     channels = channels.map(Set::copyOf);
     Text.id(taxCategory, "taxCategory");
     Objects.requireNonNull(leadTime, "leadTime");
+    Objects.requireNonNull(transit, "transit");
   }
 
   /** Goes everywhere, at one price a currency. */
@@ -86,7 +90,8 @@ public record DeliveryMethod(
         Optional.empty(),
         Optional.empty(),
         "standard",
-        leadTime);
+        leadTime,
+        Optional.empty());
   }
 
   /** The same at these rates and no others. */
@@ -100,7 +105,8 @@ public record DeliveryMethod(
         markets,
         channels,
         taxCategory,
-        leadTime);
+        leadTime,
+        transit);
   }
 
   /** This method, going to these countries only. */
@@ -115,7 +121,8 @@ public record DeliveryMethod(
         markets,
         channels,
         taxCategory,
-        leadTime);
+        leadTime,
+        transit);
   }
 
   /** This method, offered in these markets only. */
@@ -130,7 +137,8 @@ public record DeliveryMethod(
         Optional.of(Set.of(with)),
         channels,
         taxCategory,
-        leadTime);
+        leadTime,
+        transit);
   }
 
   /** This method, offered in these channels only. */
@@ -145,11 +153,28 @@ public record DeliveryMethod(
         markets,
         Optional.of(Set.of(with)),
         taxCategory,
-        leadTime);
+        leadTime,
+        transit);
   }
 
   /** This method, whose charge is taxed as this category. */
   public DeliveryMethod withTaxCategory(String with) {
-    return new DeliveryMethod(id, title, kind, rates, countries, markets, channels, with, leadTime);
+    return new DeliveryMethod(
+        id, title, kind, rates, countries, markets, channels, with, leadTime, transit);
+  }
+
+  /** This method, with a carrier who goes like this. */
+  public DeliveryMethod withTransit(Transit with) {
+    return new DeliveryMethod(
+        id,
+        title,
+        kind,
+        rates,
+        countries,
+        markets,
+        channels,
+        taxCategory,
+        leadTime,
+        Optional.of(Objects.requireNonNull(with, "transit")));
   }
 }

@@ -2,13 +2,14 @@ package io.omnicommerce.delivery;
 
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Permission;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps delivery methods. What is offered for some goods, and at what price, says {@link
- * io.omnicommerce.pricing.PricingService#deliveries}, and for a cart {@link
+ * Keeps delivery methods and how locations work. What is offered for some goods, and at what price,
+ * says {@link io.omnicommerce.pricing.PricingService#deliveries}, and for a cart {@link
  * io.omnicommerce.cart.CartService#deliveries}. Thread-safe.
  */
 public interface DeliveryService {
@@ -40,6 +41,23 @@ public interface DeliveryService {
    */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("delivery.limit_exceeded");
 
+  /** Nothing may come from this location. Facts: location, and what was in the way. */
+  ErrorCode SOURCE_NOT_ELIGIBLE = ErrorCode.of("delivery.source_not_eligible");
+
+  /** The location has nothing of what was asked for, or may give nothing. Facts: location. */
+  ErrorCode SOURCE_EMPTY = ErrorCode.of("delivery.source_empty");
+
+  /**
+   * The location has some of a line, but not all of it. Facts: location, sku, wanted, available.
+   */
+  ErrorCode SOURCE_SHORT = ErrorCode.of("delivery.source_short");
+
+  /**
+   * Taking a line from this location costs more, or as much as the one that is preferred. Facts:
+   * location, sku, cost with the name of the cost that decides, here, chosen.
+   */
+  ErrorCode SOURCE_COSTS_MORE = ErrorCode.of("delivery.source_costs_more");
+
   /** The most methods a tenant may have. */
   int METHODS_MAX = 1_000;
 
@@ -64,4 +82,15 @@ public interface DeliveryService {
 
   /** All methods, whether they are offered anywhere or not, in the order of their ids. */
   List<DeliveryMethod> all(CallContext context);
+
+  /**
+   * Saves how a location prepares orders, replacing what was known of it.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link #EDIT}
+   * @throws io.omnicommerce.common.NotFoundException {@code channel.unknown_location}
+   */
+  void save(CallContext context, Handling handling);
+
+  /** How a location prepares orders; empty if nobody has said. Needs no permission. */
+  Optional<Handling> findHandling(CallContext context, LocationId location);
 }

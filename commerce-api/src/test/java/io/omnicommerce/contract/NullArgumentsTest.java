@@ -18,6 +18,12 @@ import io.omnicommerce.common.SessionHash;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
+import io.omnicommerce.delivery.Transit;
+import io.omnicommerce.delivery.spi.Distances;
+import io.omnicommerce.delivery.spi.ShelfRule;
+import io.omnicommerce.delivery.spi.SourcePriority;
+import io.omnicommerce.delivery.spi.SourceRule;
+import io.omnicommerce.delivery.spi.SourcingCost;
 import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Batch;
@@ -51,6 +57,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -96,6 +103,7 @@ class NullArgumentsTest {
     Amount.of(ZERO),
     Reduction.amount(Amount.of(ZERO)),
     AttemptLimit.STANDARD,
+    Transit.workdays(1, 2),
     Budget.of(ZERO),
     CouponCode.of("SAMPLE"),
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
@@ -113,6 +121,10 @@ class NullArgumentsTest {
             .sample(Decision.Builder.class, Decision.builder())
             .sample(DomainEvent.class, () -> "sample.happened")
             .sample(Codec.class, new TextCodec())
+            .sample(SourceRule.class, (request, place) -> Optional.empty())
+            .sample(ShelfRule.class, (request, place, sku, units) -> units)
+            .sample(SourcingCost.class, new SourcePriority())
+            .sample(Distances.class, (from, to) -> OptionalLong.empty())
             .sample(StateMachine.class, TABLE.build())
             .sample(StateMachine.Table.class, TABLE)
             .except(e -> e.getDeclaringClass() == Text.class) // names the caller's field instead

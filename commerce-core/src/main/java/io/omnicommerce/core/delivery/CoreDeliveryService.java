@@ -2,15 +2,19 @@ package io.omnicommerce.core.delivery;
 
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.storage.Saves;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.delivery.Handling;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +57,34 @@ public final class CoreDeliveryService implements DeliveryService {
   @Override
   public List<DeliveryMethod> all(CallContext context) {
     return storage.inTransaction(context, DeliveryDocuments::all);
+  }
+
+  @Override
+  public void save(CallContext context, Handling handling) {
+    Objects.requireNonNull(handling, "handling");
+    context.actor().require(EDIT);
+    storage.inTransaction(
+        context,
+        session -> {
+          ChannelDocuments.location(session, handling.location());
+          return Saves.replace(
+              session,
+              DeliveryDocuments.HANDLING,
+              List.of(handling),
+              same -> same.location().value());
+        });
+  }
+
+  @Override
+  public Optional<Handling> findHandling(CallContext context, LocationId location) {
+    Objects.requireNonNull(location, "location");
+    return storage.inTransaction(
+        context,
+        session ->
+            session
+                .documents()
+                .find(DeliveryDocuments.HANDLING, location.value())
+                .map(Stored::value));
   }
 
   /** What may be paid with where the method is offered, if it says where. */

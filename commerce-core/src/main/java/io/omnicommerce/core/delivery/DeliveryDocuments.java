@@ -6,6 +6,7 @@ import io.omnicommerce.core.json.Json;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.delivery.Handling;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
@@ -13,11 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Delivery methods as documents, by id. */
+/** Delivery methods, and how locations work, as documents by id. */
 public final class DeliveryDocuments {
 
   public static final DocumentType<DeliveryMethod> METHOD =
       DocumentType.of("delivery_method", Json.codec(DeliveryMethod.class));
+
+  public static final DocumentType<Handling> HANDLING =
+      DocumentType.of("handling", Json.codec(Handling.class));
 
   private DeliveryDocuments() {}
 

@@ -3,12 +3,12 @@ package io.omnicommerce.core.inventory;
 import io.omnicommerce.common.Quantity;
 
 /** Counts of goods in the ledger's unit, which can be more than any quantity. */
-final class Counts {
+public final class Counts {
 
   private Counts() {}
 
   /** A sum of what is not below zero; what no number can hold is the largest that can be held. */
-  static long sum(long first, long second) {
+  public static long sum(long first, long second) {
     return first > Long.MAX_VALUE - second ? Long.MAX_VALUE : first + second;
   }
 
@@ -16,7 +16,7 @@ final class Counts {
    * What is below zero shows as none, what is beyond any quantity as the largest quantity that is
    * not more: looking never fails.
    */
-  static Quantity quantity(long units, int decimals) {
+  public static Quantity quantity(long units, int decimals) {
     long shown = Math.max(0, units);
     int scale = decimals;
     while (scale > 0 && shown > Quantity.UNSCALED_MAX) {

@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -146,6 +147,9 @@ final class Forms {
     }
     if (type == Duration.class) {
       return new ParsedForm<>(Duration::parse);
+    }
+    if (type == LocalDate.class) {
+      return new ParsedForm<>(LocalDate::parse);
     }
     if (type == LocalTime.class) {
       return new LocalTimeForm();

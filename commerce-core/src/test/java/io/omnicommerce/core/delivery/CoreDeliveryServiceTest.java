@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnicommerce.catalog.Weight;
 import io.omnicommerce.channel.ChannelService;
 import io.omnicommerce.channel.MarketId;
+import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.delivery.AmountBasis;
@@ -20,9 +22,11 @@ import io.omnicommerce.delivery.DeliveryPrice.UnitStep;
 import io.omnicommerce.delivery.DeliveryPrice.WeightStep;
 import io.omnicommerce.delivery.DeliveryRate;
 import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.delivery.Handling;
 import io.omnicommerce.delivery.LeadTime;
 import io.omnicommerce.money.Money;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -141,5 +145,40 @@ class CoreDeliveryServiceTest {
         "Pickup",
         new LeadTime(Duration.ofHours(2), Duration.ofHours(2)),
         Money.zero(Shop.GBP));
+  }
+
+  @Test
+  void how_a_location_works_is_kept_and_replaced() {
+    CallContext office = Shop.staff(DeliveryService.EDIT);
+    Handling first = Handling.of(Shop.LON, Duration.ofHours(2));
+    Handling second =
+        first
+            .withCutOff(LocalTime.of(15, 0))
+            .withCollectedAt(LocalTime.of(17, 0))
+            .withPerJob(Duration.ofMinutes(5))
+            .withHeldDays(7, 3, 6);
+
+    delivery.save(office, first);
+    delivery.save(office, second);
+
+    assertThat(delivery.findHandling(Shop.ADA, Shop.LON)).contains(second);
+    assertThat(delivery.findHandling(Shop.ADA, Shop.DC)).isEmpty();
+    assertThatThrownBy(() -> delivery.save(Shop.ADA, first)).isInstanceOf(ForbiddenException.class);
+    assertThatThrownBy(
+            () -> delivery.save(office, Handling.of(LocationId.of("MOON"), Duration.ZERO)))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void how_a_location_cannot_work_is_refused() {
+    Handling handling = Handling.of(Shop.LON, Duration.ofHours(2));
+
+    assertThatThrownBy(() -> handling.withHeldDays(0)).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> handling.withHeldDays(7, 3, 3))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("remindAfterDays");
+    assertThatThrownBy(() -> handling.withPerJob(Duration.ofDays(2)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("perJob");
   }
 }

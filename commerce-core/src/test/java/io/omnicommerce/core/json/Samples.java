@@ -2,6 +2,7 @@ package io.omnicommerce.core.json;
 
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Conventions;
+import io.omnicommerce.channel.OpeningHours.SpecialDay;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.LocationId;
@@ -11,6 +12,7 @@ import io.omnicommerce.common.TimeWindow;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
+import io.omnicommerce.delivery.Handling;
 import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
@@ -38,6 +40,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -100,6 +103,16 @@ final class Samples {
                 LocalTime.of(random.nextInt(24), 0),
                 LocalTime.ofSecondOfDay(random.nextInt(86_400)),
                 LocalTime.ofNanoOfDay(random.nextInt() & 0xFFFFFFFFL)));
+    simple.put(LocalDate.class, () -> LocalDate.ofEpochDay(random.nextInt(40_000)));
+    simple.put(Integer.class, () -> random.nextInt(5));
+    simple.put(SpecialDay.class, this::specialDay);
+    simple.put(
+        Handling.class,
+        () ->
+            Handling.of(LocationId.of("L" + number()), of(Duration.class))
+                .withCutOff(of(LocalTime.class))
+                .withPerJob(Duration.ofSeconds(random.nextInt(1_000)))
+                .withHeldDays(5, 1, 3));
     simple.put(ZoneId.class, () -> ZoneId.of(pick("Europe/London", "Asia/Kathmandu", "UTC")));
     simple.put(Currency.class, () -> currency);
     simple.put(Money.class, () -> Money.ofMinor(random.nextInt(), currency));
@@ -157,6 +170,13 @@ final class Samples {
         3,
         half,
         Quantity.ZERO);
+  }
+
+  private SpecialDay specialDay() {
+    LocalDate date = of(LocalDate.class);
+    return random.nextBoolean()
+        ? SpecialDay.closed(date)
+        : SpecialDay.open(date, LocalTime.of(random.nextInt(12), 0), LocalTime.of(18, 30));
   }
 
   private long number() {

@@ -80,8 +80,36 @@ public interface CartService {
    */
   CartService expecting(Version version);
 
-  /** Opens a cart for the caller, who is a guest or a customer. */
+  /**
+   * Opens a cart for the caller, who is a guest or a customer. It may be one of several: for the
+   * cart that a shop shows on every page, see {@link #currentOrOpen}.
+   */
   CartId open(CallContext context, Currency currency);
+
+  /**
+   * The caller's cart in a currency: the one that it has, else a new one. However many devices and
+   * tabs ask at once, all get the same, until that cart has become an order or was merged. What a
+   * customer has that was opened or claimed otherwise counts: the one changed last becomes the
+   * current one.
+   *
+   * @return an open cart, or one of which a checkout is under way
+   * @throws io.omnicommerce.common.InvalidInputException {@code market.currency_not_allowed}, or if
+   *     the caller is neither a guest nor a customer
+   */
+  Cart currentOrOpen(CallContext context, Currency currency);
+
+  /**
+   * A guest turns out to be the calling customer: the guest's current cart passes to the customer
+   * if there is no other, else it is merged into the customer's current one as the market's {@code
+   * merge} convention says, in one step. Without a guest's cart nothing changes; neither does a
+   * repeat.
+   *
+   * @param session the guest's session, as proof
+   * @return the customer's current cart from now on, with what became of the guest's lines
+   * @throws io.omnicommerce.common.RefusedException {@code cart.checking_out} while either is being
+   *     paid
+   */
+  MergeReport signIn(CallContext context, String session, Currency currency);
 
   /**
    * Opens a cart under an id of the caller's making; a repeat by the same owner does nothing.

@@ -142,7 +142,8 @@ public final class Shop {
           DeliveryDocuments.METHOD,
           CustomerDocuments.TYPE,
           CartDocuments.ALL.get(0),
-          CartDocuments.ALL.get(1));
+          CartDocuments.ALL.get(1),
+          CartDocuments.ALL.get(2));
 
   private final Pricing rules = new Pricing(new RuleBooks(HostRules.NONE), OrderDocuments::count);
   private final Storage storage;

@@ -35,7 +35,7 @@ public final class CartDocuments {
           .foundBy(LookupKey.shared(CUSTOMER, CartDocuments::customers));
 
   /** Everything that this room keeps. */
-  public static final List<DocumentType<?>> ALL = List.of(TYPE, Handoffs.TYPE);
+  public static final List<DocumentType<?>> ALL = List.of(TYPE, Handoffs.TYPE, CurrentCarts.TYPE);
 
   private CartDocuments() {}
 

@@ -120,6 +120,33 @@ public final class CoreCartService implements CartService {
     return storage.inTransaction(context, session -> openNew(session, id, owner, currency)).id();
   }
 
+  @Override
+  public Cart currentOrOpen(CallContext context, Currency currency) {
+    Objects.requireNonNull(currency, "currency");
+    CartOwner owner =
+        CartRules.ownerOf(context).orElseThrow(() -> nobody(context, "open one for somebody"));
+    CartId id = CartId.of(ids.newId());
+    return storage.inTransaction(
+        context, session -> CurrentCarts.currentOrOpen(session, owner, currency, id));
+  }
+
+  @Override
+  public MergeReport signIn(CallContext context, String session, Currency currency) {
+    Objects.requireNonNull(session, "session");
+    Objects.requireNonNull(currency, "currency");
+    CustomerId customer = customerOf(context);
+    CartId id = CartId.of(ids.newId());
+    return storage.inTransaction(
+        context, opened -> CurrentCarts.signIn(opened, session, customer, currency, id));
+  }
+
+  private static CustomerId customerOf(CallContext context) {
+    return context
+        .actor()
+        .customer()
+        .orElseThrow(() -> nobody(context, "only a customer claims a guest's cart"));
+  }
+
   private static Cart openNew(Session session, CartId id, CartOwner owner, Currency currency) {
     ChannelDocuments.settings(session).market().checkCurrency(currency);
     if (CartDocuments.find(session, id).isPresent()) {
@@ -436,11 +463,7 @@ public final class CoreCartService implements CartService {
   public Cart claim(CallContext context, CartId guest, String session) {
     Objects.requireNonNull(guest, "guest");
     Objects.requireNonNull(session, "session");
-    CustomerId customer =
-        context
-            .actor()
-            .customer()
-            .orElseThrow(() -> nobody(context, "only a customer claims a guest's cart"));
+    CustomerId customer = customerOf(context);
     return storage.inTransaction(
         context, opened -> CartMerges.claim(opened, guest, session, customer, expected));
   }

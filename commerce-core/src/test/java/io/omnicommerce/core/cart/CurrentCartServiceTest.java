@@ -116,7 +116,7 @@ class CurrentCartServiceTest {
     assertThat(again.lines()).isEmpty();
     assertThat(again.cart().lines().get(0).quantity()).isEqualTo(Quantity.of(3));
     assertThat(carts.get(ADA, own).lines()).hasSize(1);
-    assertThat(carts.get(shop.staff(CartService.ASSIST), guests.id()).status())
+    assertThat(carts.get(Shop.staff(CartService.ASSIST), guests.id()).status())
         .isEqualTo(CartStatus.MERGED);
   }
 
@@ -140,7 +140,7 @@ class CurrentCartServiceTest {
 
   @Test
   void staff_have_no_cart_of_their_own() {
-    CallContext office = shop.staff(CartService.ASSIST);
+    CallContext office = Shop.staff(CartService.ASSIST);
 
     assertThatThrownBy(() -> carts.currentOrOpen(office, GBP))
         .isInstanceOf(InvalidInputException.class);

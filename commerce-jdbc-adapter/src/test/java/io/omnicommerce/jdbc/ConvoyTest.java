@@ -33,6 +33,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -245,6 +246,37 @@ class ConvoyTest {
     assertClean(storage);
   }
 
+  // L42: without one order of the claims this deadlocks.
+  @OnEachDatabase
+  void convoys_of_the_same_ids_in_another_order_meet_no_deadlock(TestDatabase database) {
+    Recorder recorder = recorder(database);
+    Storage storage = storage(recorder);
+    commit(storage, receive("r", MUG, 100_000));
+    int rounds = 25;
+
+    List<Long> applied =
+        Crowd.of(
+            4,
+            caller ->
+                () -> {
+                  long mine = 0;
+                  for (int round = 0; round < rounds; round++) {
+                    List<Decision> decisions = new ArrayList<>(holds("r" + round + "-", 12, 1));
+                    Collections.shuffle(decisions, new Random(31L * caller + round));
+                    List<Turn> turns = drive(recorder, decisions);
+                    assertThat(turns).noneMatch(turn -> turn instanceof Turn.Alone);
+                    mine += turns.stream().filter(ConvoyTest::isApplied).count();
+                  }
+                  return mine;
+                });
+
+    assertThat(applied.stream().mapToLong(n -> n).sum()).isEqualTo(12L * rounds);
+    assertThat(balance(storage, MUG).held()).isEqualTo(12L * rounds);
+    assertThat(recorder.failures("40P01")).as("deadlocks on PostgreSQL").isZero();
+    assertThat(recorder.failures("40001")).as("deadlocks elsewhere").isZero();
+    assertClean(storage);
+  }
+
   // The same decisions one after the other, in memory, answer the same.
   @OnEachDatabase
   void a_convoy_answers_as_one_after_the_other(TestDatabase database) {
@@ -321,8 +353,12 @@ class ConvoyTest {
   }
 
   private static List<Decision> holds(int count, long each) {
+    return holds("h", count, each);
+  }
+
+  private static List<Decision> holds(String prefix, int count, long each) {
     return IntStream.range(0, count)
-        .mapToObj(i -> Decision.of(hold("h" + i, take(MUG, each))))
+        .mapToObj(i -> Decision.of(hold(prefix + i, take(MUG, each))))
         .toList();
   }
 

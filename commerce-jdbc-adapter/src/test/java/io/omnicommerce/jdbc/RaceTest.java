@@ -10,6 +10,7 @@ import static io.omnicommerce.jdbc.Shop.receive;
 import static io.omnicommerce.jdbc.Shop.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.contract.MutableClock;
 import io.omnicommerce.contract.Note;
@@ -27,6 +28,8 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -251,6 +254,59 @@ class RaceTest {
 
   private static Leg other(int round) {
     return round % 2 == 0 ? take(PLATE, 1) : take(MUG, 1);
+  }
+
+  // L36, L38: callers who share transactions, and hosts of every isolation who never do.
+  @OnEachDatabase
+  void callers_who_share_and_hosts_who_do_not_sell_no_unit_twice(TestDatabase database) {
+    database.assumeChosen();
+    HikariDataSource pool = database.emptied();
+    Storage storage = JdbcStorage.over(pool).clock(clock);
+    received(storage, MUG, CALLERS * ROUNDS / 2);
+    received(storage, PLATE, 100_000);
+    int[] levels = {
+      Connection.TRANSACTION_READ_COMMITTED,
+      Connection.TRANSACTION_REPEATABLE_READ,
+      Connection.TRANSACTION_SERIALIZABLE
+    };
+
+    List<Integer> sold =
+        Crowd.of(
+            CALLERS,
+            caller ->
+                () -> {
+                  int took = 0;
+                  for (int i = 0; i < ROUNDS; i++) {
+                    LedgerStep step = hold("c" + caller + "-" + i, take(MUG, 1), take(PLATE, 1));
+                    took +=
+                        caller < levels.length
+                            ? takenByHost(pool, levels[caller], step)
+                            : commit(storage, step).isApplied() ? 1 : 0;
+                  }
+                  return took;
+                });
+
+    int sum = sold.stream().mapToInt(n -> n).sum();
+    assertThat(sum).isEqualTo(CALLERS * ROUNDS / 2);
+    assertThat(balance(storage, MUG).available()).isZero();
+    assertThat(balance(storage, PLATE).held()).isEqualTo(sum);
+    assertThat(storage.maintenance().audit(List.of())).isEmpty();
+  }
+
+  /** A host repeats its transaction until it is no conflict. */
+  private int takenByHost(HikariDataSource pool, int level, LedgerStep step) throws SQLException {
+    while (true) {
+      try (Connection host = pool.getConnection()) {
+        host.setTransactionIsolation(level);
+        CommitResult result = commit(JdbcStorage.joining(() -> host).clock(clock), step);
+        host.commit();
+        return result.isApplied() ? 1 : 0;
+      } catch (StorageException conflict) {
+        assertThat(conflict.code()).isEqualTo(StorageException.CONFLICT);
+      } catch (SQLException failed) {
+        assertThat(Failures.isConflict(failed)).isTrue();
+      }
+    }
   }
 
   // L48, L65: the same intent by several callers at once.

@@ -192,7 +192,7 @@ class StrictIsolationTest {
 
   private static JdbcStorage prepared(TestDatabase database) {
     database.assumeChosen();
-    JdbcStorage own = JdbcStorage.over(database.emptied());
+    JdbcStorage own = JdbcStorage.over(database.emptied()).with(Lanes.always());
     assertThat(commit(own, receive("r", MUG, 5)).isApplied()).isTrue();
     Decision note =
         Decision.builder().save(DocumentWrite.create(Note.TYPE, "n", Note.saying("x"))).build();

@@ -7,11 +7,15 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.order.ImportedOrder;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayAnswer;
+import io.omnicommerce.pricing.LineId;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Turns carts into orders, and undoes orders. Who may change a cart may check it out. A key names
@@ -158,4 +162,48 @@ public interface CheckoutService {
    *     on a storage that joins the host's transaction
    */
   Order cancel(CallContext context, OrderId order, String reason, IdempotencyKey key);
+
+  /**
+   * Takes an order in that was placed elsewhere: at a marketplace, in a system that this one
+   * follows. Its prices, charges and taxes are facts; what is checked is that they add up. From
+   * then on it goes through the same flow as any other. The same reference of the same channel
+   * again answers with the order as it is now and changes nothing. Needs {@link
+   * io.omnicommerce.order.OrderService#IMPORT}.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code order.total_mismatch}; {@code
+   *     inventory.out_of_stock} if stock is required and not there; {@code checkout.number_taken}
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the reference has come in with
+   *     other prices, another id or another number
+   * @throws io.omnicommerce.common.NotFoundException {@code catalog.not_found}, {@code
+   *     delivery.unknown_method}, {@code channel.not_found}
+   */
+  Order importOrder(CallContext context, ImportedOrder order);
+
+  /**
+   * Cancels some of what is open, all of it or nothing: its stock is free again, the jobs that were
+   * to send it have less to do, and what it was worth by its frozen prices is written down as an
+   * {@linkplain io.omnicommerce.order.Amendment amendment}. The parts of a line add up to the line
+   * to the cent, in whatever order they are cancelled or come back. Where everything is cancelled
+   * now, the order is, with its charges, as by {@link #cancel(CallContext, OrderId, String,
+   * IdempotencyKey)}.
+   *
+   * <p>What was captured beyond what the order comes to now is refunded, outside of the
+   * transaction; if that fails, it stays owed, and the same key goes on. Cash is handed out now if
+   * the caller has {@code ReturnService.REFUND}; otherwise it stays owed.
+   *
+   * @param quantities how much of which line, at least one and none of nothing
+   * @param reason why, in words
+   * @throws io.omnicommerce.common.NotFoundException if there is none, or it is neither the
+   *     caller's nor does the caller have {@link #CANCEL}
+   * @throws io.omnicommerce.common.RefusedException {@code checkout.not_cancellable} if less is
+   *     open of a line (facts: line, open), {@code order.illegal_transition}; {@code
+   *     transaction.external_call} if money is to be given back on a storage that joins the host's
+   *     transaction
+   */
+  Order cancel(
+      CallContext context,
+      OrderId order,
+      Map<LineId, Quantity> quantities,
+      String reason,
+      IdempotencyKey key);
 }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param attributes what the host knows of the call and price lists may ask for, such as {@code
  *     region: PL}; at most {@value #ATTRIBUTES_MAX}. The host vouches for them as it does for the
  *     actor: what a browser sent is not put here unchecked. What no rule asks for does no harm
+ * @param correlation by which the host finds what belongs together, such as the id of a trace; it
+ *     stands in the history of what the call changes
  */
 public record CallContext(
     TenantId tenant,
@@ -27,7 +29,8 @@ public record CallContext(
     Optional<LocationId> location,
     Actor actor,
     Locale locale,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    Optional<String> correlation) {
 
   /** The most attributes a call can have. */
   public static final int ATTRIBUTES_MAX = 50;
@@ -42,6 +45,19 @@ public record CallContext(
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(locale, "locale");
     attributes = checked(attributes);
+    correlation =
+        Objects.requireNonNull(correlation, "correlation").map(id -> Text.id(id, "correlation"));
+  }
+
+  /** A call that belongs to no other. */
+  public CallContext(
+      TenantId tenant,
+      ChannelId channel,
+      Optional<LocationId> location,
+      Actor actor,
+      Locale locale,
+      Map<String, String> attributes) {
+    this(tenant, channel, location, actor, locale, attributes, Optional.empty());
   }
 
   /** A call of which the host knows nothing further. */
@@ -51,7 +67,7 @@ public record CallContext(
       Optional<LocationId> location,
       Actor actor,
       Locale locale) {
-    this(tenant, channel, location, actor, locale, Map.of());
+    this(tenant, channel, location, actor, locale, Map.of(), Optional.empty());
   }
 
   /** A call in the default language, at no location, without attributes. */
@@ -61,30 +77,37 @@ public record CallContext(
 
   /** The same call through another channel. */
   public CallContext withChannel(ChannelId other) {
-    return new CallContext(tenant, other, location, actor, locale, attributes);
+    return new CallContext(tenant, other, location, actor, locale, attributes, correlation);
   }
 
   /** The same call from a place, such as the store of a till. */
   public CallContext withLocation(LocationId place) {
     Objects.requireNonNull(place, "place");
-    return new CallContext(tenant, channel, Optional.of(place), actor, locale, attributes);
+    return new CallContext(
+        tenant, channel, Optional.of(place), actor, locale, attributes, correlation);
   }
 
   /** The same call by somebody else. */
   public CallContext withActor(Actor other) {
-    return new CallContext(tenant, channel, location, other, locale, attributes);
+    return new CallContext(tenant, channel, location, other, locale, attributes, correlation);
   }
 
   /** This call in another language. */
   public CallContext withLocale(Locale other) {
-    return new CallContext(tenant, channel, location, actor, other, attributes);
+    return new CallContext(tenant, channel, location, actor, other, attributes, correlation);
   }
 
   /** The same call with a further fact that the host knows of it, or another value of it. */
   public CallContext withAttribute(String key, String value) {
     Map<String, String> more = new TreeMap<>(attributes);
     more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
-    return new CallContext(tenant, channel, location, actor, locale, more);
+    return new CallContext(tenant, channel, location, actor, locale, more, correlation);
+  }
+
+  /** This call as a part of what the host knows by an id, such as that of a trace. */
+  public CallContext withCorrelation(String id) {
+    Objects.requireNonNull(id, "id");
+    return new CallContext(tenant, channel, location, actor, locale, attributes, Optional.of(id));
   }
 
   private static Map<String, String> checked(Map<String, String> attributes) {

@@ -44,6 +44,25 @@ public sealed interface OrderEvent extends DomainEvent {
   }
 
   /**
+   * What was agreed has changed since the order was placed: some of it was cancelled, or it was
+   * amended.
+   *
+   * @param amendment the number of the amendment within the order
+   * @param difference what is due because of it; below zero what is owed to the customer
+   */
+  record OrderAmended(OrderId order, int amendment, Money difference) implements OrderEvent {
+    public OrderAmended {
+      Objects.requireNonNull(order, "order");
+      Objects.requireNonNull(difference, "difference");
+    }
+
+    @Override
+    public String type() {
+      return "order.amended";
+    }
+  }
+
+  /**
    * Something about an order has changed that is not its status: goods have left, or came back.
    *
    * @param what what happened, as in the order's history

@@ -1,6 +1,7 @@
 package io.omnicommerce.order;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Page;
@@ -25,8 +26,23 @@ public interface OrderService {
   /** To confirm, hold, release and close orders. */
   Permission MANAGE = Permission.of("order.manage");
 
+  /** To take orders in that were placed elsewhere. */
+  Permission IMPORT = Permission.of("order.import");
+
   /** There is no such order for this caller. */
   ErrorCode NOT_FOUND = ErrorCode.of("order.not_found");
+
+  /** The order is not stopped for this reason. Facts: reason, standing. */
+  ErrorCode NOT_HELD = ErrorCode.of("order.not_held");
+
+  /** The parts of an order that was placed elsewhere do not add up. Facts: stated, sum. */
+  ErrorCode TOTAL_MISMATCH = ErrorCode.of("order.total_mismatch");
+
+  /** There are too many holds, notes or tasks. Facts: limit, max. */
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("order.limit_exceeded");
+
+  /** The most reasons that stop an order at once. */
+  int HOLDS_MAX = 20;
 
   /** Facts: from, action, allowed. */
   ErrorCode ILLEGAL_TRANSITION = ErrorCode.of("order.illegal_transition");
@@ -57,6 +73,9 @@ public interface OrderService {
 
   /** The order with this gateway reference on one of its payments; needs {@link #VIEW}. */
   Optional<Order> findByPaymentReference(CallContext context, String gatewayReference);
+
+  /** The order that was placed elsewhere under a reference, if it is the caller's to see. */
+  Optional<Order> findByOrigin(CallContext context, ChannelId channel, String reference);
 
   /** Orders by the buyer's email; needs {@link #VIEW}. */
   Page<Order> findByEmail(CallContext context, Email email, PageRequest page);
@@ -92,11 +111,33 @@ public interface OrderService {
   /** Lets an order go ahead. */
   Order confirm(CallContext context, OrderId id);
 
-  /** Stops an order until it is released: a suspicion, a question. */
+  /**
+   * Stops an order until it is released: a suspicion, a question. As {@link #hold(CallContext,
+   * OrderId, HoldReason, String)} with {@link HoldReason#OTHER}.
+   */
   Order hold(CallContext context, OrderId id, String reason);
 
-  /** Ends a hold. */
+  /**
+   * Stops an order for a reason. Several reasons may stand at once: it goes on when the last of
+   * them is released.
+   *
+   * @param note what exactly
+   * @throws io.omnicommerce.common.RefusedException {@code order.illegal_transition} if the flow
+   *     does not have it, or this reason stands already
+   * @throws io.omnicommerce.common.LimitExceededException {@code order.limit_exceeded}
+   */
+  Order hold(CallContext context, OrderId id, HoldReason reason, String note);
+
+  /** Ends every hold. */
   Order release(CallContext context, OrderId id);
+
+  /**
+   * Takes one reason back; the order stays on hold as long as another one stands.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code order.not_held} if this reason does not
+   *     stand
+   */
+  Order release(CallContext context, OrderId id, HoldReason reason);
 
   /** Ends an order of which nothing is open; it can still be returned. */
   Order close(CallContext context, OrderId id);

@@ -101,6 +101,7 @@ public final class CommerceEngine {
                   CartService.CHARGE,
                   OrderService.VIEW,
                   OrderService.MANAGE,
+                  OrderService.IMPORT,
                   FulfillmentService.WORK,
                   ReturnService.RECEIVE,
                   ReturnService.REFUND,

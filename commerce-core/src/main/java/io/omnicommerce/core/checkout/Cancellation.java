@@ -4,14 +4,17 @@ import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
+import io.omnicommerce.core.order.OrderShares;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.returns.OwedRefunds;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.flow.StateMachine;
@@ -19,39 +22,50 @@ import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.fulfillment.FulfillmentFlow;
+import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentStatus;
 import io.omnicommerce.payment.Tender;
+import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Undoes an order of which nothing has left: in one decision, and then its money outside of it. */
 final class Cancellation {
 
   private static final String COMMAND = "checkout.cancel";
+  private static final String PART = "checkout.cancel_part";
 
   private final Storage storage;
   private final CorePaymentService payments;
   private final StateMachine<OrderStatus, OrderAction> flow;
+  private final OwedRefunds owed;
 
   Cancellation(
       Storage storage, CorePaymentService payments, StateMachine<OrderStatus, OrderAction> flow) {
     this.storage = storage;
     this.payments = payments;
     this.flow = flow;
+    this.owed = new OwedRefunds(storage, payments);
   }
 
   Order cancel(CallContext context, OrderId id, String reason, IdempotencyKey key) {
@@ -62,20 +76,146 @@ final class Cancellation {
     return cancelled;
   }
 
+  Order cancel(
+      CallContext context,
+      OrderId id,
+      Map<LineId, Quantity> quantities,
+      String reason,
+      IdempotencyKey key) {
+    Part part =
+        storage.inTransaction(context, session -> cancel(session, id, quantities, reason, key));
+    Order order = part.order();
+    if (order.status() == OrderStatus.CANCELLED) {
+      for (PaymentId payment : order.payments()) {
+        payments.giveBack(context, payment, context.actor().may(ReturnService.REFUND));
+      }
+    } else if (part.owed().isPositive()) {
+      owed.give(context, id, part.amendment(), part.owed());
+    }
+    return order;
+  }
+
+  /**
+   * What a cancellation of a part has come to.
+   *
+   * @param amendment its number
+   * @param owed what is to be given back now
+   */
+  private record Part(Order order, int amendment, Money owed) {}
+
+  private Part cancel(
+      Session session,
+      OrderId id,
+      Map<LineId, Quantity> quantities,
+      String reason,
+      IdempotencyKey key) {
+    Stored<Order> stored = theirs(session, id);
+    String content = id + "\n" + quantities + "\n" + reason;
+    Optional<String> known = Commands.resultOf(session, PART, key, content);
+    if (known.isPresent()) {
+      return part(session, stored.value(), Integer.parseInt(known.get()));
+    }
+    Order order = stored.value();
+    flow.fire(order.status(), OrderAction.CANCEL, OrderService.ILLEGAL_TRANSITION);
+    PartCancellation part = PartCancellation.of(order, quantities);
+    DocumentWrite<?> done =
+        Commands.done(session, PART, key, content, Integer.toString(order.amendments().size() + 1));
+    if (isEverything(order, part.lines())) {
+      Order ended = whole(session, stored, reason, done);
+      return new Part(ended, ended.amendments().size(), Money.zero(ended.due().currency()));
+    }
+    Order cancelled =
+        OrderRules.partlyCancelled(
+            order,
+            part.lines(),
+            OrderShares.of(order, quantities),
+            reason,
+            session.context(),
+            session.now());
+    Part result = part(session, cancelled, cancelled.amendments().size());
+    if (result.owed().isPositive()) {
+      checkMayAskAtAll();
+    }
+    Amendment last = cancelled.amendments().get(cancelled.amendments().size() - 1);
+    Decision.Builder decision =
+        Decision.builder()
+            .save(DocumentWrite.update(OrderDocuments.TYPE, stored, cancelled))
+            .save(done)
+            .event(
+                OrderDocuments.event(
+                    cancelled, new OrderEvent.OrderAmended(id, last.number(), last.difference())));
+    part.steps().forEach(decision::step);
+    FulfillmentDocuments.ofOrder(session, id).forEach(job -> reduce(decision, job, part));
+    Results.commit(session, decision.build());
+    return result;
+  }
+
+  private static boolean isEverything(Order order, List<OrderLine> changed) {
+    return order.lines().stream()
+        .map(
+            line ->
+                changed.stream()
+                    .filter(other -> other.priced().id().equals(line.priced().id()))
+                    .findFirst()
+                    .orElse(line))
+        .allMatch(line -> line.cancelled().equals(line.ordered()));
+  }
+
+  /** What was captured beyond what the order comes to, as far as it is because of this. */
+  private static Part part(Session session, Order order, int number) {
+    Amendment amendment = order.amendments().get(number - 1);
+    Money captured = Money.zero(amendment.after().currency());
+    boolean byGateway = true;
+    for (PaymentId id : order.payments()) {
+      Payment payment = PaymentDocuments.require(session, id).value();
+      captured = captured.plus(payment.captured());
+      byGateway &= payment.tender().kind() == Tender.Kind.CARD;
+    }
+    Money beyond = captured.minus(amendment.after()).min(amendment.difference().negated());
+    boolean mayGive = byGateway || session.context().actor().may(ReturnService.REFUND);
+    return new Part(order, number, mayGive ? beyond : Money.zero(amendment.after().currency()));
+  }
+
+  private void checkMayAskAtAll() {
+    if (storage.joinsHostTransaction()) {
+      throw CorePaymentService.externalCall();
+    }
+  }
+
+  private static void reduce(
+      Decision.Builder decision, Stored<Fulfillment> job, PartCancellation part) {
+    part.reduced(job.value())
+        .ifPresent(
+            less -> {
+              decision.save(DocumentWrite.update(FulfillmentDocuments.TYPE, job, less));
+              if (less.step() == FulfillmentStep.CANCELLED) {
+                decision.event(
+                    FulfillmentDocuments.event(
+                        less, new FulfillmentEvent.FulfillmentCancelled(less.id(), less.order())));
+              }
+            });
+  }
+
   private Order cancel(Session session, OrderId id, String reason, IdempotencyKey key) {
     Stored<Order> stored = theirs(session, id);
     String content = id + "\n" + reason;
     if (Commands.resultOf(session, COMMAND, key, content).isPresent()) {
       return stored.value();
     }
+    return whole(
+        session, stored, reason, Commands.done(session, COMMAND, key, content, id.value()));
+  }
+
+  private Order whole(Session session, Stored<Order> stored, String reason, DocumentWrite<?> done) {
     Order order = stored.value();
+    OrderId id = order.id();
     checkNothingLeft(order);
     checkMayAsk(session, order);
     Order cancelled = OrderRules.cancelled(flow, order, reason, session.context(), session.now());
     Decision.Builder decision =
         Decision.builder()
             .save(DocumentWrite.update(OrderDocuments.TYPE, stored, cancelled))
-            .save(Commands.done(session, COMMAND, key, content, id.value()))
+            .save(done)
             .event(
                 OrderDocuments.event(
                     cancelled,

@@ -11,6 +11,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Text;
 import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.core.cart.CartPricing;
@@ -19,6 +20,7 @@ import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.order.ImportedOrder;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderFlow;
@@ -29,10 +31,13 @@ import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.payment.spi.PaymentGateway;
+import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.LoggerFactory;
 
 /** The service of checkout: the steps around the gateway, and how they follow each other. */
@@ -44,6 +49,7 @@ public final class CoreCheckoutService implements CheckoutService {
   private final Beginning beginning;
   private final Completion completion;
   private final Cancellation cancellation;
+  private final OrderImport imports;
 
   public CoreCheckoutService(
       Storage storage,
@@ -69,6 +75,7 @@ public final class CoreCheckoutService implements CheckoutService {
     this.gateway = new CheckedGateway(gateway);
     this.beginning = new Beginning(storage, new CheckedIds(ids), pricing);
     this.completion = new Completion(storage);
+    this.imports = new OrderImport(storage);
     this.cancellation = new Cancellation(storage, payments, flow);
   }
 
@@ -132,6 +139,25 @@ public final class CoreCheckoutService implements CheckoutService {
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(key, "key");
     return cancellation.cancel(context, order, Text.name(reason, "reason"), key);
+  }
+
+  @Override
+  public Order importOrder(CallContext context, ImportedOrder order) {
+    Objects.requireNonNull(order, "order");
+    return imports.take(context, order);
+  }
+
+  @Override
+  public Order cancel(
+      CallContext context,
+      OrderId order,
+      Map<LineId, Quantity> quantities,
+      String reason,
+      IdempotencyKey key) {
+    Objects.requireNonNull(order, "order");
+    Map<LineId, Quantity> wanted = new TreeMap<>(Objects.requireNonNull(quantities, "quantities"));
+    Objects.requireNonNull(key, "key");
+    return cancellation.cancel(context, order, wanted, Text.name(reason, "reason"), key);
   }
 
   private GatewayAnswer first(Begun.Ready ready) {

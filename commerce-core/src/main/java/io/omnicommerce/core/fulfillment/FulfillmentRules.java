@@ -17,6 +17,7 @@ import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.pricing.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,45 @@ public final class FulfillmentRules {
    */
   public static Fulfillment cancelled(Fulfillment job) {
     return with(job, fire(job, FulfillmentAction.CANCEL), Optional.empty(), job.readyAt());
+  }
+
+  /**
+   * A job of which so much is not wanted any more; it ends when nothing of it is open. Empty if it
+   * has none of that, or has ended.
+   *
+   * @param less by line
+   */
+  public static Optional<Fulfillment> reduced(Fulfillment job, Map<LineId, Quantity> less) {
+    boolean live = FulfillmentFlow.STANDARD.terminal().stream().noneMatch(job.step()::equals);
+    List<FulfillmentLine> lines = job.lines().stream().map(line -> reduced(line, less)).toList();
+    if (!live || lines.equals(job.lines())) {
+      return Optional.empty();
+    }
+    boolean open = lines.stream().anyMatch(line -> !line.open().isZero());
+    boolean begun = lines.stream().anyMatch(line -> !line.done().isZero());
+    FulfillmentStep step = begun ? FulfillmentStep.SHIPPED : FulfillmentStep.CANCELLED;
+    return Optional.of(
+        new Fulfillment(
+            job.id(),
+            job.version().next(),
+            job.order(),
+            job.location(),
+            job.kind(),
+            open ? job.step() : step,
+            lines,
+            job.shipments(),
+            job.codeHash(),
+            job.readyAt(),
+            job.handover(),
+            job.createdAt()));
+  }
+
+  private static FulfillmentLine reduced(FulfillmentLine line, Map<LineId, Quantity> less) {
+    Quantity wanted = less.getOrDefault(line.line(), Quantity.ZERO);
+    Quantity taken = wanted.compareTo(line.open()) < 0 ? wanted : line.open();
+    return taken.isZero()
+        ? line
+        : new FulfillmentLine(line.line(), line.quantity().minus(taken), line.done());
   }
 
   /** A pickup that waits to be collected by whoever knows the code with this hash. */

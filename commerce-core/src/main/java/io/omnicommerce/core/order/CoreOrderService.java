@@ -1,6 +1,7 @@
 package io.omnicommerce.core.order;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
@@ -14,6 +15,7 @@ import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
 import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.order.HoldReason;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderEvent;
@@ -131,6 +133,20 @@ public final class CoreOrderService implements OrderService {
   }
 
   @Override
+  public Optional<Order> findByOrigin(CallContext context, ChannelId channel, String reference) {
+    Objects.requireNonNull(channel, "channel");
+    String origin = OrderDocuments.origin(channel, Text.name(reference, "reference"));
+    return storage.inTransaction(
+        context,
+        session ->
+            session
+                .documents()
+                .findByUnique(OrderDocuments.TYPE, OrderDocuments.ORIGIN, origin)
+                .map(Stored::value)
+                .filter(order -> OrderDocuments.isVisible(session, order)));
+  }
+
+  @Override
   public Page<Order> findByEmail(CallContext context, Email email, PageRequest page) {
     Objects.requireNonNull(page, "page");
     context.actor().require(VIEW);
@@ -201,12 +217,37 @@ public final class CoreOrderService implements OrderService {
 
   @Override
   public Order hold(CallContext context, OrderId id, String reason) {
-    return move(context, id, OrderAction.HOLD, Text.name(reason, "reason"));
+    return hold(context, id, HoldReason.OTHER, Text.name(reason, "reason"));
+  }
+
+  @Override
+  public Order hold(CallContext context, OrderId id, HoldReason reason, String note) {
+    Objects.requireNonNull(reason, "reason");
+    String checked = Text.name(note, "note");
+    return change(
+        context,
+        id,
+        checked,
+        (session, order) -> OrderRules.held(flow, order, reason, checked, context, session.now()));
   }
 
   @Override
   public Order release(CallContext context, OrderId id) {
-    return move(context, id, OrderAction.RELEASE, "");
+    return release(context, id, Optional.empty());
+  }
+
+  @Override
+  public Order release(CallContext context, OrderId id, HoldReason reason) {
+    Objects.requireNonNull(reason, "reason");
+    return release(context, id, Optional.of(reason));
+  }
+
+  private Order release(CallContext context, OrderId id, Optional<HoldReason> reason) {
+    return change(
+        context,
+        id,
+        "",
+        (session, order) -> OrderRules.released(flow, order, reason, context, session.now()));
   }
 
   @Override
@@ -236,8 +277,7 @@ public final class CoreOrderService implements OrderService {
               OrderDocuments.find(session, id).orElseThrow(() -> OrderDocuments.notFound(id));
           Order order = stored.value();
           Order changed = rule.apply(session, order);
-          OrderEvent event =
-              new OrderEvent.OrderStatusChanged(id, order.status(), changed.status(), reason);
+          OrderEvent event = OrderRules.told(order, changed, reason);
           Results.commit(
               session,
               Decision.builder()

@@ -1,6 +1,7 @@
 package io.omnicommerce.core.order;
 
 import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Page;
@@ -28,6 +29,7 @@ public final class OrderDocuments {
 
   public static final String NUMBER = "number";
   public static final String CART = "cart";
+  public static final String ORIGIN = "origin";
   public static final String EMAIL = "email";
   public static final String PHONE = "phone";
   public static final String CARD = "card";
@@ -37,7 +39,8 @@ public final class OrderDocuments {
   public static final DocumentType<Order> TYPE =
       DocumentType.of("order", Json.codec(Order.class))
           .foundBy(LookupKey.unique(NUMBER, order -> List.of(order.number().plain())))
-          .foundBy(LookupKey.unique(CART, order -> List.of(order.cart().value())))
+          .foundBy(LookupKey.unique(CART, order -> cart(order).stream().toList()))
+          .foundBy(LookupKey.unique(ORIGIN, order -> origin(order).stream().toList()))
           .foundBy(LookupKey.shared(EMAIL, order -> email(order).stream().toList()))
           .foundBy(LookupKey.shared(PHONE, order -> phone(order).stream().toList()))
           .foundBy(LookupKey.shared(CARD, Order::cards))
@@ -98,6 +101,20 @@ public final class OrderDocuments {
   /** An event about an order, to be appended with the version that it tells of. */
   public static NewEvent event(Order order, OrderEvent event) {
     return Events.of(TYPE.name(), order.id().value(), order.version(), event);
+  }
+
+  /** What was placed elsewhere was no cart of this shop. */
+  private static Optional<String> cart(Order order) {
+    return order.origin().isEmpty() ? Optional.of(order.cart().value()) : Optional.empty();
+  }
+
+  private static Optional<String> origin(Order order) {
+    return order.origin().map(from -> origin(from.channel(), from.reference()));
+  }
+
+  /** How a reference of a channel is looked up. */
+  static String origin(ChannelId channel, String reference) {
+    return channel.value().length() + "/" + channel + "/" + reference;
   }
 
   private static Optional<String> email(Order order) {

@@ -4,13 +4,19 @@ import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.Amendment;
+import io.omnicommerce.order.HoldReason;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
+import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderHistoryEntry;
+import io.omnicommerce.order.OrderHold;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
@@ -20,9 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How orders begin and change: every change is one version with one entry of the history. */
@@ -49,20 +53,26 @@ public final class OrderRules {
         facts.promise(),
         facts.payments(),
         facts.cards(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
         List.of(placed(facts)),
         facts.now());
   }
 
   private static OrderHistoryEntry placed(NewOrder facts) {
     return new OrderHistoryEntry(
-        1,
-        "placed",
-        Optional.empty(),
-        OrderStatus.PLACED,
-        facts.context().actor().label(),
-        facts.context().channel(),
-        facts.now(),
-        "");
+            1,
+            "placed",
+            Optional.empty(),
+            OrderStatus.PLACED,
+            facts.context().actor().label(),
+            facts.context().channel(),
+            facts.now(),
+            "",
+            facts.context().correlation().orElseGet(() -> facts.cart().id().value()),
+            "")
+        .chained("");
   }
 
   private static List<OrderLine> lines(NewOrder facts) {
@@ -97,7 +107,7 @@ public final class OrderRules {
       CallContext context,
       Instant now) {
     OrderStatus to = flow.fire(order.status(), action, OrderService.ILLEGAL_TRANSITION);
-    return changed(order, to, order.lines(), what(action), remark, context, now);
+    return OrderChange.of(order).status(to).by(what(action), remark, context, now);
   }
 
   /**
@@ -113,7 +123,133 @@ public final class OrderRules {
       Instant now) {
     OrderStatus to = flow.fire(order.status(), OrderAction.CANCEL, OrderService.ILLEGAL_TRANSITION);
     List<OrderLine> lines = order.lines().stream().map(AllocationRules::cancelled).toList();
-    return changed(order, to, lines, what(OrderAction.CANCEL), reason, context, now);
+    Money nothing = Money.zero(order.totals().grand().currency());
+    return OrderChange.of(order)
+        .status(to)
+        .lines(lines)
+        .holds(List.of())
+        .amended(cancellation(order, List.of(), nothing, reason, context, now))
+        .by(what(OrderAction.CANCEL), reason, context, now);
+  }
+
+  /**
+   * An order of which some is not wanted any more.
+   *
+   * @param lines the lines that have changed
+   * @param less what they are less worth
+   */
+  public static Order partlyCancelled(
+      Order order,
+      List<OrderLine> lines,
+      Money less,
+      String reason,
+      CallContext context,
+      Instant now) {
+    List<OrderLine> before = lines.stream().map(line -> line(order, line)).toList();
+    return OrderChange.of(order)
+        .replacing(lines)
+        .amended(cancellation(order, before, order.due().minus(less), reason, context, now))
+        .by("partly_cancelled", reason, context, now);
+  }
+
+  private static OrderLine line(Order order, OrderLine changed) {
+    return order.line(changed.priced().id()).orElseThrow();
+  }
+
+  private static Amendment cancellation(
+      Order order,
+      List<OrderLine> before,
+      Money after,
+      String reason,
+      CallContext context,
+      Instant now) {
+    return new Amendment(
+        order.amendments().size() + 1,
+        Amendment.Kind.CANCELLATION,
+        context.actor().label(),
+        reason,
+        now,
+        order.due(),
+        after,
+        before,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * An order that is stopped for one more reason.
+   *
+   * @throws RefusedException {@code order.illegal_transition}, also if this reason stands already
+   * @throws LimitExceededException {@code order.limit_exceeded}
+   */
+  static Order held(
+      StateMachine<OrderStatus, OrderAction> flow,
+      Order order,
+      HoldReason reason,
+      String note,
+      CallContext context,
+      Instant now) {
+    boolean onlyOneMore = !order.holds().isEmpty() && standing(order, reason).isEmpty();
+    OrderStatus to =
+        onlyOneMore
+            ? order.status()
+            : flow.fire(order.status(), OrderAction.HOLD, OrderService.ILLEGAL_TRANSITION);
+    if (order.holds().size() >= OrderService.HOLDS_MAX) {
+      throw new LimitExceededException(
+          OrderService.LIMIT_EXCEEDED, "holdsMax", OrderService.HOLDS_MAX, "Release one first.");
+    }
+    List<OrderHold> holds = new ArrayList<>(order.holds());
+    holds.add(new OrderHold(reason, note, context.actor().label(), now));
+    return OrderChange.of(order)
+        .status(to)
+        .holds(holds)
+        .by(what(OrderAction.HOLD), remark(reason, note), context, now);
+  }
+
+  private static String remark(HoldReason reason, String note) {
+    return reason.equals(HoldReason.OTHER) ? note : reason + ": " + note;
+  }
+
+  private static Optional<OrderHold> standing(Order order, HoldReason reason) {
+    return order.holds().stream().filter(hold -> hold.reason().equals(reason)).findFirst();
+  }
+
+  /**
+   * An order for which a reason, or every reason, does not stand any more.
+   *
+   * @throws RefusedException {@code order.illegal_transition}, {@code order.not_held}
+   */
+  static Order released(
+      StateMachine<OrderStatus, OrderAction> flow,
+      Order order,
+      Optional<HoldReason> reason,
+      CallContext context,
+      Instant now) {
+    OrderStatus free =
+        flow.fire(order.status(), OrderAction.RELEASE, OrderService.ILLEGAL_TRANSITION);
+    reason
+        .filter(one -> standing(order, one).isEmpty())
+        .ifPresent(
+            one -> {
+              throw notHeld(order, one);
+            });
+    List<OrderHold> holds =
+        order.holds().stream()
+            .filter(hold -> reason.isPresent() && !hold.reason().equals(reason.get()))
+            .toList();
+    return OrderChange.of(order)
+        .status(holds.isEmpty() ? free : order.status())
+        .holds(holds)
+        .by(what(OrderAction.RELEASE), reason.map(HoldReason::value).orElse(""), context, now);
+  }
+
+  private static RefusedException notHeld(Order order, HoldReason reason) {
+    String standing =
+        order.holds().stream().map(hold -> hold.reason().value()).collect(Collectors.joining(", "));
+    return new RefusedException(
+        OrderService.NOT_HELD,
+        "The order is not stopped for the reason " + reason + ", but for: " + standing + ".",
+        Facts.of("reason", reason, "standing", standing));
   }
 
   /**
@@ -158,18 +294,15 @@ public final class OrderRules {
       String remark,
       CallContext context,
       Instant now) {
-    return changed(
-        order, order.status(), replaced(order.lines(), lines), what, remark, context, now);
+    return OrderChange.of(order).replacing(lines).by(what, remark, context, now);
   }
 
-  private static List<OrderLine> replaced(List<OrderLine> all, List<OrderLine> changed) {
-    Map<LineId, OrderLine> byId =
-        changed.stream().collect(Collectors.toMap(OrderRules::id, Function.identity()));
-    return all.stream().map(line -> byId.getOrDefault(id(line), line)).toList();
-  }
-
-  private static LineId id(OrderLine line) {
-    return line.priced().id();
+  /** What is told of a change. */
+  static OrderEvent told(Order before, Order after, String reason) {
+    String what = after.history().get(after.history().size() - 1).what();
+    return before.status() == after.status()
+        ? new OrderEvent.OrderProgressed(after.id(), what)
+        : new OrderEvent.OrderStatusChanged(after.id(), before.status(), after.status(), reason);
   }
 
   private static String what(OrderAction action) {
@@ -180,46 +313,5 @@ public final class OrderRules {
       case CANCEL -> "cancelled";
       case CLOSE -> "closed";
     };
-  }
-
-  private static Order changed(
-      Order order,
-      OrderStatus to,
-      List<OrderLine> lines,
-      String what,
-      String remark,
-      CallContext context,
-      Instant now) {
-    Version version = order.version().next();
-    List<OrderHistoryEntry> history = new ArrayList<>(order.history());
-    history.add(
-        new OrderHistoryEntry(
-            version.value(),
-            what,
-            Optional.of(order.status()),
-            to,
-            context.actor().label(),
-            context.channel(),
-            now,
-            remark));
-    return new Order(
-        order.id(),
-        order.number(),
-        version,
-        order.cart(),
-        order.owner(),
-        order.channel(),
-        to,
-        lines,
-        order.charges(),
-        order.totals(),
-        order.trace(),
-        order.contact(),
-        order.delivery(),
-        order.promise(),
-        order.payments(),
-        order.cards(),
-        history,
-        order.placedAt());
   }
 }

@@ -5,19 +5,16 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.common.Fingerprint;
+import io.omnicommerce.core.order.OrderShares;
 import io.omnicommerce.core.payment.PaymentRules;
-import io.omnicommerce.money.Apportion;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.pricing.LineId;
-import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.returns.ReturnLine;
 import io.omnicommerce.returns.ReturnService;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,63 +30,22 @@ final class RefundRules {
 
   /** What is given back for these units when they come back after those that came back before. */
   static Money refund(Order order, List<ReturnLine> lines) {
-    Map<LineId, Money> paid = paid(order);
-    Money refund = Money.zero(currency(order));
-    for (ReturnLine line : lines) {
-      OrderLine ordered = order.line(line.line()).orElseThrow();
-      Money all = paid.getOrDefault(line.line(), Money.zero(currency(order)));
-      refund = refund.plus(share(all, ordered, line.quantity()));
-    }
-    return refund;
-  }
-
-  /**
-   * The share of the units from where the line stands, as the difference of two rounded sums: so
-   * any sequence of partial returns adds up to the whole.
-   */
-  private static Money share(Money all, OrderLine line, Quantity quantity) {
-    Quantity before = line.cancelled().plus(line.returned());
-    return rounded(all, before.plus(quantity), line).minus(rounded(all, before, line));
+    Map<LineId, Quantity> quantities = new TreeMap<>();
+    lines.forEach(line -> quantities.merge(line.line(), line.quantity(), Quantity::plus));
+    return OrderShares.of(order, quantities);
   }
 
   static Money rounded(Money all, Quantity part, OrderLine line) {
-    BigDecimal exact =
-        BigDecimal.valueOf(all.minor())
-            .multiply(part.toBigDecimal())
-            .divide(line.ordered().toBigDecimal(), 0, RoundingMode.HALF_UP);
-    return Money.ofMinor(exact.longValueExact(), all.currency());
+    return OrderShares.rounded(all, part, line);
   }
 
-  /**
-   * What was paid for each line: its payable amount, less its share of what was taken off the whole
-   * order by hand. Delivery and fees belong to no line.
-   */
+  /** What was paid for each line. */
   static Map<LineId, Money> paid(Order order) {
-    long[] payable =
-        order.lines().stream().mapToLong(line -> line.priced().payable().minor()).toArray();
-    Money goods = Money.zero(currency(order));
-    for (OrderLine line : order.lines()) {
-      goods = goods.plus(line.priced().payable());
-    }
-    long[] off = Apportion.byLargestRemainder(reduction(order).min(goods).minor(), payable);
-    Map<LineId, Money> paid = new TreeMap<>();
-    for (int i = 0; i < payable.length; i++) {
-      paid.put(
-          order.lines().get(i).priced().id(), Money.ofMinor(payable[i] - off[i], currency(order)));
-    }
-    return paid;
-  }
-
-  private static Money reduction(Order order) {
-    Money reduction = Money.zero(currency(order));
-    for (PricedCharge charge : order.charges()) {
-      reduction = charge.payable().isNegative() ? reduction.minus(charge.payable()) : reduction;
-    }
-    return reduction;
+    return OrderShares.paid(order);
   }
 
   static Currency currency(Order order) {
-    return order.totals().grand().currency();
+    return OrderShares.currency(order);
   }
 
   /**

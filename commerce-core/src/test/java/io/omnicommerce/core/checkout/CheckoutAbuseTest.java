@@ -483,6 +483,9 @@ class CheckoutAbuseTest {
         order.promise(),
         order.payments(),
         order.cards(),
+        order.holds(),
+        order.amendments(),
+        order.origin(),
         order.history(),
         order.placedAt());
   }

@@ -460,6 +460,9 @@ public final class PlacedOrders {
                   order.promise(),
                   order.payments(),
                   order.cards(),
+                  order.holds(),
+                  order.amendments(),
+                  order.origin(),
                   order.history(),
                   order.placedAt());
           return session.commit(

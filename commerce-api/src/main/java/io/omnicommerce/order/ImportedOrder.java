@@ -1,0 +1,65 @@
+package io.omnicommerce.order;
+
+import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.cart.CartOwner;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricedLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An order that was placed elsewhere, as it was agreed there: its prices, charges and taxes are
+ * facts and nothing of them is computed.
+ *
+ * @param id the caller's
+ * @param number what customers read out
+ * @param origin where it was placed
+ * @param lines what was bought, at least one line, each id once
+ * @param charges delivery and other charges
+ * @param total what it comes to: the sum of what is to be paid for lines and charges
+ * @param placedAt when it was placed
+ * @param stock whether its goods are taken from stock
+ */
+public record ImportedOrder(
+    OrderId id,
+    OrderNumber number,
+    OrderOrigin origin,
+    CartOwner owner,
+    Optional<BuyerContact> contact,
+    DeliveryChoice delivery,
+    List<PricedLine> lines,
+    List<PricedCharge> charges,
+    Money total,
+    Instant placedAt,
+    Stock stock) {
+
+  /** Whether the goods are taken from stock, and what happens if they are not there. */
+  public enum Stock {
+    /** They leave from somewhere else: nothing is taken, and there are no jobs. */
+    NONE,
+    /** What is there is taken; the rest is open without goods. */
+    IF_THERE,
+    /** All of them, or the order is refused. */
+    REQUIRED,
+    /** All of them, be they there or not: what was promised elsewhere is oversold here. */
+    FORCED
+  }
+
+  public ImportedOrder {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(contact, "contact");
+    Objects.requireNonNull(delivery, "delivery");
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    charges = List.copyOf(Objects.requireNonNull(charges, "charges"));
+    Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(placedAt, "placedAt");
+    Objects.requireNonNull(stock, "stock");
+  }
+}

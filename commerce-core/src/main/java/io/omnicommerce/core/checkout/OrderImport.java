@@ -1,0 +1,186 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.common.Fingerprint;
+import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
+import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.order.ImportRules;
+import io.omnicommerce.core.order.OrderDocuments;
+import io.omnicommerce.core.storage.Commands;
+import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentEvent;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.order.ImportedOrder;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderEvent;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.storage.CommitResult;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.StorageException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes orders in that were placed elsewhere, each once. */
+final class OrderImport {
+
+  private static final String COMMAND = "order.import";
+
+  private final Storage storage;
+
+  OrderImport(Storage storage) {
+    this.storage = storage;
+  }
+
+  Order take(CallContext context, ImportedOrder imported) {
+    context.actor().require(OrderService.IMPORT);
+    ImportRules.check(imported);
+    try {
+      return storage.inTransaction(context, session -> take(session, imported));
+    } catch (StorageException failed) {
+      if (failed.code().equals(StorageException.KEY_TAKEN)) {
+        return storage.inTransaction(
+            context, session -> known(session, imported).orElseThrow(() -> numberTaken(imported)));
+      }
+      throw failed;
+    }
+  }
+
+  private static RefusedException numberTaken(ImportedOrder imported) {
+    return new RefusedException(Fitness.numberTaken(imported.number()));
+  }
+
+  private static Order take(Session session, ImportedOrder imported) {
+    Optional<Order> known = known(session, imported);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CallContext context = session.context().withChannel(imported.origin().channel());
+    ChannelSettings settings = ChannelDocuments.settings(session, imported.origin().channel());
+    DeliveryMethod method = DeliveryDocuments.require(session, imported.delivery().method());
+    Entries entries =
+        CatalogDocuments.require(session, imported.lines().stream().map(PricedLine::sku).toList());
+    String group = "import/" + imported.id();
+    GoodsTaken taken = goods(session, imported, entries, sources(settings, imported), group);
+    if (!taken.missing().isEmpty() && imported.stock() == ImportedOrder.Stock.REQUIRED) {
+      throw new RefusedException(taken.missing().get(0));
+    }
+    Order order =
+        ImportRules.order(
+            imported,
+            taken.allocations(),
+            entries,
+            DeliveryRules.promise(method, session.now()),
+            CustomerDocuments.cards(session, imported.owner().knownCustomer()),
+            context,
+            session.now());
+    Decision.Builder decision =
+        Decision.builder()
+            .save(DocumentWrite.create(OrderDocuments.TYPE, order.id().value(), order))
+            .save(
+                Commands.doneByAnybody(
+                    COMMAND, key(imported), content(imported), order.id().value()))
+            .event(
+                OrderDocuments.event(
+                    order,
+                    new OrderEvent.OrderPlaced(
+                        order.id(), order.number(), order.cart(), order.totals().grand())));
+    if (!taken.legs().isEmpty()) {
+      BatchId id = BatchId.of(group);
+      decision
+          .step(new LedgerStep.Hold(Batch.of(id, taken.legs()), Optional.empty()))
+          .step(new LedgerStep.Confirm(id));
+    }
+    FulfillmentRules.request(order, method.kind(), session.now())
+        .forEach(job -> request(decision, job));
+    CommitResult result = session.commit(decision.build());
+    if (result instanceof CommitResult.Refused refused) {
+      throw new RefusedException(Shortages.of(refused.shortfalls(), entries).get(0));
+    }
+    Results.checkCurrent(result);
+    return order;
+  }
+
+  private static Optional<Order> known(Session session, ImportedOrder imported) {
+    return Commands.resultOfAnybody(session, COMMAND, key(imported), content(imported))
+        .map(OrderId::of)
+        .flatMap(id -> OrderDocuments.find(session, id))
+        .map(stored -> stored.value());
+  }
+
+  private static IdempotencyKey key(ImportedOrder imported) {
+    String origin = imported.origin().channel() + "/" + imported.origin().reference();
+    return IdempotencyKey.of(Fingerprint.of(origin));
+  }
+
+  private static String content(ImportedOrder imported) {
+    return ContentHash.of(imported.lines(), imported.charges(), ImportRules.totals(imported))
+        + "\n"
+        + imported.id()
+        + "\n"
+        + imported.number();
+  }
+
+  private static List<LocationId> sources(ChannelSettings settings, ImportedOrder imported) {
+    return imported.delivery().pickup().map(List::of).orElseGet(() -> settings.channel().sources());
+  }
+
+  private static GoodsTaken goods(
+      Session session,
+      ImportedOrder imported,
+      Entries entries,
+      List<LocationId> sources,
+      String group) {
+    if (imported.stock() == ImportedOrder.Stock.NONE) {
+      return new GoodsTaken(List.of(), Map.of(), List.of());
+    }
+    if (sources.isEmpty()) {
+      throw new RefusedException(
+          CheckoutService.MISSING_STEP,
+          "The channel has no location from which goods could come.",
+          Facts.of("step", "source"));
+    }
+    return GoodsTaken.of(
+        session,
+        imported.lines().stream()
+            .map(
+                line ->
+                    new GoodsTaken.Wanted(line.id(), SkuQuantity.of(line.sku(), line.quantity())))
+            .toList(),
+        entries,
+        sources,
+        group,
+        imported.stock());
+  }
+
+  private static void request(Decision.Builder decision, Fulfillment job) {
+    decision
+        .save(DocumentWrite.create(FulfillmentDocuments.TYPE, job.id().value(), job))
+        .event(
+            FulfillmentDocuments.event(
+                job,
+                new FulfillmentEvent.FulfillmentRequested(job.id(), job.order(), job.location())));
+  }
+}

@@ -1,0 +1,219 @@
+package io.omnicommerce.core.checkout;
+
+import static io.omnicommerce.core.checkout.Buying.gbp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.omnicommerce.cart.BuyerContact;
+import io.omnicommerce.cart.CartOwner;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CommerceException;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.customer.Email;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.order.FulfillmentStatus;
+import io.omnicommerce.order.ImportedOrder;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderHistory;
+import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.order.OrderOrigin;
+import io.omnicommerce.order.OrderPaymentStatus;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.pricing.Charge;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PriceAdjustment;
+import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.tax.TaxLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OrderImportServiceTest {
+
+  private static final CallContext FEED =
+      Shop.staff(OrderService.IMPORT, OrderService.VIEW, CheckoutService.CANCEL);
+
+  private final Buying buying = new Buying();
+  private final OrderService orders =
+      new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD);
+
+  @AfterEach
+  void the_books_balance() {
+    assertThat(buying.audit()).isEmpty();
+  }
+
+  @Test
+  void an_order_of_a_marketplace_has_the_prices_that_were_agreed_there() {
+    Order order = buying.checkouts.importOrder(FEED, mugs("m-1", 2, ImportedOrder.Stock.REQUIRED));
+
+    assertThat(order.status()).isEqualTo(OrderStatus.PLACED);
+    assertThat(order.totals().grand()).isEqualTo(gbp("10.03"));
+    assertThat(order.totals().goods()).isEqualTo(gbp("7.00"));
+    assertThat(order.totals().adjustments()).isEqualTo(gbp("-0.50"));
+    assertThat(order.totals().taxIncluded()).isEqualTo(gbp("1.08"));
+    assertThat(order.history().get(0).what()).isEqualTo("imported");
+    assertThat(OrderHistory.verify(order)).isEmpty();
+    assertThat(orders.findByOrigin(FEED, FEED.channel(), "market-m-1")).contains(order);
+    assertThat(orders.findByOrigin(Shop.BOB, FEED.channel(), "market-m-1")).isEmpty();
+    assertThat(orders.findByNumber(FEED, OrderNumber.of("M-m-1"))).contains(order);
+    assertThat(orders.receipt(FEED, order.id())).contains("To pay: GBP 10.03");
+  }
+
+  @Test
+  void it_goes_through_the_same_life_as_any_other() {
+    Quantity before = buying.mugsLeft();
+    Order order = buying.checkouts.importOrder(FEED, mugs("m-1", 2, ImportedOrder.Stock.REQUIRED));
+
+    assertThat(buying.mugsLeft()).isEqualTo(before.minus(Quantity.of(2)));
+    assertThat(buying.jobs()).singleElement().matches(job -> job.order().equals(order.id()));
+    Order less =
+        buying.checkouts.cancel(
+            FEED, order.id(), Map.of(LineId.of("1"), Quantity.ONE), "one less", Buying.key("c"));
+    assertThat(less.due()).isEqualTo(gbp("6.78"));
+    Order cancelled =
+        buying.checkouts.cancel(FEED, order.id(), "sold elsewhere", Buying.key("cancel"));
+    assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(buying.mugsLeft()).isEqualTo(before);
+  }
+
+  @Test
+  void the_same_reference_again_is_the_same_order() {
+    ImportedOrder mugs = mugs("m-1", 2, ImportedOrder.Stock.REQUIRED);
+    Order order = buying.checkouts.importOrder(FEED, mugs);
+    String before = buying.dump();
+
+    assertThat(buying.checkouts.importOrder(FEED, mugs)).isEqualTo(order);
+    assertThat(
+            refused(
+                () ->
+                    buying.checkouts.importOrder(
+                        FEED, mugs("m-1", 3, ImportedOrder.Stock.REQUIRED))))
+        .isEqualTo("idempotency.mismatch");
+    assertThat(buying.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void parts_that_do_not_add_up_are_refused() {
+    ImportedOrder good = mugs("m-1", 2, ImportedOrder.Stock.NONE);
+
+    assertThat(refused(() -> buying.checkouts.importOrder(FEED, with(good, gbp("10.04")))))
+        .isEqualTo("order.total_mismatch");
+    assertThat(refused(() -> buying.checkouts.importOrder(Shop.ADA, good)))
+        .isEqualTo("permission.denied");
+    assertThat(buying.orders()).isEmpty();
+  }
+
+  @Test
+  void stock_is_required_or_taken_as_far_as_it_is_there_or_oversold_or_left_alone() {
+    int more = (int) buying.mugsLeft().unscaled() + 1;
+
+    assertThat(
+            refused(
+                () ->
+                    buying.checkouts.importOrder(
+                        FEED, mugs("m-1", more, ImportedOrder.Stock.REQUIRED))))
+        .isEqualTo("inventory.out_of_stock");
+    Order none = buying.checkouts.importOrder(FEED, mugs("m-2", more, ImportedOrder.Stock.NONE));
+    Order open =
+        buying.checkouts.importOrder(FEED, mugs("m-3", more, ImportedOrder.Stock.IF_THERE));
+    assertThat(buying.jobs()).isEmpty();
+    Order forced =
+        buying.checkouts.importOrder(FEED, mugs("m-4", more, ImportedOrder.Stock.FORCED));
+
+    assertThat(none.lines().get(0).unallocated()).isEqualTo(Quantity.of(more));
+    assertThat(open.lines().get(0).unallocated()).isEqualTo(Quantity.of(more));
+    assertThat(forced.lines().get(0).unallocated()).isEqualTo(Quantity.ZERO);
+    assertThat(buying.jobs()).hasSize(1);
+  }
+
+  @Test
+  void L60_how_far_an_order_is_follows_from_its_lines_and_payments() {
+    Order order = buying.checkouts.importOrder(FEED, mugs("m-1", 2, ImportedOrder.Stock.REQUIRED));
+
+    var progress = orders.progress(FEED, order.id());
+
+    assertThat(progress.payment()).isEqualTo(OrderPaymentStatus.PAID);
+    assertThat(progress.fulfillment()).isEqualTo(FulfillmentStatus.OPEN);
+    assertThat(progress.isComplete()).isFalse();
+    Order placed = buying.order(buying.place(buying.mugs(Shop.ADA, 1), "place"));
+    assertThat(orders.progress(Shop.ADA, placed.id()).payment())
+        .isEqualTo(OrderPaymentStatus.AUTHORIZED);
+    buying.payments.capture(
+        Buying.OFFICE, placed.payments().get(0), gbp("1.00"), Buying.key("some"));
+    assertThat(orders.progress(Shop.ADA, placed.id()).payment())
+        .isEqualTo(OrderPaymentStatus.PARTIALLY_PAID);
+    buying.checkouts.cancel(Shop.ADA, placed.id(), "no", Buying.key("cancel"));
+    assertThat(orders.progress(Shop.ADA, placed.id()).payment())
+        .isEqualTo(OrderPaymentStatus.REFUNDED);
+  }
+
+  private static String refused(ThrowingCallable call) {
+    return catchThrowableOfType(CommerceException.class, call).code().toString();
+  }
+
+  /** Mugs with half a pound off and postage, all of it paid at the marketplace. */
+  private static ImportedOrder mugs(String id, int mugs, ImportedOrder.Stock stock) {
+    Money goods = Money.ofMinor(350L * mugs, Shop.GBP);
+    Money off = gbp("-0.50");
+    PricedLine line =
+        new PricedLine(
+            LineId.of("1"),
+            Shop.MUG_RED,
+            Quantity.of(mugs),
+            UnitPrice.of("3.50", Shop.GBP),
+            goods,
+            List.of(new PriceAdjustment("market", "Offer", off)),
+            List.of(
+                new TaxLine("VAT", BigDecimal.valueOf(20), goods.plus(off), gbp("1.08"), true)));
+    PricedCharge postage =
+        new PricedCharge(
+            new Charge(LineId.of("post"), "delivery", "Post", gbp("3.53"), "standard"),
+            List.of(),
+            List.of());
+    Money total = goods.plus(off).plus(gbp("3.53"));
+    return new ImportedOrder(
+        OrderId.of(id),
+        OrderNumber.of("M-" + id),
+        new OrderOrigin(FEED.channel(), "market-" + id, total),
+        CartOwner.guest("market"),
+        Optional.of(BuyerContact.of("Ada", Email.of("ada@example.org"))),
+        DeliveryChoice.ship(Shop.STANDARD, Shop.address()),
+        List.of(line),
+        List.of(postage),
+        total,
+        Instant.EPOCH,
+        stock);
+  }
+
+  private static ImportedOrder with(ImportedOrder order, Money total) {
+    return new ImportedOrder(
+        order.id(),
+        order.number(),
+        order.origin(),
+        order.owner(),
+        order.contact(),
+        order.delivery(),
+        order.lines(),
+        order.charges(),
+        total,
+        order.placedAt(),
+        order.stock());
+  }
+}

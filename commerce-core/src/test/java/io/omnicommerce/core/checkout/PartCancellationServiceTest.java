@@ -1,0 +1,180 @@
+package io.omnicommerce.core.checkout;
+
+import static io.omnicommerce.core.checkout.Buying.OFFICE;
+import static io.omnicommerce.core.checkout.Buying.gbp;
+import static io.omnicommerce.core.checkout.Buying.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.omnicommerce.common.CommerceException;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.Shop;
+import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.inmemory.SandboxEntry.Operation;
+import io.omnicommerce.inmemory.SandboxGateway;
+import io.omnicommerce.money.Money;
+import io.omnicommerce.order.Amendment;
+import io.omnicommerce.order.FulfillmentStatus;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderHistory;
+import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.pricing.LineId;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PartCancellationServiceTest {
+
+  private final Buying buying = new Buying();
+
+  @AfterEach
+  void the_books_balance() {
+    assertThat(buying.audit()).isEmpty();
+  }
+
+  @Test
+  void what_is_cancelled_of_an_order_is_free_again_and_left_out_of_its_job() {
+    Quantity before = buying.mugsLeft();
+    Order order = threeMugs();
+
+    Order less = cancel(order, 2, "first");
+
+    assertThat(less.status()).isEqualTo(OrderStatus.PLACED);
+    assertThat(less.lines().get(0).cancelled()).isEqualTo(Quantity.of(2));
+    assertThat(less.lines().get(0).open()).isEqualTo(Quantity.ONE);
+    assertThat(buying.mugsLeft()).isEqualTo(before.minus(Quantity.ONE));
+    assertThat(buying.jobs().get(0).lines().get(0).quantity()).isEqualTo(Quantity.ONE);
+    assertThat(less.history().get(1).what()).isEqualTo("partly_cancelled");
+    assertThat(less.history().get(1).remark()).isEqualTo("too many");
+    assertThat(OrderHistory.verify(less)).isEmpty();
+  }
+
+  @Test
+  void L58_what_was_agreed_changes_by_amendments_only_whose_sum_is_the_difference() {
+    Order order = threeMugs();
+    Money placed = order.totals().grand();
+
+    cancel(order, 1, "first");
+    Order less = cancel(order, 1, "second");
+
+    assertThat(less.totals()).isEqualTo(order.totals());
+    assertThat(less.amendments()).extracting(Amendment::number).containsExactly(1, 2);
+    Money sum = less.amendments().get(0).difference().plus(less.amendments().get(1).difference());
+    assertThat(less.due()).isEqualTo(placed.plus(sum)).isLessThan(placed);
+    assertThat(less.amendments().get(0).lines().get(0)).isEqualTo(order.lines().get(0));
+  }
+
+  @Test
+  void cancelling_everything_bit_by_bit_is_cancelling_the_order() {
+    Order order = threeMugs();
+    capture(order);
+    cancel(order, 1, "first");
+    cancel(order, 1, "second");
+
+    Order cancelled = cancel(order, 1, "third");
+
+    assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(cancelled.fulfillmentStatus()).isEqualTo(FulfillmentStatus.CANCELLED);
+    assertThat(cancelled.due()).isEqualTo(gbp("0.00"));
+    assertThat(buying.jobs().get(0).step()).isEqualTo(FulfillmentStep.CANCELLED);
+    assertThat(payment(order).refunded()).isEqualTo(order.totals().grand());
+  }
+
+  @Test
+  void what_was_captured_for_it_is_refunded_once() {
+    Order order = threeMugs();
+    capture(order);
+
+    Order less = cancel(order, 1, "first");
+    cancel(order, 1, "first");
+
+    Money owed = less.amendments().get(0).difference().negated();
+    assertThat(owed.isPositive()).isTrue();
+    assertThat(payment(order).refunded()).isEqualTo(owed);
+    assertThat(buying.order(order.id()).amendments()).hasSize(1);
+  }
+
+  @Test
+  void what_was_only_promised_stays_promised() {
+    Order order = threeMugs();
+
+    cancel(order, 1, "first");
+
+    assertThat(payment(order).entries()).isEmpty();
+  }
+
+  @Test
+  void a_refund_that_fails_stays_owed_and_the_same_key_goes_on() {
+    Order order = threeMugs();
+    capture(order);
+    buying.sandbox.next(Operation.REFUND, SandboxGateway.Fault.TIMEOUT_AFTER);
+
+    Order less = cancel(order, 1, "first");
+    cancel(order, 1, "first");
+
+    assertThat(payment(order).refunded())
+        .isEqualTo(less.amendments().get(0).difference().negated());
+  }
+
+  @Test
+  void more_than_is_open_is_refused_and_nothing_of_it_is_cancelled() {
+    Order order = threeMugs();
+    String before = buying.dump();
+
+    CommerceException refused =
+        catchThrowableOfType(CommerceException.class, () -> cancel(order, 4, "first"));
+
+    assertThat(refused.code()).hasToString("checkout.not_cancellable");
+    assertThat(refused.facts().get("open")).contains("3");
+    assertThat(refused(() -> cancel(order, 0, "none"))).isEqualTo("quantity.invalid");
+    assertThat(refused(() -> cancel(order, Map.of(), "none"))).isEqualTo("input.empty");
+    assertThat(refused(() -> cancel(order, Map.of(LineId.of("99"), Quantity.ONE), "other")))
+        .isEqualTo("checkout.not_cancellable");
+    assertThat(buying.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void orders_of_others_are_not_there_to_be_cut() {
+    Order order = threeMugs();
+
+    assertThat(
+            refused(
+                () ->
+                    buying.checkouts.cancel(
+                        Shop.BOB, order.id(), part(order, 1), "mine", key("bob"))))
+        .isEqualTo("order.not_found");
+  }
+
+  private String refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    return catchThrowableOfType(CommerceException.class, call).code().toString();
+  }
+
+  private Order threeMugs() {
+    return buying.order(buying.place(buying.mugs(Shop.ADA, 3), "place"));
+  }
+
+  private void capture(Order order) {
+    buying.payments.capture(
+        OFFICE, order.payments().get(0), order.totals().grand(), key("capture"));
+  }
+
+  private Payment payment(Order order) {
+    return buying.payment(order.payments().get(0));
+  }
+
+  private Order cancel(Order order, int mugs, String key) {
+    return cancel(order, part(order, mugs), key);
+  }
+
+  private static Map<LineId, Quantity> part(Order order, int mugs) {
+    return Map.of(order.lines().get(0).priced().id(), Quantity.of(mugs));
+  }
+
+  private Order cancel(Order order, Map<LineId, Quantity> part, String key) {
+    return buying.checkouts.cancel(Shop.ADA, order.id(), part, "too many", key(key));
+  }
+}

@@ -1,6 +1,6 @@
 package io.omnicommerce.core.checkout;
 
-import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.channel.Channel;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
@@ -37,6 +37,7 @@ record GoodsTaken(List<Leg> legs, Map<LineId, Allocation> allocations, List<Refu
   /** Chooses a location for each line, the preferred ones first. */
   static GoodsTaken of(
       Session session,
+      Channel channel,
       List<Wanted> wanted,
       Entries entries,
       List<LocationId> sources,
@@ -48,41 +49,44 @@ record GoodsTaken(List<Leg> legs, Map<LineId, Allocation> allocations, List<Refu
       if (entries.of(line.goods().sku()).shippable()) {
         goods.add(line);
       } else {
+        Quantity quantity = line.goods().quantity();
         taken.allocations.put(
-            line.line(), Allocation.of(sources.get(0), group, List.of(), line.goods().quantity()));
+            line.line(), Allocation.of(sources.get(0), group, List.of(), quantity));
       }
     }
     List<SkuQuantity> asked = goods.stream().map(Wanted::goods).toList();
-    List<StockSource> chosen = Sourcing.choose(session, asked, entries, sources, Optional.empty());
+    List<StockSource> chosen =
+        Sourcing.choose(session, channel, asked, entries, sources, Optional.empty());
+    boolean forced = mode == ImportedOrder.Stock.FORCED;
     for (int i = 0; i < goods.size(); i++) {
-      taken.take(goods.get(i), chosen.get(i), group, mode, sources.get(0));
+      taken.take(goods.get(i), chosen.get(i), group, forced, sources.get(0));
     }
+    taken.addBounds(chosen.stream().filter(StockSource::isCovered).toList());
     return taken;
   }
 
   private void take(
-      Wanted wanted,
-      StockSource source,
-      String group,
-      ImportedOrder.Stock mode,
-      LocationId preferred) {
-    boolean forced = mode == ImportedOrder.Stock.FORCED;
+      Wanted wanted, StockSource source, String group, boolean forced, LocationId preferred) {
     if (!source.isCovered() && !forced) {
       missing.add(source.refusal());
       return;
     }
     LocationId from = source.isCovered() ? source.location().orElseThrow() : preferred;
-    legs.add(leg(source.entry(), from, wanted.goods().quantity(), !source.isCovered()));
+    legs.add(source.isCovered() ? source.leg() : forced(source, preferred));
     AllocatedPart part =
         AllocatedPart.of(legs.size(), wanted.goods().sku(), source.entry().unit().decimals());
-    allocations.put(
-        wanted.line(), Allocation.of(from, group, List.of(part), wanted.goods().quantity()));
+    Quantity quantity = wanted.goods().quantity();
+    allocations.put(wanted.line(), Allocation.of(from, group, List.of(part), quantity));
   }
 
-  private static Leg leg(CatalogEntry entry, LocationId from, Quantity quantity, boolean forced) {
-    Leg leg = StockAccounts.sale(entry, from, quantity);
-    return forced
-        ? new Leg(leg.from(), leg.to(), leg.amount(), leg.unit(), OptionalLong.empty(), true)
-        : leg;
+  /** What bounds the sale beside the shelves stands behind all goods. */
+  private void addBounds(List<StockSource> covered) {
+    List<Leg> all = StockSource.legs(covered);
+    legs.addAll(all.subList(covered.size(), all.size()));
+  }
+
+  private static Leg forced(StockSource source, LocationId from) {
+    Leg leg = StockAccounts.sale(source.entry(), from, source.quantity());
+    return new Leg(leg.from(), leg.to(), leg.amount(), leg.unit(), OptionalLong.empty(), true);
   }
 }

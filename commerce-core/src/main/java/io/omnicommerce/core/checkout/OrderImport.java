@@ -83,7 +83,7 @@ final class OrderImport {
     Entries entries =
         CatalogDocuments.require(session, imported.lines().stream().map(PricedLine::sku).toList());
     String group = "import/" + imported.id();
-    GoodsTaken taken = goods(session, imported, entries, sources(settings, imported), group);
+    GoodsTaken taken = goods(session, settings, imported, entries, group);
     if (!taken.missing().isEmpty() && imported.stock() == ImportedOrder.Stock.REQUIRED) {
       throw new RefusedException(taken.missing().get(0));
     }
@@ -149,10 +149,11 @@ final class OrderImport {
 
   private static GoodsTaken goods(
       Session session,
+      ChannelSettings settings,
       ImportedOrder imported,
       Entries entries,
-      List<LocationId> sources,
       String group) {
+    List<LocationId> sources = sources(settings, imported);
     if (imported.stock() == ImportedOrder.Stock.NONE) {
       return new GoodsTaken(List.of(), Map.of(), List.of());
     }
@@ -164,6 +165,7 @@ final class OrderImport {
     }
     return GoodsTaken.of(
         session,
+        settings.channel(),
         imported.lines().stream()
             .map(
                 line ->

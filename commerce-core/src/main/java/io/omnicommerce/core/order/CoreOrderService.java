@@ -15,12 +15,14 @@ import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
 import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.order.HoldReason;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.order.OrderOrigin;
 import io.omnicommerce.order.OrderPaymentStatus;
 import io.omnicommerce.order.OrderProgress;
 import io.omnicommerce.order.OrderService;
@@ -72,9 +74,11 @@ public final class CoreOrderService implements OrderService {
     List<Payment> payments =
         order.payments().stream().map(id -> PaymentDocuments.require(session, id).value()).toList();
     boolean cancelled = order.status() == OrderStatus.CANCELLED;
+    Money settled =
+        order.origin().map(OrderOrigin::settled).orElse(Money.zero(order.due().currency()));
     return new OrderProgress(
         order.status(),
-        OrderPaymentStatus.of(order.totals().grand(), payments, cancelled),
+        OrderPaymentStatus.of(order.due().minus(settled), payments, cancelled),
         order.fulfillmentStatus());
   }
 

@@ -46,10 +46,16 @@ final class ConvoyAttempt {
     if (!documents.isEmpty()) {
       new DocumentRows(scope).write(documents);
     }
+    // Rows of documents that are ours by now: nobody waits for them, but all for the accounts.
+    KeyRows keys = new KeyRows(scope);
+    keys.plan(documents);
+    keys.writeShared();
+    new ProjectionRows(scope).write(documents);
     if (!areAccountsChanged()) {
       return false;
     }
-    derive(documents);
+    keys.writeUnique();
+    tellEvents();
     return true;
   }
 
@@ -95,17 +101,12 @@ final class ConvoyAttempt {
     return accounts.change(changes, Map.of()).isEmpty();
   }
 
-  private void derive(List<DocumentWrite<?>> documents) throws SQLException {
-    KeyRows keys = new KeyRows(scope);
-    keys.plan(documents);
-    keys.writeUnique();
+  private void tellEvents() throws SQLException {
     EventRows events = new EventRows(scope);
     for (Ride ride : claimed) {
       applied.put(ride, new Turn.Answered(new Applied(told(ride, events), end(ride))));
     }
     events.write();
-    keys.writeShared();
-    new ProjectionRows(scope).write(documents);
   }
 
   private List<EventEnvelope> told(Ride ride, EventRows events) throws SQLException {

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -146,11 +145,6 @@ final class GroupRows {
     due.stream().filter(id -> !ids.contains(id)).forEach(ids::add);
     ids.sort(null);
     Set<String> found = lock(ids);
-    for (String id : steps.groups()) {
-      if (!found.contains(id)) {
-        return Optional.of(new NotHeld(BatchId.of(id), Optional.empty()));
-      }
-    }
     Optional<CommitResult> refusal = take(steps, due, read(found));
     if (refusal.isEmpty()) {
       save();
@@ -167,7 +161,10 @@ final class GroupRows {
           }
         });
     for (LedgerStep step : steps.onGroups()) {
-      GroupState group = Objects.requireNonNull(groups.get(idOf(step)));
+      GroupState group = groups.get(idOf(step));
+      if (group == null) {
+        return Optional.of(new NotHeld(BatchId.of(idOf(step)), Optional.empty()));
+      }
       Optional<CommitResult> refusal = group.take(step);
       if (refusal.isPresent()) {
         return refusal;

@@ -50,10 +50,6 @@ abstract class JdbcContracts {
         : JdbcStorage.over(database.emptied()).clock(clock);
   }
 
-  static Storage coalesced(TestDatabase database, InstantSource clock) {
-    return JdbcStorage.over(database.emptied()).clock(clock).with(Lanes.always());
-  }
-
   @Nested
   class States extends LedgerStatesContract {
     @Override

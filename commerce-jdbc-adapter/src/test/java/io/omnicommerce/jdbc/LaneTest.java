@@ -161,10 +161,10 @@ class LaneTest {
 
   /** Two are at work until the road is free: one whom nobody met, and one who leads nobody. */
   private void block() throws InterruptedException {
-    start("first");
-    await("first");
-    start("second");
-    await("second");
+    for (String id : List.of("first", "second")) {
+      assertThat(start(id)).isNotDone();
+      await(id);
+    }
   }
 
   private void await(String id) throws InterruptedException {

@@ -110,12 +110,33 @@ final class Shop {
 
   /** Reserves one of each, by the ledger. */
   static boolean hold(Storage storage, String id, int[] skus) {
+    return commit(storage, Decision.of(holding(id, skus)));
+  }
+
+  /** The step that holds one of each. */
+  static LedgerStep holding(String id, int[] skus) {
+    return holding(id, legs(skus));
+  }
+
+  private static LedgerStep holding(String id, List<Leg> legs) {
+    return new LedgerStep.Hold(Batch.of(BatchId.of(id), legs), Optional.of(LIFE));
+  }
+
+  static boolean hold(Storage storage, String id, List<Leg> legs) {
+    return commit(storage, Decision.of(holding(id, legs)));
+  }
+
+  /** What takes one of each. */
+  static List<Leg> legs(int... skus) {
     List<Leg> legs = new ArrayList<>(skus.length);
     for (int sku : skus) {
       legs.add(Leg.of(stock(sku), SHIPPED, 1, "each"));
     }
-    LedgerStep hold = new LedgerStep.Hold(Batch.of(BatchId.of(id), legs), Optional.of(LIFE));
-    CommitResult result = storage.inTransaction(CALL, s -> s.commit(Decision.of(hold)));
+    return legs;
+  }
+
+  static boolean commit(Storage storage, Decision decision) {
+    CommitResult result = storage.inTransaction(CALL, s -> s.commit(decision));
     if (!result.isApplied()) {
       throw new IllegalStateException("There is plenty, yet " + result);
     }
@@ -136,8 +157,17 @@ final class Shop {
     return true;
   }
 
-  /** Sets up a shop of one SKU and has a guest order two of it, to be picked up. */
+  /** Sets up a shop of one SKU and has a guest order one of it, to be picked up. */
   static void orderFrom(Commerce commerce) {
+    openForOrders(commerce, 10);
+    CheckoutOutcome outcome = order(commerce, "session-1", fill(commerce, "session-1"));
+    if (!(outcome instanceof CheckoutOutcome.Placed)) {
+      throw new IllegalStateException("Not placed: " + outcome);
+    }
+  }
+
+  /** Sets up a shop of one SKU, of which there are so many, to be picked up. */
+  static void openForOrders(Commerce commerce, long units) {
     MarketId uk = MarketId.of("uk");
     PriceListId base = PriceListId.of("base");
     LeadTime twoHours = new LeadTime(Duration.ZERO, Duration.ofHours(2));
@@ -146,7 +176,7 @@ final class Shop {
         .save(
             CALL,
             new Market(uk, "UK", Set.of(GBP), "uk", CountryCode.of("GB"), Conventions.STANDARD));
-    open(commerce, 1, 10);
+    open(commerce, 1, units);
     commerce
         .channels()
         .save(CALL, new Channel(CALL.channel(), "Web", Channel.Kind.WEB, uk, List.of(LONDON)));
@@ -155,19 +185,27 @@ final class Shop {
         .save(CALL, DeliveryMethod.pickup(PICKUP, "Pickup", twoHours, Money.zero(GBP)));
     commerce.prices().save(CALL, PriceList.base(base, GBP));
     commerce.prices().save(CALL, List.of(PriceEntry.of(base, sku(0), UnitPrice.of("4.99", GBP))));
-    order(commerce, CALL.withActor(Actor.guest("session-1")));
   }
 
-  private static void order(Commerce commerce, CallContext guest) {
+  /** A guest's cart with one of the first SKU, ready to be ordered. */
+  static CartId fill(Commerce commerce, String session) {
+    CallContext guest = CALL.withActor(Actor.guest(session));
     CartId cart = commerce.carts().open(guest, GBP);
-    commerce.carts().add(guest, cart, sku(0), Quantity.of(2));
+    commerce.carts().add(guest, cart, sku(0), Quantity.of(1));
     commerce.carts().contact(guest, cart, BuyerContact.of("Ada", Email.of("ada@example.com")));
     commerce.carts().deliver(guest, cart, DeliveryChoice.pickup(PICKUP, LONDON));
-    CheckoutOutcome outcome =
-        commerce.checkout().place(guest, cart, Tender.card("tok_visa"), IdempotencyKey.of("tap-1"));
-    if (!(outcome instanceof CheckoutOutcome.Placed)) {
-      throw new IllegalStateException("Not placed: " + outcome);
-    }
+    return cart;
+  }
+
+  /** A guest's order of a cart; may be repeated. */
+  static CheckoutOutcome order(Commerce commerce, String session, CartId cart) {
+    return commerce
+        .checkout()
+        .place(
+            CALL.withActor(Actor.guest(session)),
+            cart,
+            Tender.card("tok_visa"),
+            IdempotencyKey.of("tap-" + session));
   }
 
   private static Sku sku(int number) {

@@ -289,6 +289,30 @@ public final class Convention<V> {
     ALONGSIDE
   }
 
+  /** From which location goods are taken first. */
+  public enum Allocation {
+    /** In the order in which the channel prefers them. The default. */
+    PRIORITY,
+    /** Where most can be had. */
+    HIGHEST_STOCK
+  }
+
+  /** What becomes of a demand that can be met in part. */
+  public enum PartialAllocation {
+    /** Nothing is taken. The default. */
+    FORBID,
+    /** What there is is taken. */
+    ALLOW
+  }
+
+  /** Whether a line may come from several locations. */
+  public enum LineSplit {
+    /** It comes whole from one. The default. */
+    FORBID,
+    /** What one has not comes from others. */
+    ALLOW
+  }
+
   /** How amounts become payable; half up by default. */
   public static final Convention<Rounding> ROUNDING =
       of("rounding", Rounding.HALF_UP, Rounding.values());
@@ -450,6 +474,18 @@ public final class Convention<V> {
   /** What happens when too much is asked for. */
   public static final Convention<OverQuantity> OVER_QUANTITY =
       of("over_quantity", OverQuantity.REJECT, OverQuantity.values());
+
+  /** From which location goods are taken first. */
+  public static final Convention<Allocation> ALLOCATION =
+      of("allocation", Allocation.PRIORITY, Allocation.values());
+
+  /** What becomes of a demand that can be met in part. */
+  public static final Convention<PartialAllocation> PARTIAL_ALLOCATION =
+      of("partial_allocation", PartialAllocation.FORBID, PartialAllocation.values());
+
+  /** Whether a line may come from several locations. */
+  public static final Convention<LineSplit> LINE_SPLIT =
+      of("line_split", LineSplit.FORBID, LineSplit.values());
 
   private final String name;
   private final V standard;

@@ -93,4 +93,28 @@ public interface DeliveryService {
 
   /** How a location prepares orders; empty if nobody has said. Needs no permission. */
   Optional<Handling> findHandling(CallContext context, LocationId location);
+
+  /**
+   * Where goods would come from if they were ordered now in the context's channel. Holds nothing.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link
+   *     io.omnicommerce.inventory.InventoryService#MANAGE}: it shows what places have
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.unknown_sku}
+   */
+  SourcingPlan source(CallContext context, SourcingQuestion question);
+
+  /** The same with each location's reason why nothing comes from there. */
+  SourcingExplanation explainSourcing(CallContext context, SourcingQuestion question);
+
+  /**
+   * By when goods would be there if they were ordered now, by a method: the very promise that a
+   * cart with these goods shows and an order of them is given. From where they would be shipped
+   * says the sourcing; where that finds nothing, only the lead time of the method counts. Asked by
+   * anybody.
+   *
+   * @param question for a pickup with its location
+   * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}, {@code
+   *     channel.unknown_location}
+   */
+  DeliveryPromise promise(CallContext context, DeliveryMethodId method, SourcingQuestion question);
 }

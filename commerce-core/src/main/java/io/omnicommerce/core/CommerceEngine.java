@@ -17,6 +17,8 @@ import io.omnicommerce.core.channel.CoreChannelService;
 import io.omnicommerce.core.checkout.CoreCheckoutService;
 import io.omnicommerce.core.customer.CoreCustomerService;
 import io.omnicommerce.core.delivery.CoreDeliveryService;
+import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.delivery.Workload;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
@@ -34,6 +36,8 @@ import io.omnicommerce.core.storage.ListeningStorage;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.customer.CustomerService;
 import io.omnicommerce.delivery.DeliveryService;
+import io.omnicommerce.delivery.spi.Sourcing;
+import io.omnicommerce.delivery.spi.SourcingCost;
 import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.AvailabilityService;
@@ -135,6 +139,7 @@ public final class CommerceEngine {
     private final Map<String, ConditionRule> conditions = new HashMap<>();
     private final Map<String, BenefitRule> benefits = new HashMap<>();
     private StateMachine<OrderStatus, OrderAction> orderFlow = OrderFlow.STANDARD;
+    private Sourcing sourcing = Sourcing.STANDARD;
     private AttemptLimit couponAttempts = AttemptLimit.STANDARD;
 
     private Builder() {}
@@ -199,6 +204,21 @@ public final class CommerceEngine {
       return this;
     }
 
+    /**
+     * Where goods come from, part by part. By default {@link Sourcing#STANDARD}: from every
+     * location of the channel, as the market's conventions {@code allocation} and {@code
+     * line_split} say.
+     */
+    public Builder sourcing(Sourcing with) {
+      sourcing = Objects.requireNonNull(with, "sourcing");
+      return this;
+    }
+
+    /** Where goods come from, by these costs, the most important first. */
+    public Builder sourcing(SourcingCost... costs) {
+      return sourcing(Sourcing.by(costs));
+    }
+
     /** How many wrong coupons somebody may try. By default {@link AttemptLimit#STANDARD}. */
     public Builder couponAttempts(AttemptLimit with) {
       couponAttempts = Objects.requireNonNull(with, "couponAttempts");
@@ -241,7 +261,8 @@ public final class CommerceEngine {
       SecretGenerator hidden = secrets != null ? secrets : new SecureRandom()::nextBytes;
       CorePaymentService payments = new CorePaymentService(told, money);
       HostRules rules = new HostRules(conditions, benefits);
-      Pricing pricing = new Pricing(new RuleBooks(rules), OrderDocuments::count);
+      Sourcer sourcer = new Sourcer(sourcing, Workload.NONE);
+      Pricing pricing = new Pricing(new RuleBooks(rules), OrderDocuments::count, sourcer);
       CartPricing cartPricing = new CartPricing(pricing, Optional.ofNullable(taxCalculator));
       return new Rooms(
           new CoreCatalogService(told),
@@ -249,7 +270,7 @@ public final class CommerceEngine {
           new CoreCustomerService(told),
           new CoreInventoryService(told),
           new CoreAvailabilityService(told),
-          new CoreDeliveryService(told),
+          new CoreDeliveryService(told, sourcer),
           new CorePriceService(told),
           new CoreTaxService(told),
           new CorePromotionService(told, rules, hidden),
@@ -269,7 +290,8 @@ public final class CommerceEngine {
       }
       if (!listeners.isEmpty() && required(storage, "storage(…)").joinsHostTransaction()) {
         throw new IllegalStateException(
-            "Listeners on a storage that joins the host's transactions need transactionHook(…), to hear of the host's commits");
+            "Listeners on a storage that joins the host's transactions need transactionHook(…), to"
+                + " hear of the host's commits");
       }
       return Runnable::run;
     }

@@ -9,6 +9,7 @@ import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.common.CheckedIds;
+import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.inventory.StockRefusals;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.inventory.ReservationId;
@@ -33,12 +34,12 @@ public final class CartHolds {
   private CartHolds() {}
 
   static ReservationOutcome reserve(
-      Session session, Stored<Cart> stored, ReservationId id, Duration life) {
+      Sourcer sourcer, Session session, Stored<Cart> stored, ReservationId id, Duration life) {
     Cart cart = stored.value();
     Entries entries =
         CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
     Collection<StockSource> sources =
-        CartSources.choose(session, ChannelDocuments.settings(session), cart, entries).values();
+        CartSources.choose(sourcer, session, ChannelDocuments.settings(session), cart, entries);
     List<Refusal> reasons = reasons(sources);
     if (!reasons.isEmpty()) {
       return new ReservationOutcome.Refused(reasons);

@@ -13,6 +13,7 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
+import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.pricing.GiftSources;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.pricing.PricingResult;
@@ -66,10 +67,18 @@ public final class CartPricing {
     this.calculator = calculator.map(CheckedTaxCalculator::new);
   }
 
+  /** What says where goods come from. */
+  public Sourcer sourcer() {
+    return pricing.sourcer();
+  }
+
   /** Gifts come from where the goods do, and what the cart has reserved is there for them. */
   private Pricing from(Cart cart) {
     return pricing.from(
-        GiftSources.of(cart.delivery().flatMap(DeliveryChoice::pickup), CartSources.hold(cart)));
+        GiftSources.of(
+            cart.delivery().flatMap(DeliveryChoice::pickup),
+            cart.delivery().flatMap(DeliveryChoice::address),
+            CartSources.hold(cart)));
   }
 
   /** What is to be priced: the cart's lines and charges, for its owner, to where it goes. */

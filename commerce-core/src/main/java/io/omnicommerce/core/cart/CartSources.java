@@ -5,18 +5,16 @@ import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelSettings;
-import io.omnicommerce.core.inventory.Sourcing;
+import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.BatchId;
-import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.storage.Session;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where a cart's goods come from. */
@@ -61,17 +59,22 @@ public final class CartSources {
   }
 
   /**
-   * A source for each line of goods, in the order of the lines. What the cart has reserved itself
+   * The sources of each line of goods, in the order of the lines. What the cart has reserved itself
    * counts as free: it is released in the decision that takes it again.
    */
-  public static Map<LineId, StockSource> choose(
-      Session session, ChannelSettings settings, Cart cart, Entries entries) {
-    return choose(session, settings, cart, entries, List.of());
+  public static List<StockSource> choose(
+      Sourcer sourcer, Session session, ChannelSettings settings, Cart cart, Entries entries) {
+    return choose(sourcer, session, settings, cart, entries, List.of());
   }
 
   /** As the other, with lines that promotions add behind those of the cart. */
-  public static Map<LineId, StockSource> choose(
-      Session session, ChannelSettings settings, Cart cart, Entries entries, List<CartLine> gifts) {
+  public static List<StockSource> choose(
+      Sourcer sourcer,
+      Session session,
+      ChannelSettings settings,
+      Cart cart,
+      Entries entries,
+      List<CartLine> gifts) {
     List<CartLine> goods = new ArrayList<>(goods(cart, entries));
     for (CartLine gift : gifts) {
       if (entries.of(gift.sku()).shippable()) {
@@ -82,13 +85,15 @@ public final class CartSources {
     for (CartLine line : goods) {
       wanted.add(SkuQuantity.of(line.sku(), line.quantity()));
     }
-    List<StockSource> chosen =
-        Sourcing.choose(
-            session, settings.channel(), wanted, entries, locations(settings, cart), hold(cart));
-    Map<LineId, StockSource> sources = new LinkedHashMap<>();
-    for (int i = 0; i < chosen.size(); i++) {
-      sources.put(goods.get(i).id(), chosen.get(i));
-    }
-    return sources;
+    return sourcer.choose(
+        session,
+        new SourcingAsk(
+            settings,
+            wanted,
+            entries,
+            locations(settings, cart),
+            cart.delivery().flatMap(DeliveryChoice::address),
+            cart.delivery().flatMap(DeliveryChoice::pickup),
+            hold(cart)));
   }
 }

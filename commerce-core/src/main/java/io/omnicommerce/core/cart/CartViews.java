@@ -12,6 +12,7 @@ import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.inventory.Sourcing;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.pricing.PricingResult;
@@ -41,7 +42,7 @@ final class CartViews {
     List<Refusal> problems = new ArrayList<>(ProblemRules.of(cart, entries, session.context()));
     Optional<Refusal> currency = currency(settings, cart);
     if (currency.isPresent()) {
-      problems.addAll(shortages(session, settings, cart, entries, List.of()));
+      problems.addAll(shortages(pricing.sourcer(), session, settings, cart, entries, List.of()));
       problems.add(currency.get());
       CartView view =
           new CartView(
@@ -57,7 +58,7 @@ final class CartViews {
     Entries all = gifts.isEmpty() ? entries : with(session, entries, gifts);
     List<CartLine> given =
         result.priced().map(priced -> CartSources.gifts(cart, priced)).orElse(List.of());
-    problems.addAll(shortages(session, settings, cart, all, given));
+    problems.addAll(shortages(pricing.sourcer(), session, settings, cart, all, given));
     problems.addAll(result.problems());
     CartView view =
         new CartView(
@@ -75,8 +76,13 @@ final class CartViews {
   }
 
   private static List<Refusal> shortages(
-      Session session, ChannelSettings settings, Cart cart, Entries entries, List<CartLine> gifts) {
-    return CartSources.choose(session, settings, cart, entries, gifts).values().stream()
+      Sourcer sourcer,
+      Session session,
+      ChannelSettings settings,
+      Cart cart,
+      Entries entries,
+      List<CartLine> gifts) {
+    return CartSources.choose(sourcer, session, settings, cart, entries, gifts).stream()
         .filter(source -> !source.isCovered())
         .map(StockSource::refusal)
         .toList();

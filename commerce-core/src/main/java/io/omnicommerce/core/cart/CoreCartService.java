@@ -431,7 +431,10 @@ public final class CoreCartService implements CartService {
     CartRules.checkLife(life);
     ReservationId reservation = ReservationId.of(ids.newId());
     return storage.inTransaction(
-        context, session -> CartHolds.reserve(session, changeable(session, id), reservation, life));
+        context,
+        session ->
+            CartHolds.reserve(
+                pricing.sourcer(), session, changeable(session, id), reservation, life));
   }
 
   @Override

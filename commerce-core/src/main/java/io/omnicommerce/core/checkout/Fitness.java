@@ -154,9 +154,8 @@ final class Fitness {
     PricedCart priced = result.priced().orElseThrow();
     Entries entries = withGifts(asked, cart, priced);
     List<StockSource> sources =
-        List.copyOf(
-            CartSources.choose(session, here(), cart, entries, CartSources.gifts(cart, priced))
-                .values());
+        CartSources.choose(
+            pricing.sourcer(), session, here(), cart, entries, CartSources.gifts(cart, priced));
     for (StockSource source : sources) {
       if (!source.isCovered()) {
         reasons.add(source.refusal());

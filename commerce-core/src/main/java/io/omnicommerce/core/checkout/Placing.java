@@ -15,7 +15,9 @@ import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.delivery.PromisePlaces;
+import io.omnicommerce.core.delivery.Promises;
+import io.omnicommerce.core.delivery.Workload;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.inventory.Sourcing;
@@ -26,7 +28,9 @@ import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.ledger.Batch;
@@ -48,9 +52,11 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes an order of an attempt that was paid. */
 final class Placing {
@@ -153,18 +159,32 @@ final class Placing {
     List<PricedLine> lines = checkout.priced().lines();
     Entries entries =
         CatalogDocuments.require(session, lines.stream().map(PricedLine::sku).toList());
+    Map<LineId, List<Allocation>> allocations = allocations(attempt, entries);
     return new NewOrder(
         OrderId.of(checkout.id().value()),
         checkout.number(),
         attempt.cart().value(),
         checkout.priced(),
-        allocations(attempt, entries),
+        allocations,
         entries,
-        DeliveryRules.promise(method, session.now()),
+        promise(attempt, method, allocations),
         checkout.payment().stream().toList(),
         CustomerDocuments.cards(session, attempt.cart().value().owner().knownCustomer()),
         session.context().withChannel(attempt.cart().value().lastChannel()),
         session.now());
+  }
+
+  /** By the very locations from which the goods come. */
+  private static DeliveryPromise promise(
+      Attempt attempt, DeliveryMethod method, Map<LineId, List<Allocation>> allocations) {
+    Session session = attempt.session();
+    Optional<LocationId> pickup = attempt.cart().value().delivery().flatMap(DeliveryChoice::pickup);
+    Set<LocationId> sources = new LinkedHashSet<>(pickup.stream().toList());
+    if (pickup.isEmpty()) {
+      allocations.values().forEach(all -> all.forEach(one -> sources.add(one.source())));
+    }
+    return Promises.promise(
+        method, PromisePlaces.of(session, sources, Workload.NONE), session.now());
   }
 
   private static Map<LineId, List<Allocation>> allocations(Attempt attempt, Entries entries) {

@@ -3,12 +3,21 @@ package io.omnicommerce.core.delivery;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.LocationId;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.storage.Saves;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryMethodId;
+import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.Handling;
+import io.omnicommerce.delivery.SourcingExplanation;
+import io.omnicommerce.delivery.SourcingPlan;
+import io.omnicommerce.delivery.SourcingQuestion;
+import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
@@ -24,8 +33,15 @@ public final class CoreDeliveryService implements DeliveryService {
 
   private final Storage storage;
 
+  private final Sourcer sourcer;
+
   public CoreDeliveryService(Storage storage) {
+    this(storage, Sourcer.STANDARD);
+  }
+
+  public CoreDeliveryService(Storage storage, Sourcer sourcer) {
     this.storage = storage;
+    this.sourcer = sourcer;
   }
 
   @Override
@@ -85,6 +101,52 @@ public final class CoreDeliveryService implements DeliveryService {
                 .documents()
                 .find(DeliveryDocuments.HANDLING, location.value())
                 .map(Stored::value));
+  }
+
+  @Override
+  public SourcingPlan source(CallContext context, SourcingQuestion question) {
+    Objects.requireNonNull(question, "question");
+    context.actor().require(InventoryService.MANAGE);
+    return storage.inTransaction(context, session -> sourcer.plan(session, ask(session, question)));
+  }
+
+  @Override
+  public SourcingExplanation explainSourcing(CallContext context, SourcingQuestion question) {
+    Objects.requireNonNull(question, "question");
+    context.actor().require(InventoryService.MANAGE);
+    return storage.inTransaction(
+        context, session -> sourcer.explain(session, ask(session, question)));
+  }
+
+  @Override
+  public DeliveryPromise promise(
+      CallContext context, DeliveryMethodId method, SourcingQuestion question) {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(question, "question");
+    return storage.inTransaction(
+        context,
+        session -> {
+          DeliveryMethod chosen = DeliveryDocuments.require(session, method);
+          return Promising.of(
+                  session, sourcer, ask(session, question), List.of(chosen), session.now())
+              .promise(chosen);
+        });
+  }
+
+  private static SourcingAsk ask(Session session, SourcingQuestion question) {
+    ChannelSettings settings = ChannelDocuments.settings(session);
+    question.pickup().ifPresent(place -> ChannelDocuments.location(session, place));
+    Entries entries =
+        CatalogDocuments.require(session, question.lines().stream().map(SkuQuantity::sku).toList());
+    return new SourcingAsk(
+            settings,
+            question.lines(),
+            entries,
+            question.pickup().map(List::of).orElseGet(() -> settings.channel().sources()),
+            question.address(),
+            question.pickup(),
+            Optional.empty())
+        .carried();
   }
 
   /** What may be paid with where the method is offered, if it says where. */

@@ -7,14 +7,12 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethod;
-import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.delivery.DeliveryRate;
 import io.omnicommerce.delivery.DeliveryService;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Which method is offered where, and by when the goods are there. */
+/** Which method is offered where. */
 public final class DeliveryRules {
 
   private DeliveryRules() {}
@@ -105,12 +103,6 @@ public final class DeliveryRules {
             "does not go to " + to.get().country() + ", or not to this part of it",
             "country",
             to.get().country());
-  }
-
-  /** From when till when the goods arrive, or can be picked up, if they are ordered now. */
-  public static DeliveryPromise promise(DeliveryMethod method, Instant now) {
-    return new DeliveryPromise(
-        now.plus(method.leadTime().min()), now.plus(method.leadTime().max()));
   }
 
   /** A pickup goes nowhere, so no country is wrong for it. */

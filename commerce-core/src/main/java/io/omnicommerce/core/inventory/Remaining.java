@@ -1,14 +1,19 @@
 package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.channel.Channel;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.storage.Session;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a channel can still have while lines are given their sources one after the other. */
-final class Remaining {
+/** What a channel can have, with what is given back in the same decision. */
+public final class Remaining {
 
   private final SaleTerms terms;
   private final Map<AccountId, Long> spare;
@@ -21,12 +26,28 @@ final class Remaining {
     this.spare = new HashMap<>(own);
   }
 
-  SaleTerms terms() {
+  /**
+   * What a channel can have of some goods at some places.
+   *
+   * @param own a group that is going to be released in the same decision, so that what it holds can
+   *     be taken
+   */
+  public static Remaining of(
+      Session session,
+      Channel channel,
+      Collection<CatalogEntry> entries,
+      List<LocationId> sources,
+      Optional<BatchId> own) {
+    return new Remaining(
+        SaleTerms.read(session, channel, entries, sources), Sourcing.held(session, own));
+  }
+
+  public SaleTerms terms() {
     return terms;
   }
 
   /** What can be had from one place; below zero where that is oversold. */
-  long at(CatalogEntry entry, LocationId location) {
+  public long at(CatalogEntry entry, LocationId location) {
     long here =
         terms.available(entry, location) + spare(StockAccounts.stock(entry.sku(), location));
     return Math.min(here, inAll(entry));
@@ -42,16 +63,11 @@ final class Remaining {
   }
 
   /** What the channel's allotment leaves. */
-  private long inAll(CatalogEntry entry) {
+  public long inAll(CatalogEntry entry) {
     AccountId allotment = TermAccounts.allotment(terms.channel(), entry.sku());
     return terms.allotted(entry).isPresent()
         ? terms.allotted(entry).getAsLong() + spare(allotment)
         : Long.MAX_VALUE;
-  }
-
-  void take(CatalogEntry entry, LocationId location, long units) {
-    spare.merge(StockAccounts.stock(entry.sku(), location), -units, Long::sum);
-    spare.merge(TermAccounts.allotment(terms.channel(), entry.sku()), -units, Long::sum);
   }
 
   private long spare(AccountId account) {

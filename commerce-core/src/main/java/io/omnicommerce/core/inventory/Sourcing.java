@@ -6,7 +6,6 @@ import io.omnicommerce.channel.Channel;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.Entries;
-import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
@@ -14,7 +13,6 @@ import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.storage.Session;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,60 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the goods of a cart come from, the same for a reservation and for a checkout. */
+/** What can be sold, and what a group holds, the same for a reservation and for a checkout. */
 public final class Sourcing {
 
   private Sourcing() {}
-
-  /**
-   * A source for each line, in the order of the lines. What nobody carries, such as a download, is
-   * not to be asked for here: it has no stock.
-   *
-   * @param channel by whose terms
-   * @param sources the locations in the order in which they are preferred
-   * @param own a group that is going to be released in the same decision, so that what it holds can
-   *     be taken
-   */
-  public static List<StockSource> choose(
-      Session session,
-      Channel channel,
-      List<SkuQuantity> lines,
-      Entries entries,
-      List<LocationId> sources,
-      Optional<BatchId> own) {
-    SaleTerms terms = SaleTerms.read(session, channel, entries(lines, entries), sources);
-    return SourcingRules.choose(lines, entries, sources, new Remaining(terms, held(session, own)));
-  }
-
-  /**
-   * What each location has left of some goods once the lines are taken, in the order of the
-   * locations; of what nobody carries nothing is said. Asks for the shelves of these goods only.
-   *
-   * @param sources as for {@link #choose}
-   * @param own as for {@link #choose}
-   */
-  public static Map<Sku, List<Quantity>> spare(
-      Session session,
-      Channel channel,
-      Entries of,
-      List<SkuQuantity> lines,
-      List<LocationId> sources,
-      Optional<BatchId> own) {
-    List<CatalogEntry> carried = new ArrayList<>();
-    Set<Sku> skus = new LinkedHashSet<>();
-    for (CatalogEntry entry : of.bySku().values()) {
-      if (entry.shippable() && skus.add(entry.sku())) {
-        carried.add(entry);
-      }
-    }
-    if (carried.isEmpty()) {
-      return Map.of();
-    }
-    List<SkuQuantity> before = lines.stream().filter(line -> skus.contains(line.sku())).toList();
-    SaleTerms terms = SaleTerms.read(session, channel, carried, sources);
-    return SourcingRules.spare(
-        carried, before, of, sources, new Remaining(terms, held(session, own)));
-  }
 
   /**
    * What a group that was lost held of stock and of its bounds, on the terms of today.
@@ -154,9 +102,5 @@ public final class Sourcing {
     return group.state() == HoldState.CONFIRMED
         || (group.state() == HoldState.HELD
             && group.expiresAt().map(session.now()::isBefore).orElse(true));
-  }
-
-  private static List<CatalogEntry> entries(List<SkuQuantity> lines, Entries entries) {
-    return lines.stream().map(SkuQuantity::sku).distinct().map(entries::of).toList();
   }
 }

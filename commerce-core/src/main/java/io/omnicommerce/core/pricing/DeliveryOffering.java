@@ -2,6 +2,7 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.delivery.Promising;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.pricing.Charge;
 import io.omnicommerce.pricing.DeliveryOffer;
@@ -25,19 +26,26 @@ final class DeliveryOffering {
   private final PricingFacts facts;
   private final PricingRequest request;
   private final Map<LineId, Promised> locked;
+  private final Promising promising;
   private final boolean taxed;
   private final List<DeliveryOffer> offered = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
 
   /**
    * @param request without a delivery
+   * @param promising says by when the goods are there
    * @param taxed whether the rates of the market say the taxes
    */
   DeliveryOffering(
-      PricingFacts facts, PricingRequest request, Map<LineId, Promised> locked, boolean taxed) {
+      PricingFacts facts,
+      PricingRequest request,
+      Map<LineId, Promised> locked,
+      Promising promising,
+      boolean taxed) {
     this.facts = facts;
     this.request = request;
     this.locked = locked;
+    this.promising = promising;
     this.taxed = taxed;
   }
 
@@ -80,7 +88,7 @@ final class DeliveryOffering {
             .filter(priced -> !others.contains(priced.charge().id()))
             .map(priced -> taxed ? priced : withoutTaxes(priced))
             .toList(),
-        DeliveryRules.promise(method, facts.at()));
+        promising.promise(method));
   }
 
   private static PricedCharge withoutTaxes(PricedCharge priced) {

@@ -2,10 +2,12 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Address;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelSettings;
-import io.omnicommerce.core.inventory.Sourcing;
+import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.pricing.PricingRequest;
@@ -21,22 +23,27 @@ import org.jspecify.annotations.Nullable;
  * Where the gifts of a sale would come from.
  *
  * @param pickup the one place that they can come from, if it is the one
+ * @param address where the sale goes, if that is known
  * @param own what the sale holds already, and takes again
  * @param known whether there is no other place: a channel that names none may have its goods from
  *     anywhere, a cart in it has them from nowhere
  */
-public record GiftSources(Optional<LocationId> pickup, Optional<BatchId> own, boolean known) {
+public record GiftSources(
+    Optional<LocationId> pickup, Optional<Address> address, Optional<BatchId> own, boolean known) {
 
   /** Those of the channel, for what is no cart. */
-  static final GiftSources OF_CHANNEL = new GiftSources(Optional.empty(), Optional.empty(), false);
+  static final GiftSources OF_CHANNEL =
+      new GiftSources(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
   /** Those of a cart: the channel's, or where the customer picks up. */
-  public static GiftSources of(Optional<LocationId> pickup, Optional<BatchId> own) {
-    return new GiftSources(pickup, own, true);
+  public static GiftSources of(
+      Optional<LocationId> pickup, Optional<Address> address, Optional<BatchId> own) {
+    return new GiftSources(pickup, address, own, true);
   }
 
   /** Nobody is asked where no promotion gives anything. */
   GiftStock stock(
+      Sourcer sourcer,
       Session session,
       PricingRequest request,
       ChannelSettings settings,
@@ -45,13 +52,29 @@ public record GiftSources(Optional<LocationId> pickup, Optional<BatchId> own, bo
     if (gifts.isEmpty()) {
       return GiftStock.UNCOUNTED;
     }
-    List<LocationId> places =
-        pickup.isPresent() ? List.of(pickup.get()) : settings.channel().sources();
+    List<LocationId> places = places(settings);
     return places.isEmpty() && !known
         ? GiftStock.UNCOUNTED
         : new GiftStock(
-            Sourcing.spare(
-                session, settings.channel(), among(gifts, entries), lines(request), places, own));
+            sourcer.spare(
+                session, ask(request, settings, entries), among(gifts, entries).bySku().values()));
+  }
+
+  /** From where the goods of a sale would come: those that are known and carried. */
+  SourcingAsk ask(
+      PricingRequest request, ChannelSettings settings, Map<Sku, CatalogEntry> entries) {
+    List<SkuQuantity> goods =
+        lines(request).stream().filter(line -> isCarried(entries.get(line.sku()))).toList();
+    return new SourcingAsk(
+        settings, goods, new Entries(entries), places(settings), address, pickup, own);
+  }
+
+  private List<LocationId> places(ChannelSettings settings) {
+    return pickup.isPresent() ? List.of(pickup.get()) : settings.channel().sources();
+  }
+
+  private static boolean isCarried(@Nullable CatalogEntry entry) {
+    return entry != null && entry.shippable();
   }
 
   private static Entries among(Collection<Sku> gifts, Map<Sku, CatalogEntry> entries) {

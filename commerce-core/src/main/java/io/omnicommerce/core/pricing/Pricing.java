@@ -14,6 +14,8 @@ import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.Promising;
+import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.price.PriceDocuments;
 import io.omnicommerce.core.price.PriceQuestion;
 import io.omnicommerce.core.promotion.Basket;
@@ -61,21 +63,32 @@ public final class Pricing {
 
   private final RuleBooks books;
   private final PastOrders pastOrders;
+  private final Sourcer sourcer;
   private final GiftSources sources;
 
   public Pricing(RuleBooks books, PastOrders pastOrders) {
-    this(books, pastOrders, GiftSources.OF_CHANNEL);
+    this(books, pastOrders, Sourcer.STANDARD);
   }
 
-  private Pricing(RuleBooks books, PastOrders pastOrders, GiftSources sources) {
+  public Pricing(RuleBooks books, PastOrders pastOrders, Sourcer sourcer) {
+    this(books, pastOrders, sourcer, GiftSources.OF_CHANNEL);
+  }
+
+  private Pricing(RuleBooks books, PastOrders pastOrders, Sourcer sourcer, GiftSources sources) {
     this.books = books;
     this.pastOrders = pastOrders;
+    this.sourcer = sourcer;
     this.sources = sources;
+  }
+
+  /** What says where goods come from. */
+  public Sourcer sourcer() {
+    return sourcer;
   }
 
   /** The same for a sale whose gifts come from here. */
   public Pricing from(GiftSources of) {
-    return new Pricing(books, pastOrders, of);
+    return new Pricing(books, pastOrders, sourcer, of);
   }
 
   /**
@@ -297,8 +310,12 @@ public final class Pricing {
       boolean taxed) {
     PricingRequest request =
         asked.withDelivery(List.of()).withTaxTerms(asked.taxTerms().withoutAnswer());
-    return new DeliveryOffering(facts(session, request, who, at), request, locked, taxed)
-        .of(DeliveryDocuments.all(session));
+    PricingFacts facts = facts(session, request, who, at);
+    List<DeliveryMethod> methods = DeliveryDocuments.all(session);
+    Promising promising =
+        Promising.of(
+            session, sourcer, sources.ask(request, facts.settings(), facts.entries()), methods, at);
+    return new DeliveryOffering(facts, request, locked, promising, taxed).of(methods);
   }
 
   /** Currency and market are checked before any price is looked at (L4). */
@@ -341,7 +358,7 @@ public final class Pricing {
             OpenedByCoupons.of(coupons, cart),
             coupons.usedUp(),
             books.host()),
-        sources.stock(session, request, settings, gifts, entries),
+        sources.stock(sourcer, session, request, settings, gifts, entries),
         at);
   }
 

@@ -4,10 +4,12 @@ import io.omnicommerce.cart.CartId;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.order.ImportedOrder;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderId;
@@ -64,6 +66,9 @@ public interface CheckoutService {
 
   /** The order has left, in part or whole, and can only be returned. */
   ErrorCode NOT_CANCELLABLE = ErrorCode.of("checkout.not_cancellable");
+
+  /** The order is not one of which this can be changed. Facts: status. */
+  ErrorCode NOT_CHANGEABLE = ErrorCode.of("checkout.not_changeable");
 
   /** The order's number is taken. */
   ErrorCode NUMBER_TAKEN = ErrorCode.of("checkout.number_taken");
@@ -206,4 +211,32 @@ public interface CheckoutService {
       Map<LineId, Quantity> quantities,
       String reason,
       IdempotencyKey key);
+
+  /**
+   * Moves a pickup that still waits to another location: its goods are held there and no longer
+   * where they were, the job there ends and one begins here, and there is a new promise. Price,
+   * method and instructions stay as they are. Whose order it is may ask, and who has {@link
+   * io.omnicommerce.fulfillment.FulfillmentService#WORK}. The same key answers as the first time.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code checkout.not_changeable} if it is no
+   *     pickup, or some of it has left; {@code inventory.out_of_stock} if not all of it can be had
+   *     there, and nothing has changed
+   * @throws io.omnicommerce.common.NotFoundException {@code channel.unknown_location}
+   */
+  Order changePickup(CallContext context, OrderId order, LocationId to, IdempotencyKey key);
+
+  /**
+   * Takes back a pickup for which nobody came in time: it ends as unclaimed, its goods can be sold
+   * again, and its lines are cancelled by so much. If they were all of the order, that is cancelled
+   * as by {@link #cancel(CallContext, OrderId, String, IdempotencyKey)}, and its money goes back;
+   * otherwise the release is an amendment, and what was captured beyond is refunded, as by a
+   * cancellation of a part. The same key answers as the first time; of a release and a handover at
+   * once, one happens.
+   *
+   * @throws io.omnicommerce.common.ForbiddenException without {@link
+   *     io.omnicommerce.fulfillment.FulfillmentService#WORK}
+   * @throws io.omnicommerce.common.RefusedException {@code fulfillment.not_due} while there is time
+   *     to fetch it, {@code fulfillment.illegal_transition} if it has ended
+   */
+  Order releaseUnclaimed(CallContext context, FulfillmentId id, IdempotencyKey key);
 }

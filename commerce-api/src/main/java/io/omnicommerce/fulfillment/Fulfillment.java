@@ -4,6 +4,7 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.pricing.LineId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,10 @@ import java.util.Optional;
  * @param shipments what has left so far
  * @param codeHash the hash of the code by which it is collected, once it is ready
  * @param handover the proof of its handover
+ * @param promisedBy until when its goods are to be there, as the order says
+ * @param terms what is agreed on its pickup
+ * @param failures what did not work out, the earlier first
+ * @param told what was due and is done
  */
 public record Fulfillment(
     FulfillmentId id,
@@ -29,6 +34,10 @@ public record Fulfillment(
     Optional<String> codeHash,
     Optional<Instant> readyAt,
     Optional<Handover> handover,
+    Instant promisedBy,
+    PickupTerms terms,
+    List<Failure> failures,
+    List<Told> told,
     Instant createdAt) {
 
   public Fulfillment {
@@ -43,6 +52,22 @@ public record Fulfillment(
     Objects.requireNonNull(codeHash, "codeHash");
     Objects.requireNonNull(readyAt, "readyAt");
     Objects.requireNonNull(handover, "handover");
+    Objects.requireNonNull(promisedBy, "promisedBy");
+    Objects.requireNonNull(terms, "terms");
+    failures = List.copyOf(Objects.requireNonNull(failures, "failures"));
+    told = List.copyOf(Objects.requireNonNull(told, "told"));
     Objects.requireNonNull(createdAt, "createdAt");
+  }
+
+  /** A line of the job by the order's line. */
+  public Optional<FulfillmentLine> line(LineId id) {
+    Objects.requireNonNull(id, "id");
+    return lines.stream().filter(line -> line.line().equals(id)).findFirst();
+  }
+
+  /** Whether something that was due is done. */
+  public boolean hasTold(FulfillmentDue.Kind kind, int number) {
+    Objects.requireNonNull(kind, "kind");
+    return told.stream().anyMatch(done -> done.kind() == kind && done.number() == number);
   }
 }

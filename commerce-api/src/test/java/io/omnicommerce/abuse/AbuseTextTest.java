@@ -236,7 +236,7 @@ class AbuseTextTest {
             customer,
             new BuyerContact("Ada 4711", Optional.of(email), Optional.of(phone)),
             Address.of("Ada 4711", "4711 High Street", "London", "4711", CountryCode.of("GB")),
-            new Handover("Ada 4711", "staff:bob", Instant.EPOCH));
+            new Handover("Ada 4711", Handover.By.BUYER, "staff:bob", Instant.EPOCH));
 
     assertThat(shown).allSatisfy(one -> assertThat(one.toString()).doesNotContain("4711"));
     assertThat(customer.toString()).contains("c1", "trade");

@@ -56,7 +56,10 @@ class ConventionsTest {
           "return_discount=keep",
           "coupon_case_sensitive=false",
           "merge=sum",
-          "over_quantity=reject");
+          "over_quantity=reject",
+          "allocation=priority",
+          "partial_allocation=forbid",
+          "line_split=forbid");
 
   @Test
   void every_point_has_a_name_and_a_default() {

@@ -25,6 +25,7 @@ import io.omnicommerce.delivery.spi.SourcePriority;
 import io.omnicommerce.delivery.spi.SourceRule;
 import io.omnicommerce.delivery.spi.SourcingCost;
 import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.fulfillment.PickupTerms;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
@@ -53,6 +54,7 @@ import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.Reduction;
 import io.omnicommerce.storage.Codec;
 import io.omnicommerce.storage.Decision;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -104,6 +106,7 @@ class NullArgumentsTest {
     Reduction.amount(Amount.of(ZERO)),
     AttemptLimit.STANDARD,
     Transit.workdays(1, 2),
+    new PickupTerms.Slot(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
     Budget.of(ZERO),
     CouponCode.of("SAMPLE"),
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),

@@ -18,8 +18,9 @@ import io.omnicommerce.core.checkout.CoreCheckoutService;
 import io.omnicommerce.core.customer.CoreCustomerService;
 import io.omnicommerce.core.delivery.CoreDeliveryService;
 import io.omnicommerce.core.delivery.Sourcer;
-import io.omnicommerce.core.delivery.Workload;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
+import io.omnicommerce.core.fulfillment.Flow;
+import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
 import io.omnicommerce.core.order.CoreOrderService;
@@ -39,7 +40,10 @@ import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.spi.Sourcing;
 import io.omnicommerce.delivery.spi.SourcingCost;
 import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.fulfillment.FulfillmentAction;
+import io.omnicommerce.fulfillment.FulfillmentFlow;
 import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.order.OrderAction;
@@ -140,6 +144,7 @@ public final class CommerceEngine {
     private final Map<String, BenefitRule> benefits = new HashMap<>();
     private StateMachine<OrderStatus, OrderAction> orderFlow = OrderFlow.STANDARD;
     private Sourcing sourcing = Sourcing.STANDARD;
+    private Flow fulfillmentFlow = Flow.STANDARD;
     private AttemptLimit couponAttempts = AttemptLimit.STANDARD;
 
     private Builder() {}
@@ -219,6 +224,18 @@ public final class CommerceEngine {
       return sourcing(Sourcing.by(costs));
     }
 
+    /**
+     * The life of a job. {@link FulfillmentFlow#STANDARD} by default; vary it with {@link
+     * StateMachine#toBuilder}, to insist on picking and packing.
+     *
+     * @throws IllegalArgumentException if goods could leave twice, see {@link
+     *     FulfillmentFlow#checked}
+     */
+    public Builder fulfillmentFlow(StateMachine<FulfillmentStep, FulfillmentAction> with) {
+      fulfillmentFlow = new Flow(Objects.requireNonNull(with, "fulfillmentFlow"));
+      return this;
+    }
+
     /** How many wrong coupons somebody may try. By default {@link AttemptLimit#STANDARD}. */
     public Builder couponAttempts(AttemptLimit with) {
       couponAttempts = Objects.requireNonNull(with, "couponAttempts");
@@ -261,7 +278,7 @@ public final class CommerceEngine {
       SecretGenerator hidden = secrets != null ? secrets : new SecureRandom()::nextBytes;
       CorePaymentService payments = new CorePaymentService(told, money);
       HostRules rules = new HostRules(conditions, benefits);
-      Sourcer sourcer = new Sourcer(sourcing, Workload.NONE);
+      Sourcer sourcer = new Sourcer(sourcing, FulfillmentDocuments::openJobs);
       Pricing pricing = new Pricing(new RuleBooks(rules), OrderDocuments::count, sourcer);
       CartPricing cartPricing = new CartPricing(pricing, Optional.ofNullable(taxCalculator));
       return new Rooms(
@@ -278,9 +295,10 @@ public final class CommerceEngine {
           payments,
           new CoreCartService(told, names, hidden, cartPricing, couponAttempts),
           new CoreOrderService(told, orderFlow, pricing),
-          new CoreFulfillmentService(told, hidden),
+          new CoreFulfillmentService(told, hidden, fulfillmentFlow, sourcer),
           new CoreReturnService(told, payments, pricing),
-          new CoreCheckoutService(told, names, cartPricing, payments, money, orderFlow),
+          new CoreCheckoutService(
+              told, names, cartPricing, payments, money, orderFlow, fulfillmentFlow),
           required(storage, "storage(…)"));
     }
 

@@ -6,6 +6,7 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.order.OrderDocuments;
@@ -21,7 +22,6 @@ import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
-import io.omnicommerce.fulfillment.FulfillmentFlow;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -59,13 +59,18 @@ final class Cancellation {
   private final CorePaymentService payments;
   private final StateMachine<OrderStatus, OrderAction> flow;
   private final OwedRefunds owed;
+  private final Flow jobs;
 
   Cancellation(
-      Storage storage, CorePaymentService payments, StateMachine<OrderStatus, OrderAction> flow) {
+      Storage storage,
+      CorePaymentService payments,
+      StateMachine<OrderStatus, OrderAction> flow,
+      Flow jobs) {
     this.storage = storage;
     this.payments = payments;
     this.flow = flow;
     this.owed = new OwedRefunds(storage, payments);
+    this.jobs = jobs;
   }
 
   Order cancel(CallContext context, OrderId id, String reason, IdempotencyKey key) {
@@ -84,15 +89,20 @@ final class Cancellation {
       IdempotencyKey key) {
     Part part =
         storage.inTransaction(context, session -> cancel(session, id, quantities, reason, key));
+    settle(context, part);
+    return part.order();
+  }
+
+  /** Gives back what is owed for a part, or for all of it, outside of any transaction. */
+  void settle(CallContext context, Part part) {
     Order order = part.order();
     if (order.status() == OrderStatus.CANCELLED) {
       for (PaymentId payment : order.payments()) {
         payments.giveBack(context, payment, context.actor().may(ReturnService.REFUND));
       }
     } else if (part.owed().isPositive()) {
-      owed.give(context, id, part.amendment(), part.owed());
+      owed.give(context, order.id(), part.amendment(), part.owed());
     }
-    return order;
   }
 
   /**
@@ -101,7 +111,7 @@ final class Cancellation {
    * @param amendment its number
    * @param owed what is to be given back now
    */
-  private record Part(Order order, int amendment, Money owed) {}
+  record Part(Order order, int amendment, Money owed) {}
 
   private Part cancel(
       Session session,
@@ -122,7 +132,7 @@ final class Cancellation {
         Commands.done(session, PART, key, content, Integer.toString(order.amendments().size() + 1));
     if (isEverything(order, part.lines())) {
       Order ended = whole(session, stored, reason, done);
-      return new Part(ended, ended.amendments().size(), Money.zero(ended.due().currency()));
+      return ended(ended);
     }
     Order cancelled =
         OrderRules.partlyCancelled(
@@ -150,6 +160,10 @@ final class Cancellation {
     return result;
   }
 
+  static Part ended(Order order) {
+    return new Part(order, order.amendments().size(), Money.zero(order.due().currency()));
+  }
+
   private static boolean isEverything(Order order, List<OrderLine> changed) {
     return order.lines().stream()
         .map(
@@ -162,7 +176,7 @@ final class Cancellation {
   }
 
   /** What was captured beyond what the order comes to, as far as it is because of this. */
-  private static Part part(Session session, Order order, int number) {
+  static Part part(Session session, Order order, int number) {
     Amendment amendment = order.amendments().get(number - 1);
     Money captured = Money.zero(amendment.after().currency());
     boolean byGateway = true;
@@ -176,7 +190,7 @@ final class Cancellation {
     return new Part(order, number, mayGive ? beyond : Money.zero(amendment.after().currency()));
   }
 
-  private void checkMayAskAtAll() {
+  void checkMayAskAtAll() {
     if (storage.joinsHostTransaction()) {
       throw CorePaymentService.externalCall();
     }
@@ -207,24 +221,28 @@ final class Cancellation {
   }
 
   private Order whole(Session session, Stored<Order> stored, String reason, DocumentWrite<?> done) {
+    Decision.Builder decision = Decision.builder().save(done);
+    Order cancelled = whole(session, stored, reason, decision);
+    FulfillmentDocuments.ofOrder(session, cancelled.id()).forEach(job -> end(decision, job));
+    Results.commit(session, decision.build());
+    return cancelled;
+  }
+
+  /** All of an order but its jobs: what is held for it, and its money. */
+  Order whole(Session session, Stored<Order> stored, String reason, Decision.Builder decision) {
     Order order = stored.value();
-    OrderId id = order.id();
     checkNothingLeft(order);
     checkMayAsk(session, order);
     Order cancelled = OrderRules.cancelled(flow, order, reason, session.context(), session.now());
-    Decision.Builder decision =
-        Decision.builder()
-            .save(DocumentWrite.update(OrderDocuments.TYPE, stored, cancelled))
-            .save(done)
-            .event(
-                OrderDocuments.event(
-                    cancelled,
-                    new OrderEvent.OrderStatusChanged(
-                        id, order.status(), cancelled.status(), reason)));
+    decision
+        .save(DocumentWrite.update(OrderDocuments.TYPE, stored, cancelled))
+        .event(
+            OrderDocuments.event(
+                cancelled,
+                new OrderEvent.OrderStatusChanged(
+                    order.id(), order.status(), cancelled.status(), reason)));
     order.payments().forEach(payment -> dueBack(session, decision, payment));
-    FulfillmentDocuments.ofOrder(session, id).forEach(job -> end(decision, job));
     order.groups().forEach(group -> release(session, decision, order, BatchId.of(group)));
-    Results.commit(session, decision.build());
     return cancelled;
   }
 
@@ -283,12 +301,12 @@ final class Cancellation {
         && payment.status() == PaymentStatus.AUTHORIZED;
   }
 
-  private static void end(Decision.Builder decision, Stored<Fulfillment> job) {
+  private void end(Decision.Builder decision, Stored<Fulfillment> job) {
     Fulfillment before = job.value();
-    if (FulfillmentFlow.STANDARD.next(before.step(), FulfillmentAction.CANCEL).isEmpty()) {
+    if (jobs.table().next(before.step(), FulfillmentAction.CANCEL).isEmpty()) {
       return;
     }
-    Fulfillment ended = FulfillmentRules.cancelled(before);
+    Fulfillment ended = FulfillmentRules.cancelled(jobs, before);
     decision
         .save(DocumentWrite.update(FulfillmentDocuments.TYPE, job, ended))
         .event(

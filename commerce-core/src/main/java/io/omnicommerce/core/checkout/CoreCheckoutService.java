@@ -9,6 +9,7 @@ import io.omnicommerce.checkout.CheckoutRequest;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Quantity;
@@ -16,10 +17,14 @@ import io.omnicommerce.common.Text;
 import io.omnicommerce.common.spi.IdGenerator;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.common.CheckedIds;
+import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.payment.CheckedGateway;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.flow.StateMachine;
+import io.omnicommerce.fulfillment.FulfillmentId;
+import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.order.ImportedOrder;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
@@ -50,6 +55,9 @@ public final class CoreCheckoutService implements CheckoutService {
   private final Completion completion;
   private final Cancellation cancellation;
   private final OrderImport imports;
+  private final Unclaimed unclaimed;
+  private final Sourcer sourcer;
+  private final Flow jobs;
 
   public CoreCheckoutService(
       Storage storage,
@@ -70,13 +78,31 @@ public final class CoreCheckoutService implements CheckoutService {
       CorePaymentService payments,
       PaymentGateway gateway,
       StateMachine<OrderStatus, OrderAction> flow) {
+    this(storage, ids, pricing, payments, gateway, flow, Flow.STANDARD);
+  }
+
+  /**
+   * @param flow the life of an order
+   * @param jobs the life of a job
+   */
+  public CoreCheckoutService(
+      Storage storage,
+      IdGenerator ids,
+      CartPricing pricing,
+      CorePaymentService payments,
+      PaymentGateway gateway,
+      StateMachine<OrderStatus, OrderAction> flow,
+      Flow jobs) {
     this.storage = storage;
     this.payments = payments;
     this.gateway = new CheckedGateway(gateway);
     this.beginning = new Beginning(storage, new CheckedIds(ids), pricing);
     this.completion = new Completion(storage);
-    this.imports = new OrderImport(storage);
-    this.cancellation = new Cancellation(storage, payments, flow);
+    this.imports = new OrderImport(storage, pricing.sourcer());
+    this.cancellation = new Cancellation(storage, payments, flow, jobs);
+    this.unclaimed = new Unclaimed(storage, cancellation, jobs);
+    this.sourcer = pricing.sourcer();
+    this.jobs = jobs;
   }
 
   @Override
@@ -158,6 +184,23 @@ public final class CoreCheckoutService implements CheckoutService {
     Map<LineId, Quantity> wanted = new TreeMap<>(Objects.requireNonNull(quantities, "quantities"));
     Objects.requireNonNull(key, "key");
     return cancellation.cancel(context, order, wanted, Text.name(reason, "reason"), key);
+  }
+
+  @Override
+  public Order changePickup(CallContext context, OrderId order, LocationId to, IdempotencyKey key) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(key, "key");
+    return storage.inTransaction(
+        context, session -> Redirection.changePickup(session, sourcer, jobs, order, to, key));
+  }
+
+  @Override
+  public Order releaseUnclaimed(CallContext context, FulfillmentId id, IdempotencyKey key) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(key, "key");
+    context.actor().require(FulfillmentService.WORK);
+    return unclaimed.release(context, id, key);
   }
 
   private GatewayAnswer first(Begun.Ready ready) {

@@ -1,13 +1,15 @@
 package io.omnicommerce.core.checkout;
 
-import io.omnicommerce.channel.Channel;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.catalog.Entries;
-import io.omnicommerce.core.inventory.Sourcing;
+import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.inventory.StockAccounts;
 import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.order.AllocatedPart;
@@ -36,8 +38,10 @@ record GoodsTaken(List<Leg> legs, Map<LineId, Allocation> allocations, List<Refu
 
   /** Chooses a location for each line, the preferred ones first. */
   static GoodsTaken of(
+      Sourcer sourcer,
       Session session,
-      Channel channel,
+      ChannelSettings settings,
+      DeliveryChoice delivery,
       List<Wanted> wanted,
       Entries entries,
       List<LocationId> sources,
@@ -56,7 +60,16 @@ record GoodsTaken(List<Leg> legs, Map<LineId, Allocation> allocations, List<Refu
     }
     List<SkuQuantity> asked = goods.stream().map(Wanted::goods).toList();
     List<StockSource> chosen =
-        Sourcing.choose(session, channel, asked, entries, sources, Optional.empty());
+        sourcer.chooseWhole(
+            session,
+            new SourcingAsk(
+                settings,
+                asked,
+                entries,
+                sources,
+                delivery.address(),
+                delivery.pickup(),
+                Optional.empty()));
     boolean forced = mode == ImportedOrder.Stock.FORCED;
     for (int i = 0; i < goods.size(); i++) {
       taken.take(goods.get(i), chosen.get(i), group, forced, sources.get(0));

@@ -13,7 +13,9 @@ import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.delivery.PromisePlaces;
+import io.omnicommerce.core.delivery.Promises;
+import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.order.ImportRules;
@@ -21,8 +23,7 @@ import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.delivery.DeliveryMethod;
-import io.omnicommerce.fulfillment.Fulfillment;
-import io.omnicommerce.fulfillment.FulfillmentEvent;
+import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
@@ -39,9 +40,11 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes orders in that were placed elsewhere, each once. */
 final class OrderImport {
@@ -49,9 +52,11 @@ final class OrderImport {
   private static final String COMMAND = "order.import";
 
   private final Storage storage;
+  private final Sourcer sourcer;
 
-  OrderImport(Storage storage) {
+  OrderImport(Storage storage, Sourcer sourcer) {
     this.storage = storage;
+    this.sourcer = sourcer;
   }
 
   Order take(CallContext context, ImportedOrder imported) {
@@ -72,7 +77,7 @@ final class OrderImport {
     return new RefusedException(Fitness.numberTaken(imported.number()));
   }
 
-  private static Order take(Session session, ImportedOrder imported) {
+  private Order take(Session session, ImportedOrder imported) {
     Optional<Order> known = known(session, imported);
     if (known.isPresent()) {
       return known.get();
@@ -92,7 +97,7 @@ final class OrderImport {
             imported,
             taken.allocations(),
             entries,
-            DeliveryRules.promise(method, session.now()),
+            promise(session, method, imported, taken),
             CustomerDocuments.cards(session, imported.owner().knownCustomer()),
             context,
             session.now());
@@ -114,13 +119,23 @@ final class OrderImport {
           .step(new LedgerStep.Confirm(id));
     }
     FulfillmentRules.request(order, method.kind(), session.now())
-        .forEach(job -> request(decision, job));
+        .forEach(job -> FulfillmentDocuments.request(decision, job));
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
       throw new RefusedException(Shortages.of(refused.shortfalls(), entries).get(0));
     }
     Results.checkCurrent(result);
     return order;
+  }
+
+  private static DeliveryPromise promise(
+      Session session, DeliveryMethod method, ImportedOrder imported, GoodsTaken taken) {
+    Set<LocationId> sources = new LinkedHashSet<>(imported.delivery().pickup().stream().toList());
+    if (sources.isEmpty()) {
+      taken.allocations().values().forEach(from -> sources.add(from.source()));
+    }
+    return Promises.promise(
+        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
   }
 
   private static Optional<Order> known(Session session, ImportedOrder imported) {
@@ -147,7 +162,7 @@ final class OrderImport {
     return imported.delivery().pickup().map(List::of).orElseGet(() -> settings.channel().sources());
   }
 
-  private static GoodsTaken goods(
+  private GoodsTaken goods(
       Session session,
       ChannelSettings settings,
       ImportedOrder imported,
@@ -164,8 +179,10 @@ final class OrderImport {
           Facts.of("step", "source"));
     }
     return GoodsTaken.of(
+        sourcer,
         session,
-        settings.channel(),
+        settings,
+        imported.delivery(),
         imported.lines().stream()
             .map(
                 line ->
@@ -175,14 +192,5 @@ final class OrderImport {
         sources,
         group,
         imported.stock());
-  }
-
-  private static void request(Decision.Builder decision, Fulfillment job) {
-    decision
-        .save(DocumentWrite.create(FulfillmentDocuments.TYPE, job.id().value(), job))
-        .event(
-            FulfillmentDocuments.event(
-                job,
-                new FulfillmentEvent.FulfillmentRequested(job.id(), job.order(), job.location())));
   }
 }

@@ -17,7 +17,6 @@ import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.PromisePlaces;
 import io.omnicommerce.core.delivery.Promises;
-import io.omnicommerce.core.delivery.Workload;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.inventory.Sourcing;
@@ -32,7 +31,6 @@ import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.fulfillment.Fulfillment;
-import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
@@ -88,7 +86,7 @@ final class Placing {
         CartRules.ordered(attempt.cart().value(), subject, session.context(), session.now()),
         "ordered");
     for (Fulfillment job : FulfillmentRules.request(order, method.kind(), session.now())) {
-      request(decision, job);
+      FulfillmentDocuments.request(decision, job);
     }
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.NotHeld) {
@@ -184,7 +182,7 @@ final class Placing {
       allocations.values().forEach(all -> all.forEach(one -> sources.add(one.source())));
     }
     return Promises.promise(
-        method, PromisePlaces.of(session, sources, Workload.NONE), session.now());
+        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
   }
 
   private static Map<LineId, List<Allocation>> allocations(Attempt attempt, Entries entries) {
@@ -218,15 +216,6 @@ final class Placing {
   private static DeliveryMethod method(Attempt attempt) {
     return DeliveryDocuments.require(
         attempt.session(), attempt.cart().value().delivery().orElseThrow().method());
-  }
-
-  private static void request(Decision.Builder decision, Fulfillment job) {
-    decision
-        .save(DocumentWrite.create(FulfillmentDocuments.TYPE, job.id().value(), job))
-        .event(
-            FulfillmentDocuments.event(
-                job,
-                new FulfillmentEvent.FulfillmentRequested(job.id(), job.order(), job.location())));
   }
 
   private static OrderEvent told(Order order) {

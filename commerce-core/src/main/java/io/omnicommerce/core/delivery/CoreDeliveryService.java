@@ -20,7 +20,6 @@ import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
-import io.omnicommerce.storage.Stored;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -95,12 +94,7 @@ public final class CoreDeliveryService implements DeliveryService {
   public Optional<Handling> findHandling(CallContext context, LocationId location) {
     Objects.requireNonNull(location, "location");
     return storage.inTransaction(
-        context,
-        session ->
-            session
-                .documents()
-                .find(DeliveryDocuments.HANDLING, location.value())
-                .map(Stored::value));
+        context, session -> DeliveryDocuments.findHandling(session, location));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.delivery;
 
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
@@ -27,6 +28,11 @@ public final class DeliveryDocuments {
 
   public static Optional<DeliveryMethod> find(Session session, DeliveryMethodId id) {
     return session.documents().find(METHOD, id.value()).map(Stored::value);
+  }
+
+  /** How a location prepares orders, if somebody has said. */
+  public static Optional<Handling> findHandling(Session session, LocationId location) {
+    return session.documents().find(HANDLING, location.value()).map(Stored::value);
   }
 
   /** All methods, in the order of their ids. */

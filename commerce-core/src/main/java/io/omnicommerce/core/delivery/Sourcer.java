@@ -58,6 +58,16 @@ public final class Sourcer {
     return StockSources.of(ask, choice(session, ask, left, List.of()), left.terms());
   }
 
+  /** One source for each line, whatever the market lets be split. */
+  public List<StockSource> chooseWhole(Session session, SourcingAsk ask) {
+    if (ask.lines().isEmpty()) {
+      return List.of();
+    }
+    Remaining left = left(session, ask, List.of());
+    SourcingRequest request = request(session, ask, left, List.of());
+    return StockSources.of(ask, Choice.of(sourcing, request, costs(ask), false), left.terms());
+  }
+
   /**
    * What comes from where of the lines, as far as anything does: of a line that comes short only
    * what there is, and only if the market's convention says so.
@@ -123,17 +133,20 @@ public final class Sourcer {
 
   private Choice choice(
       Session session, SourcingAsk ask, Remaining left, List<CatalogEntry> others) {
+    return Choice.of(sourcing, request(session, ask, left, others), costs(ask), splits(ask));
+  }
+
+  private SourcingRequest request(
+      Session session, SourcingAsk ask, Remaining left, List<CatalogEntry> others) {
     List<CatalogEntry> entries = entries(ask, others);
-    SourcingRequest request =
-        new SourcingRequest(
-            ask.settings().channel().id(),
-            ask.address(),
-            ask.pickup(),
-            lines(ask),
-            places(session, ask, left, entries),
-            limits(left, entries),
-            session.now());
-    return Choice.of(sourcing, request, costs(ask), splits(ask));
+    return new SourcingRequest(
+        ask.settings().channel().id(),
+        ask.address(),
+        ask.pickup(),
+        lines(ask),
+        places(session, ask, left, entries),
+        limits(left, entries),
+        session.now());
   }
 
   private List<SourcingCost> costs(SourcingAsk ask) {

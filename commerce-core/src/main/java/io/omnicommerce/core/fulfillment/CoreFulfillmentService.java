@@ -1,20 +1,38 @@
 package io.omnicommerce.core.fulfillment;
 
+import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Page;
+import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Text;
 import io.omnicommerce.common.spi.SecretGenerator;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.common.CheckedSecrets;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.common.Secrets;
+import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.order.OrderDocuments;
+import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentAction;
+import io.omnicommerce.fulfillment.FulfillmentDue;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.fulfillment.Handover;
 import io.omnicommerce.fulfillment.PickupCode;
+import io.omnicommerce.fulfillment.PickupTerms;
+import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
@@ -23,26 +41,42 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
-import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The service of getting goods out. */
 public final class CoreFulfillmentService implements FulfillmentService {
 
   private static final String SHIP = "fulfillment.ship";
+  private static final String SOURCE = "fulfillment.source_again";
+  private static final DeliveryMethod.Kind PICKUP = DeliveryMethod.Kind.PICKUP;
+  private static final DeliveryMethod.Kind SHIP_TO = DeliveryMethod.Kind.SHIP;
+  private static final String SHORT_PICK = "fulfillment.short_pick";
   private static final int CODE_LENGTH = 8;
 
   private final Storage storage;
   private final SecretGenerator secrets;
+  private final Flow flow;
+  private final Sourcer sourcer;
 
   public CoreFulfillmentService(Storage storage, SecretGenerator secrets) {
+    this(storage, secrets, Flow.STANDARD, Sourcer.STANDARD);
+  }
+
+  public CoreFulfillmentService(
+      Storage storage, SecretGenerator secrets, Flow flow, Sourcer sourcer) {
     this.storage = storage;
     this.secrets = new CheckedSecrets(secrets);
+    this.flow = flow;
+    this.sourcer = sourcer;
   }
 
   @Override
@@ -51,7 +85,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
         context,
         session -> {
           Fulfillment job = FulfillmentDocuments.require(session, id).value();
-          if (!isVisible(session, order(session, job).value())) {
+          if (!isVisible(session, FulfillmentDocuments.order(session, job).value())) {
             throw FulfillmentDocuments.notFound(id);
           }
           return job;
@@ -71,6 +105,285 @@ public final class CoreFulfillmentService implements FulfillmentService {
           }
           return FulfillmentDocuments.ofOrder(session, order).stream().map(Stored::value).toList();
         });
+  }
+
+  @Override
+  public Page<Fulfillment> openAt(CallContext context, LocationId location, PageRequest page) {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(page, "page");
+    context.actor().require(WORK);
+    return storage.inTransaction(
+        context,
+        session -> {
+          ChannelDocuments.location(session, location);
+          return FulfillmentDocuments.openAt(session, location, page).map(Stored::value);
+        });
+  }
+
+  @Override
+  public Page<FulfillmentDue> due(CallContext context, PageRequest page) {
+    Objects.requireNonNull(page, "page");
+    context.actor().require(WORK);
+    return storage.inTransaction(
+        context,
+        session -> {
+          Page<Stored<Fulfillment>> open = FulfillmentDocuments.open(session, page);
+          List<FulfillmentDue> due =
+              open.items().stream()
+                  .flatMap(job -> Dues.of(job.value(), session.now()).stream())
+                  .toList();
+          return new Page<>(due, open.next());
+        });
+  }
+
+  @Override
+  public Fulfillment done(
+      CallContext context,
+      FulfillmentId id,
+      FulfillmentDue.Kind kind,
+      int number,
+      IdempotencyKey key) {
+    Objects.requireNonNull(kind, "kind");
+    return once(
+        context,
+        new Once("fulfillment.done", key, id + "\n" + kind + "\n" + number),
+        id,
+        work -> Dues.done(work.job(), kind, number, work.now()),
+        job -> new FulfillmentEvent.DueDone(id, job.order(), kind, number));
+  }
+
+  @Override
+  public Fulfillment pick(CallContext context, FulfillmentId id) {
+    return moved(
+        context,
+        id,
+        FulfillmentAction.PICK,
+        FulfillmentStep.PICKED,
+        job -> new FulfillmentEvent.GoodsPicked(id, job.order(), job.location()));
+  }
+
+  @Override
+  public Fulfillment pack(CallContext context, FulfillmentId id) {
+    return moved(
+        context,
+        id,
+        FulfillmentAction.PACK,
+        FulfillmentStep.PACKED,
+        job -> new FulfillmentEvent.GoodsPacked(id, job.order(), job.location()));
+  }
+
+  private Fulfillment moved(
+      CallContext context,
+      FulfillmentId id,
+      FulfillmentAction action,
+      FulfillmentStep to,
+      Function<Fulfillment, FulfillmentEvent> told) {
+    context.actor().require(WORK);
+    return change(
+        context,
+        id,
+        work ->
+            work.job().step() == to
+                ? work.job()
+                : FulfillmentRules.moved(flow, work.job(), work.order(), action),
+        told);
+  }
+
+  /** A job with its order, inside a transaction. */
+  private record Work(Stored<Fulfillment> stored, Order order, Session session) {
+    Fulfillment job() {
+      return stored.value();
+    }
+
+    Instant now() {
+      return session.now();
+    }
+  }
+
+  /** A change of a job alone; one that changes nothing is not saved and not told. */
+  private Fulfillment change(
+      CallContext context,
+      FulfillmentId id,
+      Function<Work, Fulfillment> rule,
+      Function<Fulfillment, FulfillmentEvent> told) {
+    return storage.inTransaction(
+        context,
+        session -> {
+          Work work = work(session, id);
+          Fulfillment changed = rule.apply(work);
+          if (!changed.equals(work.job())) {
+            Results.commit(session, decision(work, changed, told).build());
+          }
+          return changed;
+        });
+  }
+
+  /** A command with a key. */
+  private record Once(String command, IdempotencyKey key, String content) {
+    Once {
+      Objects.requireNonNull(key, "key");
+    }
+  }
+
+  private Fulfillment once(
+      CallContext context,
+      Once once,
+      FulfillmentId id,
+      Function<Work, Fulfillment> rule,
+      Function<Fulfillment, FulfillmentEvent> told) {
+    context.actor().require(WORK);
+    return storage.inTransaction(
+        context,
+        session -> {
+          Work work = work(session, id);
+          Optional<String> done =
+              Commands.resultOf(session, once.command(), once.key(), once.content());
+          if (done.isPresent()) {
+            return FulfillmentDocuments.TYPE.codec().decode(done.get());
+          }
+          Fulfillment changed = rule.apply(work);
+          Results.commit(
+              session, decision(work, changed, told).save(done(session, once, changed)).build());
+          return changed;
+        });
+  }
+
+  private static Decision.Builder decision(
+      Work work, Fulfillment changed, Function<Fulfillment, FulfillmentEvent> told) {
+    return Decision.builder()
+        .save(DocumentWrite.update(FulfillmentDocuments.TYPE, work.stored(), changed))
+        .event(FulfillmentDocuments.event(changed, told.apply(changed)));
+  }
+
+  private static DocumentWrite<?> done(Session session, Once once, Fulfillment result) {
+    return Commands.done(
+        session,
+        once.command(),
+        once.key(),
+        once.content(),
+        FulfillmentDocuments.TYPE.codec().encode(result));
+  }
+
+  private static Work work(Session session, FulfillmentId id) {
+    Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
+    return new Work(job, FulfillmentDocuments.order(session, job.value()).value(), session);
+  }
+
+  @Override
+  public Fulfillment shortPick(
+      CallContext context,
+      FulfillmentId id,
+      LineId line,
+      Quantity missing,
+      String reason,
+      IdempotencyKey key) {
+    Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(missing, "missing");
+    String why = Text.name(reason, "reason");
+    Once once = new Once(SHORT_PICK, key, id + "\n" + line + "\n" + missing + "\n" + why);
+    context.actor().require(WORK);
+    return storage.inTransaction(
+        context, session -> shortPick(session, id, line, missing, why, once));
+  }
+
+  private Fulfillment shortPick(
+      Session session, FulfillmentId id, LineId line, Quantity missing, String why, Once once) {
+    Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
+    Stored<Order> order = FulfillmentDocuments.order(session, job.value());
+    Optional<String> done = Commands.resultOf(session, SHORT_PICK, once.key(), once.content());
+    if (done.isPresent()) {
+      return FulfillmentDocuments.TYPE.codec().decode(done.get());
+    }
+    Outbound left =
+        ShortPicks.shortPick(
+            flow,
+            job.value(),
+            order.value(),
+            line,
+            missing,
+            why,
+            entries(session, job.value(), order.value(), line),
+            session.context(),
+            session.now());
+    FulfillmentEvent told =
+        new FulfillmentEvent.ShortPicked(
+            id, left.job().order(), left.job().location(), line, missing);
+    Results.commit(
+        session,
+        decision(job, order, left, "short_picked")
+            .save(done(session, once, left.job()))
+            .event(FulfillmentDocuments.event(left.job(), told))
+            .build());
+    return left.job();
+  }
+
+  @Override
+  public List<Fulfillment> sourceAgain(CallContext context, OrderId order, IdempotencyKey key) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(key, "key");
+    context.actor().require(WORK);
+    return storage.inTransaction(context, session -> sourceAgain(session, order, key));
+  }
+
+  private List<Fulfillment> sourceAgain(Session session, OrderId id, IdempotencyKey key) {
+    Stored<Order> stored =
+        OrderDocuments.find(session, id).orElseThrow(() -> OrderDocuments.notFound(id));
+    Optional<String> done = Commands.resultOf(session, SOURCE, key, id.value());
+    if (done.isPresent()) {
+      return ofGroup(session, id, done.get());
+    }
+    Order order = stored.value();
+    FulfillmentRules.checkConfirmed(order);
+    String group = "sourced/" + id + "/" + order.version().next();
+    Resourcing found =
+        Resourcing.of(
+            session,
+            sourcer,
+            order,
+            order.lines().stream().filter(line -> !line.unallocated().isZero()).toList(),
+            order.delivery().pickup(),
+            group);
+    if (found.lines().isEmpty()) {
+      return List.of();
+    }
+    Order after =
+        OrderRules.progressed(
+            order, found.lines(), "sourced", group, session.context(), session.now());
+    List<Fulfillment> before =
+        FulfillmentDocuments.ofOrder(session, id).stream().map(Stored::value).toList();
+    DeliveryMethod.Kind kind = order.delivery().pickup().isPresent() ? PICKUP : SHIP_TO;
+    List<Fulfillment> jobs =
+        FulfillmentRules.request(after, kind, before.size(), group, session.now());
+    Decision.Builder decision =
+        Decision.builder()
+            .save(DocumentWrite.update(OrderDocuments.TYPE, stored, after))
+            .save(
+                Commands.done(
+                    session,
+                    SOURCE,
+                    key,
+                    id.value(),
+                    jobs.stream().map(job -> job.id().value()).collect(Collectors.joining("\n"))))
+            .event(OrderDocuments.event(after, new OrderEvent.OrderProgressed(id, "sourced")));
+    jobs.forEach(job -> FulfillmentDocuments.request(decision, job));
+    found.steps().forEach(decision::step);
+    Results.commitWhileThere(session, decision.build());
+    return jobs;
+  }
+
+  private static List<Fulfillment> ofGroup(Session session, OrderId order, String ids) {
+    List<String> known = List.of(ids.split("\n"));
+    return FulfillmentDocuments.ofOrder(session, order).stream()
+        .map(Stored::value)
+        .filter(job -> known.contains(job.id().value()))
+        .toList();
+  }
+
+  /** The entries of what a line takes at a job's location. */
+  private static Entries entries(Session session, Fulfillment job, Order order, LineId line) {
+    List<AllocatedPart> parts =
+        order.line(line).map(ordered -> ShortPicks.parts(job, ordered)).orElse(List.of());
+    return CatalogDocuments.require(session, parts.stream().map(AllocatedPart::sku).toList());
   }
 
   private static boolean isVisible(Session session, Order order) {
@@ -111,7 +424,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
         context, session -> ship(session, id, wanted, tracking, key, content));
   }
 
-  private static Fulfillment ship(
+  private Fulfillment ship(
       Session session,
       FulfillmentId id,
       Optional<Map<LineId, Quantity>> wanted,
@@ -119,7 +432,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
       IdempotencyKey key,
       String content) {
     Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
-    Stored<Order> order = order(session, job.value());
+    Stored<Order> order = FulfillmentDocuments.order(session, job.value());
     // Asked last: whoever sees the job after the command sees the command as well.
     Optional<String> done = Commands.resultOf(session, SHIP, key, content);
     if (done.isPresent()) {
@@ -128,7 +441,13 @@ public final class CoreFulfillmentService implements FulfillmentService {
     Map<LineId, Quantity> quantities = wanted.orElseGet(() -> OutboundRules.open(job.value()));
     Outbound left =
         OutboundRules.ship(
-            job.value(), order.value(), quantities, tracking, session.context(), session.now());
+            flow,
+            job.value(),
+            order.value(),
+            quantities,
+            tracking,
+            session.context(),
+            session.now());
     String result = FulfillmentDocuments.TYPE.codec().encode(left.job());
     Decision.Builder decision =
         decision(job, order, left, "shipped")
@@ -152,38 +471,65 @@ public final class CoreFulfillmentService implements FulfillmentService {
         context, session -> new PickupCode(ready(session, id, code), code));
   }
 
-  private static Fulfillment ready(Session session, FulfillmentId id, String code) {
-    Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
-    String hash = Fingerprint.of(OutboundRules.secret(job.value(), code));
+  private Fulfillment ready(Session session, FulfillmentId id, String code) {
+    Work work = work(session, id);
+    Fulfillment job = work.job();
+    String hash = Fingerprint.of(OutboundRules.secret(job, code));
     Fulfillment ready =
-        FulfillmentRules.ready(
-            job.value(), order(session, job.value()).value(), hash, session.now());
-    FulfillmentEvent event =
-        new FulfillmentEvent.PickupReady(ready.id(), ready.order(), ready.location());
+        FulfillmentRules.ready(flow, job, work.order(), hash, terms(session, job), work.now());
     Results.commit(
         session,
-        Decision.builder()
-            .save(DocumentWrite.update(FulfillmentDocuments.TYPE, job, ready))
-            .event(FulfillmentDocuments.event(ready, event))
+        decision(
+                work,
+                ready,
+                told -> new FulfillmentEvent.PickupReady(id, told.order(), told.location()))
             .build());
     return ready;
+  }
+
+  private static PickupTerms terms(Session session, Fulfillment job) {
+    return Dues.dated(
+        job.terms(),
+        ChannelDocuments.location(session, job.location()),
+        DeliveryDocuments.findHandling(session, job.location()),
+        session.now());
   }
 
   @Override
   public Fulfillment collect(CallContext context, FulfillmentId id, String code, String collector) {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(collector, "collector");
-    context.actor().require(WORK);
-    return storage.inTransaction(context, session -> collect(session, id, code, collector));
+    return collect(context, id, code, collector, Handover.By.BUYER);
   }
 
-  private static Fulfillment collect(
-      Session session, FulfillmentId id, String code, String collector) {
+  @Override
+  public Fulfillment collectAsDeputy(
+      CallContext context, FulfillmentId id, String code, String deputy) {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(deputy, "deputy");
+    return collect(context, id, code, deputy, Handover.By.DEPUTY);
+  }
+
+  private Fulfillment collect(
+      CallContext context, FulfillmentId id, String code, String collector, Handover.By by) {
+    context.actor().require(WORK);
+    return storage.inTransaction(context, session -> collect(session, id, code, collector, by));
+  }
+
+  private Fulfillment collect(
+      Session session, FulfillmentId id, String code, String collector, Handover.By by) {
     Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
-    Stored<Order> order = order(session, job.value());
+    Stored<Order> order = FulfillmentDocuments.order(session, job.value());
     Outbound left =
         OutboundRules.collect(
-            job.value(), order.value(), code, collector, session.context(), session.now());
+            flow,
+            job.value(),
+            order.value(),
+            code,
+            collector,
+            by,
+            session.context(),
+            session.now());
     FulfillmentEvent event =
         new FulfillmentEvent.PickupCollected(id, left.job().order(), left.job().location());
     Results.commit(
@@ -192,6 +538,86 @@ public final class CoreFulfillmentService implements FulfillmentService {
             .event(FulfillmentDocuments.event(left.job(), event))
             .build());
     return left.job();
+  }
+
+  @Override
+  public Fulfillment nameDeputy(CallContext context, FulfillmentId id, String deputy) {
+    String name = Text.name(deputy, "deputy");
+    return agree(context, id, terms -> terms.withDeputy(name), "deputy");
+  }
+
+  @Override
+  public Fulfillment chooseSlot(CallContext context, FulfillmentId id, PickupTerms.Slot slot) {
+    Objects.requireNonNull(slot, "slot");
+    return agree(context, id, terms -> terms.withSlot(slot), "slot");
+  }
+
+  private Fulfillment agree(
+      CallContext context, FulfillmentId id, UnaryOperator<PickupTerms> terms, String what) {
+    return change(
+        context,
+        id,
+        work -> PickupRules.agreed(theirs(work).job(), terms),
+        job -> new FulfillmentEvent.PickupAgreed(id, job.order(), job.location(), what));
+  }
+
+  @Override
+  public Fulfillment arrive(CallContext context, FulfillmentId id, String where) {
+    String place = Text.name(where, "where");
+    return change(
+        context,
+        id,
+        work ->
+            PickupRules.agreed(
+                theirs(work).job(),
+                terms -> terms.withArrival(new PickupTerms.Arrival(place, work.now()))),
+        job -> new FulfillmentEvent.CustomerArrived(id, job.order(), job.location()));
+  }
+
+  /** Whose order it is, or who works on it. */
+  private static Work theirs(Work work) {
+    Actor actor = work.session().context().actor();
+    if (!actor.may(WORK) && !work.order().owner().is(actor)) {
+      throw FulfillmentDocuments.notFound(work.job().id());
+    }
+    return work;
+  }
+
+  @Override
+  public Fulfillment delivered(CallContext context, FulfillmentId id, int shipment) {
+    context.actor().require(WORK);
+    return change(
+        context,
+        id,
+        work ->
+            PickupRules.shipment(work.job(), shipment).deliveredAt().isPresent()
+                ? work.job()
+                : PickupRules.delivered(work.job(), shipment, work.now()),
+        job -> new FulfillmentEvent.ParcelDelivered(id, job.order(), shipment));
+  }
+
+  @Override
+  public Fulfillment deliveryFailed(
+      CallContext context, FulfillmentId id, int shipment, String reason, IdempotencyKey key) {
+    String why = Text.name(reason, "reason");
+    return once(
+        context,
+        new Once("fulfillment.delivery_failed", key, id + "\n" + shipment + "\n" + why),
+        id,
+        work -> PickupRules.notDelivered(work.job(), shipment, why, work.now()),
+        job -> new FulfillmentEvent.DeliveryFailed(id, job.order(), shipment));
+  }
+
+  @Override
+  public Fulfillment pickupFailed(
+      CallContext context, FulfillmentId id, String reason, IdempotencyKey key) {
+    String why = Text.name(reason, "reason");
+    return once(
+        context,
+        new Once("fulfillment.pickup_failed", key, id + "\n" + why),
+        id,
+        work -> PickupRules.failed(work.job(), why, work.now()),
+        job -> new FulfillmentEvent.PickupFailed(id, job.order(), job.location()));
   }
 
   private static Decision.Builder decision(
@@ -204,19 +630,5 @@ public final class CoreFulfillmentService implements FulfillmentService {
             .event(OrderDocuments.event(left.order(), progressed));
     left.steps().forEach(decision::step);
     return decision;
-  }
-
-  /**
-   * The order of a job. It is read after the job and may be newer: then what was read does not fit
-   * together, and a rule would refuse what is merely being done by somebody else.
-   */
-  private static Stored<Order> order(Session session, Fulfillment job) {
-    Stored<Order> order =
-        OrderDocuments.find(session, job.order())
-            .orElseThrow(() -> OrderDocuments.notFound(job.order()));
-    if (!OutboundRules.fits(job, order.value())) {
-      throw StorageException.conflict("order " + job.order());
-    }
-    return order;
   }
 }

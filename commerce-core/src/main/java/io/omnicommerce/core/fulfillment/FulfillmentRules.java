@@ -8,11 +8,11 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
-import io.omnicommerce.fulfillment.FulfillmentFlow;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentLine;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.fulfillment.PickupTerms;
 import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
@@ -39,6 +39,30 @@ public final class FulfillmentRules {
     for (Map.Entry<LocationId, List<FulfillmentLine>> from : byLocation.entrySet()) {
       jobs.add(job(order, jobs.size() + 1, from.getKey(), kind, from.getValue(), now));
     }
+    return jobs;
+  }
+
+  /**
+   * One job for each location from which goods come that a group holds.
+   *
+   * @param before how many jobs the order has had
+   */
+  public static List<Fulfillment> request(
+      Order order, DeliveryMethod.Kind kind, int before, String group, Instant now) {
+    Map<LocationId, List<FulfillmentLine>> byLocation = new TreeMap<>();
+    for (OrderLine line : order.lines()) {
+      for (Allocation from : line.allocations()) {
+        if (from.group().equals(group)) {
+          byLocation
+              .computeIfAbsent(from.source(), any -> new ArrayList<>())
+              .add(new FulfillmentLine(line.priced().id(), from.open(), Quantity.ZERO));
+        }
+      }
+    }
+    List<Fulfillment> jobs = new ArrayList<>();
+    byLocation.forEach(
+        (location, lines) ->
+            jobs.add(job(order, before + jobs.size() + 1, location, kind, lines, now)));
     return jobs;
   }
 
@@ -74,6 +98,10 @@ public final class FulfillmentRules {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        order.promise().latest(),
+        PickupTerms.NONE,
+        List.of(),
+        List.of(),
         now);
   }
 
@@ -82,8 +110,26 @@ public final class FulfillmentRules {
    *
    * @throws RefusedException {@code fulfillment.illegal_transition}
    */
-  public static Fulfillment cancelled(Fulfillment job) {
-    return with(job, fire(job, FulfillmentAction.CANCEL), Optional.empty(), job.readyAt());
+  public static Fulfillment cancelled(Flow flow, Fulfillment job) {
+    FulfillmentStep to = fire(flow, job, FulfillmentAction.CANCEL);
+    return JobChange.of(job).step(to).code(Optional.empty()).changed();
+  }
+
+  /**
+   * The end of a pickup for which nobody came.
+   *
+   * @throws RefusedException {@code fulfillment.illegal_transition}
+   */
+  public static Fulfillment released(Flow flow, Fulfillment job) {
+    FulfillmentStep to = fire(flow, job, FulfillmentAction.RELEASE);
+    return JobChange.of(job).step(to).code(Optional.empty()).changed();
+  }
+
+  /** A job whose goods are one step further, and still in the house. */
+  static Fulfillment moved(Flow flow, Fulfillment job, Order order, FulfillmentAction action) {
+    FulfillmentStep to = fire(flow, job, action);
+    checkConfirmed(order);
+    return JobChange.of(job).step(to).changed();
   }
 
   /**
@@ -93,7 +139,7 @@ public final class FulfillmentRules {
    * @param less by line
    */
   public static Optional<Fulfillment> reduced(Fulfillment job, Map<LineId, Quantity> less) {
-    boolean live = FulfillmentFlow.STANDARD.terminal().stream().noneMatch(job.step()::equals);
+    boolean live = !job.step().isEnded();
     List<FulfillmentLine> lines = job.lines().stream().map(line -> reduced(line, less)).toList();
     if (!live || lines.equals(job.lines())) {
       return Optional.empty();
@@ -101,20 +147,7 @@ public final class FulfillmentRules {
     boolean open = lines.stream().anyMatch(line -> !line.open().isZero());
     boolean begun = lines.stream().anyMatch(line -> !line.done().isZero());
     FulfillmentStep step = begun ? FulfillmentStep.SHIPPED : FulfillmentStep.CANCELLED;
-    return Optional.of(
-        new Fulfillment(
-            job.id(),
-            job.version().next(),
-            job.order(),
-            job.location(),
-            job.kind(),
-            open ? job.step() : step,
-            lines,
-            job.shipments(),
-            job.codeHash(),
-            job.readyAt(),
-            job.handover(),
-            job.createdAt()));
+    return Optional.of(JobChange.of(job).step(open ? job.step() : step).lines(lines).changed());
   }
 
   private static FulfillmentLine reduced(FulfillmentLine line, Map<LineId, Quantity> less) {
@@ -126,27 +159,16 @@ public final class FulfillmentRules {
   }
 
   /** A pickup that waits to be collected by whoever knows the code with this hash. */
-  static Fulfillment ready(Fulfillment job, Order order, String codeHash, Instant now) {
-    FulfillmentStep to = fire(job, FulfillmentAction.MAKE_READY);
+  static Fulfillment ready(
+      Flow flow, Fulfillment job, Order order, String codeHash, PickupTerms terms, Instant now) {
+    FulfillmentStep to = fire(flow, job, FulfillmentAction.MAKE_READY);
     checkConfirmed(order);
-    return with(job, to, Optional.of(codeHash), Optional.of(now));
-  }
-
-  private static Fulfillment with(
-      Fulfillment job, FulfillmentStep step, Optional<String> codeHash, Optional<Instant> readyAt) {
-    return new Fulfillment(
-        job.id(),
-        job.version().next(),
-        job.order(),
-        job.location(),
-        job.kind(),
-        step,
-        job.lines(),
-        job.shipments(),
-        codeHash,
-        readyAt,
-        job.handover(),
-        job.createdAt());
+    return JobChange.of(job)
+        .step(to)
+        .code(Optional.of(codeHash))
+        .readyAt(now)
+        .terms(terms)
+        .changed();
   }
 
   /**
@@ -155,24 +177,25 @@ public final class FulfillmentRules {
    * @throws RefusedException {@code fulfillment.illegal_transition} naming what is allowed for a
    *     job of this kind instead
    */
-  static FulfillmentStep fire(Fulfillment job, FulfillmentAction action) {
-    return FulfillmentFlow.STANDARD
+  static FulfillmentStep fire(Flow flow, Fulfillment job, FulfillmentAction action) {
+    return flow.table()
         .next(job.step(), action)
         .filter(to -> isFor(job.kind(), action))
-        .orElseThrow(() -> notPossible(job, action));
+        .orElseThrow(() -> notPossible(flow, job, action));
   }
 
   private static boolean isFor(DeliveryMethod.Kind kind, FulfillmentAction action) {
     return switch (action) {
       case SHIP -> kind == DeliveryMethod.Kind.SHIP;
-      case MAKE_READY, COLLECT -> kind == DeliveryMethod.Kind.PICKUP;
-      case CANCEL -> true;
+      case MAKE_READY, COLLECT, RELEASE -> kind == DeliveryMethod.Kind.PICKUP;
+      case PICK, PACK, CANCEL -> true;
     };
   }
 
-  private static RefusedException notPossible(Fulfillment job, FulfillmentAction action) {
+  private static RefusedException notPossible(
+      Flow flow, Fulfillment job, FulfillmentAction action) {
     String allowed =
-        FulfillmentFlow.STANDARD.allowed(job.step()).stream()
+        flow.table().allowed(job.step()).stream()
             .filter(other -> isFor(job.kind(), other))
             .map(FulfillmentAction::name)
             .sorted()

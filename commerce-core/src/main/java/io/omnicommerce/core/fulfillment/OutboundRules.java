@@ -12,7 +12,6 @@ import io.omnicommerce.core.order.AllocationRules;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
-import io.omnicommerce.fulfillment.FulfillmentFlow;
 import io.omnicommerce.fulfillment.FulfillmentLine;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
@@ -49,7 +48,7 @@ final class OutboundRules {
    * Whether what is open in a job is open for it in its order, or the job or the order has ended.
    */
   static boolean fits(Fulfillment job, Order order) {
-    boolean live = FulfillmentFlow.STANDARD.terminal().stream().noneMatch(job.step()::equals);
+    boolean live = !job.step().isEnded();
     return !live
         || order.status() == OrderStatus.CANCELLED
         || open(job).entrySet().stream()
@@ -66,28 +65,28 @@ final class OutboundRules {
   }
 
   static Outbound ship(
+      Flow flow,
       Fulfillment job,
       Order order,
       Map<LineId, Quantity> quantities,
       Optional<String> tracking,
       CallContext context,
       Instant now) {
-    FulfillmentStep shipped = FulfillmentRules.fire(job, FulfillmentAction.SHIP);
+    FulfillmentStep shipped = FulfillmentRules.fire(flow, job, FulfillmentAction.SHIP);
     FulfillmentRules.checkConfirmed(order);
     checkQuantities(job, quantities);
     List<FulfillmentLine> lines = List.copyOf(done(job, quantities));
     boolean all = lines.stream().allMatch(line -> line.open().isZero());
     Fulfillment left =
-        with(
-            job,
-            all ? shipped : job.step(),
-            lines,
-            shipments(job, lines, quantities, tracking, now),
-            Optional.empty());
+        JobChange.of(job)
+            .step(all ? shipped : job.step())
+            .lines(lines)
+            .shipments(shipments(job, lines, quantities, tracking, now))
+            .changed();
     return outbound(left, order, quantities, "shipped", context, now);
   }
 
-  private static void checkQuantities(Fulfillment job, Map<LineId, Quantity> quantities) {
+  static void checkQuantities(Fulfillment job, Map<LineId, Quantity> quantities) {
     if (quantities.isEmpty()) {
       throw new InvalidInputException(
           InvalidInputException.EMPTY, "quantities", "none", "must name at least one line");
@@ -138,23 +137,37 @@ final class OutboundRules {
    * @param code what the collector presents
    */
   static Outbound collect(
+      Flow flow,
       Fulfillment job,
       Order order,
       String code,
       String collector,
+      Handover.By by,
       CallContext context,
       Instant now) {
     checkLocation(job, context.location());
     // Before anything is told of the pickup: who collected it is for those only who know its code.
     job.codeHash().ifPresent(hash -> checkCode(job, hash, code));
     checkNotCollected(job);
-    FulfillmentStep collected = FulfillmentRules.fire(job, FulfillmentAction.COLLECT);
+    FulfillmentStep collected = FulfillmentRules.fire(flow, job, FulfillmentAction.COLLECT);
+    checkDeputy(job, collector, by);
     FulfillmentRules.checkConfirmed(order);
     Map<LineId, Quantity> open = open(job);
-    Handover handover = new Handover(collector, context.actor().label(), now);
+    Handover handover = new Handover(collector, by, context.actor().label(), now);
     Fulfillment left =
-        with(job, collected, done(job, open), job.shipments(), Optional.of(handover));
+        JobChange.of(job).step(collected).lines(done(job, open)).handover(handover).changed();
     return outbound(left, order, open, "collected", context, now);
+  }
+
+  private static void checkDeputy(Fulfillment job, String collector, Handover.By by) {
+    boolean named =
+        job.terms().deputy().filter(name -> name.equalsIgnoreCase(collector.strip())).isPresent();
+    if (by == Handover.By.DEPUTY && !named) {
+      throw new RefusedException(
+          FulfillmentService.NOT_DEPUTY,
+          "The customer has not named who presents the code. Ask the customer to name them.",
+          Facts.of("fulfillment", job.id()));
+    }
   }
 
   private static void checkLocation(Fulfillment job, Optional<LocationId> location) {
@@ -223,26 +236,5 @@ final class OutboundRules {
         });
     return new Outbound(
         job, OrderRules.progressed(order, changed, what, job.id().value(), context, now), steps);
-  }
-
-  private static Fulfillment with(
-      Fulfillment job,
-      FulfillmentStep step,
-      List<FulfillmentLine> lines,
-      List<Shipment> shipments,
-      Optional<Handover> handover) {
-    return new Fulfillment(
-        job.id(),
-        job.version().next(),
-        job.order(),
-        job.location(),
-        job.kind(),
-        step,
-        lines,
-        shipments,
-        job.codeHash(),
-        job.readyAt(),
-        handover,
-        job.createdAt());
   }
 }

@@ -1,6 +1,8 @@
 package io.omnicommerce.core.order;
 
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderHistoryEntry;
@@ -24,6 +26,8 @@ final class OrderChange {
   private List<OrderLine> lines;
   private List<OrderHold> holds;
   private List<Amendment> amendments;
+  private DeliveryChoice delivery;
+  private DeliveryPromise promise;
 
   private OrderChange(Order order) {
     this.order = order;
@@ -31,6 +35,8 @@ final class OrderChange {
     this.lines = order.lines();
     this.holds = order.holds();
     this.amendments = order.amendments();
+    this.delivery = order.delivery();
+    this.promise = order.promise();
   }
 
   static OrderChange of(Order order) {
@@ -60,6 +66,12 @@ final class OrderChange {
 
   OrderChange holds(List<OrderHold> standing) {
     holds = standing;
+    return this;
+  }
+
+  OrderChange delivered(DeliveryChoice to, DeliveryPromise by) {
+    delivery = to;
+    promise = by;
     return this;
   }
 
@@ -108,8 +120,8 @@ final class OrderChange {
         order.totals(),
         order.trace(),
         order.contact(),
-        order.delivery(),
-        order.promise(),
+        delivery,
+        promise,
         order.payments(),
         order.cards(),
         holds,

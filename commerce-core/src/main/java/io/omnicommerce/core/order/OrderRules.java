@@ -8,6 +8,8 @@ import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Amendment;
@@ -303,6 +305,25 @@ public final class OrderRules {
     return before.status() == after.status()
         ? new OrderEvent.OrderProgressed(after.id(), what)
         : new OrderEvent.OrderStatusChanged(after.id(), before.status(), after.status(), reason);
+  }
+
+  /**
+   * An order that goes somewhere else than was said.
+   *
+   * @param lines the lines that have changed
+   */
+  public static Order redirected(
+      Order order,
+      List<OrderLine> lines,
+      DeliveryChoice delivery,
+      DeliveryPromise promise,
+      String what,
+      CallContext context,
+      Instant now) {
+    return OrderChange.of(order)
+        .replacing(lines)
+        .delivered(delivery, promise)
+        .by(what, "", context, now);
   }
 
   private static String what(OrderAction action) {

@@ -26,6 +26,20 @@ public final class Results {
   }
 
   /**
+   * Commits a decision about goods that were there when it was made: if somebody was quicker to
+   * take them, the work runs again and sees what is left.
+   *
+   * @throws StorageException {@code storage.conflict}
+   */
+  public static void commitWhileThere(Session session, Decision decision) {
+    CommitResult result = session.commit(decision);
+    checkCurrent(result);
+    if (!result.isApplied()) {
+      throw StorageException.conflict("stock of the decision");
+    }
+  }
+
+  /**
    * Lets pass what was applied or refused by a bound.
    *
    * @throws StorageException {@code storage.conflict} if a batch or group of the decision has moved

@@ -219,9 +219,11 @@ class CoreFulfillmentServiceTest {
                     Optional.empty(),
                     IdempotencyKey.of("p")));
 
-    assertThat(shipped.facts().get("allowed")).contains("CANCEL, SHIP");
-    assertThat(pickup.facts().get("allowed")).contains("CANCEL, MAKE_READY");
-    assertThat(pickup).hasMessageContaining("kind PICKUP").hasMessageContaining("MAKE_READY.");
+    assertThat(shipped.facts().get("allowed")).contains("CANCEL, PACK, PICK, SHIP");
+    assertThat(pickup.facts().get("allowed")).contains("CANCEL, MAKE_READY, PACK, PICK");
+    assertThat(pickup)
+        .hasMessageContaining("kind PICKUP")
+        .hasMessageContaining("MAKE_READY, PACK, PICK.");
   }
 
   @Test

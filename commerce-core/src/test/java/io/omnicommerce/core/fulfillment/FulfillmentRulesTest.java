@@ -18,6 +18,7 @@ import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.fulfillment.PickupTerms;
 import io.omnicommerce.order.Order;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,12 +42,29 @@ class FulfillmentRulesTest {
   void L53_every_step_and_every_action_does_what_the_table_says_and_nothing_else() {
     assertThat(possible(DeliveryMethod.Kind.SHIP))
         .containsExactlyInAnyOrder(
-            "OPEN SHIP SHIPPED", "OPEN CANCEL CANCELLED", "READY CANCEL CANCELLED");
+            "OPEN PICK PICKED",
+            "OPEN PACK PACKED",
+            "OPEN SHIP SHIPPED",
+            "OPEN CANCEL CANCELLED",
+            "PICKED PACK PACKED",
+            "PICKED SHIP SHIPPED",
+            "PICKED CANCEL CANCELLED",
+            "PACKED SHIP SHIPPED",
+            "PACKED CANCEL CANCELLED",
+            "READY CANCEL CANCELLED");
     assertThat(possible(DeliveryMethod.Kind.PICKUP))
         .containsExactlyInAnyOrder(
+            "OPEN PICK PICKED",
+            "OPEN PACK PACKED",
             "OPEN MAKE_READY READY",
             "OPEN CANCEL CANCELLED",
+            "PICKED PACK PACKED",
+            "PICKED MAKE_READY READY",
+            "PICKED CANCEL CANCELLED",
+            "PACKED MAKE_READY READY",
+            "PACKED CANCEL CANCELLED",
             "READY COLLECT COLLECTED",
+            "READY RELEASE UNCLAIMED",
             "READY CANCEL CANCELLED");
   }
 
@@ -63,7 +81,7 @@ class FulfillmentRulesTest {
 
   private static Optional<FulfillmentStep> tried(Fulfillment job, FulfillmentAction action) {
     try {
-      return Optional.of(FulfillmentRules.fire(job, action));
+      return Optional.of(FulfillmentRules.fire(Flow.STANDARD, job, action));
     } catch (RefusedException refused) {
       assertThat(refused.code()).hasToString("fulfillment.illegal_transition");
       assertThat(refused.facts().get("from")).contains(job.step().name());
@@ -73,36 +91,26 @@ class FulfillmentRulesTest {
 
   private Fulfillment job(FulfillmentStep step, DeliveryMethod.Kind kind) {
     Fulfillment open = FulfillmentRules.request(order, kind, shop.clock.instant()).get(0);
-    return new Fulfillment(
-        open.id(),
-        open.version(),
-        open.order(),
-        open.location(),
-        open.kind(),
-        step,
-        open.lines(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        open.createdAt());
+    return JobChange.of(open).step(step).changed();
   }
 
   @org.junit.jupiter.api.RepeatedTest(15)
   void a_job_that_is_not_needed_any_more_forgets_its_code() {
     Fulfillment ready =
         FulfillmentRules.ready(
+            Flow.STANDARD,
             job(FulfillmentStep.OPEN, DeliveryMethod.Kind.PICKUP),
             order,
             "hash",
+            PickupTerms.NONE,
             shop.clock.instant());
 
-    Fulfillment cancelled = FulfillmentRules.cancelled(ready);
+    Fulfillment cancelled = FulfillmentRules.cancelled(Flow.STANDARD, ready);
 
     assertThat(cancelled.step()).isEqualTo(FulfillmentStep.CANCELLED);
     assertThat(cancelled.codeHash()).isEmpty();
     assertThat(cancelled.version()).isEqualTo(ready.version().next());
-    assertThatThrownBy(() -> FulfillmentRules.cancelled(cancelled))
+    assertThatThrownBy(() -> FulfillmentRules.cancelled(Flow.STANDARD, cancelled))
         .isInstanceOf(RefusedException.class);
   }
 

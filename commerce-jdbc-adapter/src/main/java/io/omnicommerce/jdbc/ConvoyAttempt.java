@@ -51,11 +51,12 @@ final class ConvoyAttempt {
     keys.plan(documents);
     keys.writeShared();
     new ProjectionRows(scope).write(documents);
+    EventRows events = events();
     if (!areAccountsChanged()) {
       return false;
     }
     keys.writeUnique();
-    tellEvents();
+    events.write();
     return true;
   }
 
@@ -101,12 +102,13 @@ final class ConvoyAttempt {
     return accounts.change(changes, Map.of()).isEmpty();
   }
 
-  private void tellEvents() throws SQLException {
+  /** What will be told: the clock is asked before the accounts are locked. */
+  private EventRows events() throws SQLException {
     EventRows events = new EventRows(scope);
     for (Ride ride : claimed) {
       applied.put(ride, new Turn.Answered(new Applied(told(ride, events), end(ride))));
     }
-    events.write();
+    return events;
   }
 
   private List<EventEnvelope> told(Ride ride, EventRows events) throws SQLException {

@@ -90,7 +90,13 @@ public class ReservationBenchmark {
     return stock.reservations.reservation(stock.next(choice.random));
   }
 
-  /** The same, each caller in a transaction of its own. */
+  /** What is left of each, asked at the storage port. */
+  @Benchmark
+  public long libraryLookup(Stock stock, Choice choice) {
+    return stock.reservations.left(stock.next(choice.random));
+  }
+
+  /** The same as {@link #library}, each caller in a transaction of its own. */
   @Benchmark
   public boolean libraryAlone(Stock stock, Choice choice) {
     return stock.reservations.reservationAlone(stock.next(choice.random));

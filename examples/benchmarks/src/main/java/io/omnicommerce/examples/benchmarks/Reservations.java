@@ -90,6 +90,10 @@ record Reservations(
     return Shop.hold(alone, nextId(), skus);
   }
 
+  long left(int[] skus) {
+    return Shop.left(library, skus);
+  }
+
   boolean plainOrder(int[] skus) {
     return plain.order(nextId(), skus, BODY);
   }

@@ -31,6 +31,7 @@ import io.omnicommerce.inventory.ReservationOutcome;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -48,6 +49,7 @@ import io.omnicommerce.storage.Storage;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,17 @@ final class Shop {
   /** Reserves one of each, by the ledger. */
   static boolean hold(Storage storage, String id, int[] skus) {
     return commit(storage, Decision.of(holding(id, skus)));
+  }
+
+  /** How many there are left of all of these, by the ledger. */
+  static long left(Storage storage, int[] skus) {
+    List<AccountId> accounts = Arrays.stream(skus).mapToObj(Shop::stock).toList();
+    return storage
+        .inTransaction(CALL, session -> session.ledger().balances(accounts))
+        .values()
+        .stream()
+        .mapToLong(Balance::available)
+        .sum();
   }
 
   /** The step that holds one of each. */

@@ -30,6 +30,9 @@ public interface CheckoutService {
   /** To cancel orders of others. */
   Permission CANCEL = Permission.of("checkout.cancel");
 
+  /** To change what was agreed, after an order was placed. */
+  Permission AMEND = Permission.of("checkout.amend");
+
   /** To look for attempts that were left unfinished, whosever they are. */
   Permission RECOVER = Permission.of("checkout.recover");
 
@@ -69,6 +72,9 @@ public interface CheckoutService {
 
   /** The order is not one of which this can be changed. Facts: status. */
   ErrorCode NOT_CHANGEABLE = ErrorCode.of("checkout.not_changeable");
+
+  /** An amendment is not what was shown of it. Facts: order. */
+  ErrorCode PREVIEW_STALE = ErrorCode.of("checkout.preview_stale");
 
   /** The order's number is taken. */
   ErrorCode NUMBER_TAKEN = ErrorCode.of("checkout.number_taken");
@@ -167,6 +173,42 @@ public interface CheckoutService {
    *     on a storage that joins the host's transaction
    */
   Order cancel(CallContext context, OrderId order, String reason, IdempotencyKey key);
+
+  /**
+   * What an order would be and come to if it were amended, under the rules that were frozen with
+   * it: what is there keeps its unit price, and the promotions that gave something then give what
+   * they give for the order as it would be, whatever has become of them since. What was not priced
+   * then is priced now: lines that are added, another delivery, the taxes of another country.
+   * Promotions that gave nothing then give nothing now, and uses of coupons stay as they are.
+   *
+   * <p>Nothing is held or written down. Needs {@link #AMEND}, and to set a price {@link
+   * io.omnicommerce.price.PriceService#OVERRIDE}.
+   *
+   * @throws io.omnicommerce.common.NotFoundException if there is no such order
+   * @throws io.omnicommerce.common.VersionConflictException {@code order.version_conflict} if it is
+   *     not the order that the caller has seen
+   * @throws io.omnicommerce.common.RefusedException {@code order.immutable}: it has ended, its
+   *     prices were given from outside, some of it has come back, or what has left would be less;
+   *     goods to be fetched stay where they are. Also what stands in the way of a price
+   */
+  AmendmentPreview previewAmendment(CallContext context, OrderId order, AmendmentRequest request);
+
+  /**
+   * Changes what was agreed as it was shown, all of it or nothing: goods that are wanted more are
+   * held, what is wanted less is free, jobs follow, new totals are frozen, and what is due or owed
+   * is written down as an {@linkplain io.omnicommerce.order.Amendment amendment}. No money moves.
+   * The same key again answers with the order as it is. Needs what the preview needs.
+   *
+   * @param preview the fingerprint of what was shown
+   * @throws io.omnicommerce.common.RefusedException {@code checkout.preview_stale} if it would come
+   *     to something else; {@code inventory.out_of_stock}; and as for the preview
+   */
+  Order amend(
+      CallContext context,
+      OrderId order,
+      AmendmentRequest request,
+      String preview,
+      IdempotencyKey key);
 
   /**
    * Takes an order in that was placed elsewhere: at a marketplace, in a system that this one

@@ -11,6 +11,7 @@ import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.pricing.PricingInputs;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,9 @@ public interface OrderService {
   /** To confirm, hold, release and close orders. */
   Permission MANAGE = Permission.of("order.manage");
 
+  /** To keep notes and tasks of orders. */
+  Permission SERVICE = Permission.of("order.service");
+
   /** To take orders in that were placed elsewhere. */
   Permission IMPORT = Permission.of("order.import");
 
@@ -38,8 +42,23 @@ public interface OrderService {
   /** The parts of an order that was placed elsewhere do not add up. Facts: stated, sum. */
   ErrorCode TOTAL_MISMATCH = ErrorCode.of("order.total_mismatch");
 
+  /** What was agreed cannot be changed so. Facts: what, why. */
+  ErrorCode IMMUTABLE = ErrorCode.of("order.immutable");
+
+  /** The caller's version is not the newest. Facts: expected, actual. */
+  ErrorCode VERSION_CONFLICT = ErrorCode.of("order.version_conflict");
+
   /** There are too many holds, notes or tasks. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("order.limit_exceeded");
+
+  /** An order has no task of this number, or it was done. */
+  ErrorCode TASK_NOT_FOUND = ErrorCode.of("order.task_not_found");
+
+  /** The most notes of an order, each of at most 4000 characters. */
+  int NOTES_MAX = 500;
+
+  /** The most tasks of an order, open and done. */
+  int TASKS_MAX = 100;
 
   /** The most reasons that stop an order at once. */
   int HOLDS_MAX = 20;
@@ -141,4 +160,48 @@ public interface OrderService {
 
   /** Ends an order of which nothing is open; it can still be returned. */
   Order close(CallContext context, OrderId id);
+
+  /**
+   * Everything that happened around an order, oldest first: its history, its payments, jobs and
+   * returns, and what was noted. Needs {@link #VIEW}.
+   *
+   * @throws io.omnicommerce.common.NotFoundException if there is no such order
+   */
+  List<TimelineEntry> timeline(CallContext context, OrderId id);
+
+  /** The notes and tasks of an order; needs {@link #SERVICE}. */
+  OrderFile file(CallContext context, OrderId id);
+
+  /**
+   * Notes something about an order; needs {@link #SERVICE}.
+   *
+   * @throws io.omnicommerce.common.LimitExceededException {@code order.limit_exceeded}
+   */
+  OrderNote note(CallContext context, OrderId id, String text);
+
+  /**
+   * Adds something that is to be done; needs {@link #SERVICE}.
+   *
+   * @param assignee whose it is, by the host's own name of them
+   * @throws io.omnicommerce.common.LimitExceededException {@code order.limit_exceeded}
+   */
+  OrderTask addTask(CallContext context, OrderId id, String title, Optional<String> assignee);
+
+  /**
+   * Gives a task that is open to somebody else, or to nobody; needs {@link #SERVICE}.
+   *
+   * @throws io.omnicommerce.common.NotFoundException {@code order.task_not_found}
+   */
+  OrderTask assignTask(CallContext context, OrderId id, int task, Optional<String> assignee);
+
+  /**
+   * Says that a task is done; needs {@link #SERVICE}.
+   *
+   * @throws io.omnicommerce.common.NotFoundException {@code order.task_not_found}, also if it was
+   *     done before
+   */
+  OrderTask completeTask(CallContext context, OrderId id, int task);
+
+  /** The files with tasks that somebody has not done yet; needs {@link #SERVICE}. */
+  Page<OrderFile> withTasksOf(CallContext context, String assignee, PageRequest page);
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * Something that does not add up.
  *
- * @param audit which audit found it: {@code A}, {@code B}, {@code C}, {@code D}, {@code KEYS} or
- *     {@code PROJECTION}
+ * @param audit which audit found it: {@code A}, {@code B}, {@code C}, {@code D}, {@code KEYS},
+ *     {@code PROJECTION} or {@code CONTENT}
  * @param subject the account, group or document
  * @param expected what it should be
  * @param actual what it is

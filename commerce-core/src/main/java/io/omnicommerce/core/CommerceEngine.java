@@ -21,6 +21,7 @@ import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
+import io.omnicommerce.core.fulfillment.FulfillmentTimeline;
 import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
 import io.omnicommerce.core.order.CoreOrderService;
@@ -33,6 +34,7 @@ import io.omnicommerce.core.promotion.CorePromotionService;
 import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.returns.CoreReturnService;
+import io.omnicommerce.core.returns.ReturnTimeline;
 import io.omnicommerce.core.storage.ListeningStorage;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.customer.CustomerService;
@@ -110,10 +112,12 @@ public final class CommerceEngine {
                   OrderService.VIEW,
                   OrderService.MANAGE,
                   OrderService.IMPORT,
+                  OrderService.SERVICE,
                   FulfillmentService.WORK,
                   ReturnService.RECEIVE,
                   ReturnService.REFUND,
                   CheckoutService.CANCEL,
+                  CheckoutService.AMEND,
                   CheckoutService.RECOVER)));
 
   private CommerceEngine() {}
@@ -294,7 +298,8 @@ public final class CommerceEngine {
           new CorePricingService(told, pricing, Optional.ofNullable(taxCalculator)),
           payments,
           new CoreCartService(told, names, hidden, cartPricing, couponAttempts),
-          new CoreOrderService(told, orderFlow, pricing),
+          new CoreOrderService(
+              told, orderFlow, pricing, List.of(FulfillmentTimeline::of, ReturnTimeline::of)),
           new CoreFulfillmentService(told, hidden, fulfillmentFlow, sourcer),
           new CoreReturnService(told, payments, pricing),
           new CoreCheckoutService(

@@ -34,6 +34,15 @@ final class DocumentAudit {
     DocumentTable table = store.table(type.name());
     type.keys().forEach(key -> compareKeys(type, key, table));
     type.projections().forEach(projection -> compareRows(type, projection, table));
+    table.rows.forEach((document, row) -> check(type, document, row.as(type)));
+  }
+
+  private <T> void check(DocumentType<T> type, String document, T value) {
+    String subject = type.name() + " " + document;
+    type.checks().stream()
+        .flatMap(check -> check.apply(value).stream())
+        .forEach(
+            fault -> findings.add(new AuditFinding("CONTENT", tenant, subject, "whole", fault)));
   }
 
   private <T> void compareKeys(DocumentType<T> type, LookupKey<T> key, DocumentTable table) {

@@ -85,6 +85,17 @@ final class DocumentAudit {
     for (Projection<T> projection : type.projections()) {
       compareRows(scope, projection, documents);
     }
+    documents.forEach((document, value) -> check(scope, type, document, value));
+  }
+
+  private <T> void check(Scope scope, DocumentType<T> type, String document, T value) {
+    String subject = type.name() + " " + document;
+    type.checks().stream()
+        .flatMap(check -> check.apply(value).stream())
+        .forEach(
+            fault ->
+                findings.add(
+                    new AuditFinding("CONTENT", scope.tenantId(), subject, "whole", fault)));
   }
 
   private <T> void compareKeys(Scope scope, DocumentType<T> type, Map<String, T> documents)

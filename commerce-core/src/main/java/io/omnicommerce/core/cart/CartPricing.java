@@ -72,6 +72,11 @@ public final class CartPricing {
     return pricing.sourcer();
   }
 
+  /** Prices without the promises of carts. */
+  public Pricing pricing() {
+    return pricing;
+  }
+
   /** Gifts come from where the goods do, and what the cart has reserved is there for them. */
   private Pricing from(Cart cart) {
     return pricing.from(

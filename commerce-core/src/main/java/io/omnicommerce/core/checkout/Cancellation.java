@@ -22,7 +22,6 @@ import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
-import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.money.Money;
@@ -198,16 +197,7 @@ final class Cancellation {
 
   private static void reduce(
       Decision.Builder decision, Stored<Fulfillment> job, PartCancellation part) {
-    part.reduced(job.value())
-        .ifPresent(
-            less -> {
-              decision.save(DocumentWrite.update(FulfillmentDocuments.TYPE, job, less));
-              if (less.step() == FulfillmentStep.CANCELLED) {
-                decision.event(
-                    FulfillmentDocuments.event(
-                        less, new FulfillmentEvent.FulfillmentCancelled(less.id(), less.order())));
-              }
-            });
+    part.reduced(job.value()).ifPresent(less -> Amending.reduce(decision, job, less));
   }
 
   private Order cancel(Session session, OrderId id, String reason, IdempotencyKey key) {

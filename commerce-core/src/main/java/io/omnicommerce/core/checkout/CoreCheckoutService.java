@@ -1,6 +1,8 @@
 package io.omnicommerce.core.checkout;
 
 import io.omnicommerce.cart.CartId;
+import io.omnicommerce.checkout.AmendmentPreview;
+import io.omnicommerce.checkout.AmendmentRequest;
 import io.omnicommerce.checkout.BeginOutcome;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
@@ -58,6 +60,7 @@ public final class CoreCheckoutService implements CheckoutService {
   private final Unclaimed unclaimed;
   private final Sourcer sourcer;
   private final Flow jobs;
+  private final Amending amending;
 
   public CoreCheckoutService(
       Storage storage,
@@ -103,6 +106,7 @@ public final class CoreCheckoutService implements CheckoutService {
     this.unclaimed = new Unclaimed(storage, cancellation, jobs);
     this.sourcer = pricing.sourcer();
     this.jobs = jobs;
+    this.amending = new Amending(storage, pricing.pricing());
   }
 
   @Override
@@ -165,6 +169,28 @@ public final class CoreCheckoutService implements CheckoutService {
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(key, "key");
     return cancellation.cancel(context, order, Text.name(reason, "reason"), key);
+  }
+
+  @Override
+  public AmendmentPreview previewAmendment(
+      CallContext context, OrderId order, AmendmentRequest request) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(request, "request");
+    return amending.preview(context, order, request);
+  }
+
+  @Override
+  public Order amend(
+      CallContext context,
+      OrderId order,
+      AmendmentRequest request,
+      String preview,
+      IdempotencyKey key) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(preview, "preview");
+    Objects.requireNonNull(key, "key");
+    return amending.amend(context, order, request, preview, key);
   }
 
   @Override

@@ -3,10 +3,8 @@ package io.omnicommerce.core.checkout;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.InvalidInputException;
-import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
-import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.order.AllocationRules;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.ledger.LedgerStep;
@@ -14,7 +12,6 @@ import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.pricing.LineId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +21,7 @@ import java.util.TreeMap;
 final class PartCancellation {
 
   private final List<OrderLine> lines = new ArrayList<>();
-  private final List<LedgerStep> steps = new ArrayList<>();
-  private final Map<LocationId, Map<LineId, Quantity>> released = new HashMap<>();
+  private final LessGoods less = new LessGoods();
 
   private PartCancellation() {}
 
@@ -72,17 +68,7 @@ final class PartCancellation {
   private void cancel(OrderLine before, Quantity quantity) {
     AllocationRules.Moved moved = AllocationRules.cancelled(before, quantity);
     lines.add(moved.line());
-    steps.addAll(moved.steps());
-    for (int i = 0; i < before.allocations().size(); i++) {
-      LocationId source = before.allocations().get(i).source();
-      Quantity was = before.allocations().get(i).released();
-      Quantity less = moved.line().allocations().get(i).released().minus(was);
-      if (!less.isZero()) {
-        released
-            .computeIfAbsent(source, any -> new TreeMap<>())
-            .merge(before.priced().id(), less, Quantity::plus);
-      }
-    }
+    less.add(before, moved);
   }
 
   /** The lines that have changed. */
@@ -91,20 +77,11 @@ final class PartCancellation {
   }
 
   List<LedgerStep> steps() {
-    return steps;
+    return less.steps();
   }
 
-  /** A job that has less to do because of it, if it has; what one job takes off no other does. */
+  /** A job that has less to do because of it, if it has. */
   Optional<Fulfillment> reduced(Fulfillment job) {
-    Map<LineId, Quantity> less = released.getOrDefault(job.location(), Map.of());
-    Optional<Fulfillment> reduced = FulfillmentRules.reduced(job, less);
-    reduced.ifPresent(
-        after -> {
-          for (int i = 0; i < job.lines().size(); i++) {
-            Quantity taken = job.lines().get(i).quantity().minus(after.lines().get(i).quantity());
-            less.computeIfPresent(job.lines().get(i).line(), (line, all) -> all.minus(taken));
-          }
-        });
-    return reduced;
+    return less.reduced(job);
   }
 }

@@ -20,13 +20,17 @@ import io.omnicommerce.order.HoldReason;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderEvent;
+import io.omnicommerce.order.OrderFile;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderNote;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.order.OrderOrigin;
 import io.omnicommerce.order.OrderPaymentStatus;
 import io.omnicommerce.order.OrderProgress;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.order.OrderTask;
+import io.omnicommerce.order.TimelineEntry;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.pricing.PricingInputs;
@@ -46,6 +50,8 @@ public final class CoreOrderService implements OrderService {
   private final Storage storage;
   private final StateMachine<OrderStatus, OrderAction> flow;
   private final Pricing pricing;
+  private final List<TimelineSource> sources;
+  private final OrderFiles files;
 
   /** With no rules of the host's own. */
   public CoreOrderService(Storage storage, StateMachine<OrderStatus, OrderAction> flow) {
@@ -54,9 +60,22 @@ public final class CoreOrderService implements OrderService {
 
   public CoreOrderService(
       Storage storage, StateMachine<OrderStatus, OrderAction> flow, Pricing pricing) {
+    this(storage, flow, pricing, List.of());
+  }
+
+  /**
+   * @param sources what rooms further right know of what happened around an order
+   */
+  public CoreOrderService(
+      Storage storage,
+      StateMachine<OrderStatus, OrderAction> flow,
+      Pricing pricing,
+      List<TimelineSource> sources) {
     this.storage = storage;
     this.flow = flow;
     this.pricing = pricing;
+    this.sources = List.copyOf(sources);
+    this.files = new OrderFiles(storage);
   }
 
   @Override
@@ -261,6 +280,75 @@ public final class CoreOrderService implements OrderService {
         id,
         "",
         (session, order) -> OrderRules.closed(flow, order, context, session.now()));
+  }
+
+  @Override
+  public List<TimelineEntry> timeline(CallContext context, OrderId id) {
+    Objects.requireNonNull(id, "id");
+    context.actor().require(VIEW);
+    return storage.inTransaction(
+        context,
+        session ->
+            new OrderTimeline(session, OrderDocuments.visible(session, id).value())
+                .merged(sources));
+  }
+
+  @Override
+  public OrderFile file(CallContext context, OrderId id) {
+    Objects.requireNonNull(id, "id");
+    context.actor().require(SERVICE);
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Order> order =
+              OrderDocuments.find(session, id).orElseThrow(() -> OrderDocuments.notFound(id));
+          return OrderFiles.of(session, order.value().id());
+        });
+  }
+
+  @Override
+  public OrderNote note(CallContext context, OrderId id, String text) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(text, "text");
+    return files.note(context, id, text);
+  }
+
+  @Override
+  public OrderTask addTask(
+      CallContext context, OrderId id, String title, Optional<String> assignee) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(assignee, "assignee");
+    return files.add(context, id, title, assignee);
+  }
+
+  @Override
+  public OrderTask assignTask(
+      CallContext context, OrderId id, int task, Optional<String> assignee) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(assignee, "assignee");
+    return files.assign(context, id, task, assignee);
+  }
+
+  @Override
+  public OrderTask completeTask(CallContext context, OrderId id, int task) {
+    Objects.requireNonNull(id, "id");
+    return files.complete(context, id, task);
+  }
+
+  @Override
+  public Page<OrderFile> withTasksOf(CallContext context, String assignee, PageRequest page) {
+    Objects.requireNonNull(assignee, "assignee");
+    Objects.requireNonNull(page, "page");
+    context.actor().require(SERVICE);
+    String whose = Text.id(assignee, "assignee");
+    return storage.inTransaction(
+        context,
+        session ->
+            session
+                .documents()
+                .findBy(OrderFiles.TYPE, OrderFiles.ASSIGNEE, whose, page)
+                .map(Stored::value));
   }
 
   private Order move(CallContext context, OrderId id, OrderAction action, String reason) {

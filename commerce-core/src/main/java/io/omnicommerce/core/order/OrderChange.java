@@ -10,6 +10,10 @@ import io.omnicommerce.order.OrderHold;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedCharge;
+import io.omnicommerce.pricing.Totals;
+import io.omnicommerce.pricing.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,9 @@ final class OrderChange {
   private List<OrderLine> lines;
   private List<OrderHold> holds;
   private List<Amendment> amendments;
+  private List<PricedCharge> charges;
+  private Totals totals;
+  private Trace trace;
   private DeliveryChoice delivery;
   private DeliveryPromise promise;
 
@@ -35,6 +42,9 @@ final class OrderChange {
     this.lines = order.lines();
     this.holds = order.holds();
     this.amendments = order.amendments();
+    this.charges = order.charges();
+    this.totals = order.totals();
+    this.trace = order.trace();
     this.delivery = order.delivery();
     this.promise = order.promise();
   }
@@ -82,6 +92,13 @@ final class OrderChange {
     return this;
   }
 
+  OrderChange priced(PricedCart anew) {
+    charges = anew.charges();
+    totals = anew.totals();
+    trace = anew.trace();
+    return this;
+  }
+
   Order by(String what, String remark, CallContext context, Instant now) {
     List<OrderHistoryEntry> history = new ArrayList<>(order.history());
     OrderHistoryEntry last = history.get(history.size() - 1);
@@ -116,9 +133,9 @@ final class OrderChange {
         order.channel(),
         status,
         lines,
-        order.charges(),
-        order.totals(),
-        order.trace(),
+        charges,
+        totals,
+        trace,
         order.contact(),
         delivery,
         promise,

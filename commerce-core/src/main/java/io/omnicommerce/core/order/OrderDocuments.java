@@ -11,6 +11,7 @@ import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
+import io.omnicommerce.order.OrderHistory;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
@@ -48,7 +49,8 @@ public final class OrderDocuments {
               LookupKey.shared(
                   PAYMENT, order -> order.payments().stream().map(PaymentId::value).toList()))
           .foundBy(LookupKey.shared(CUSTOMER, order -> customer(order).stream().toList()))
-          .projectedTo(OrderLineRows.PROJECTION);
+          .projectedTo(OrderLineRows.PROJECTION)
+          .checkedBy(OrderHistory::verify);
 
   /** What the prices of an order were computed from; written once, by its id. */
   public static final DocumentType<PricingInputs> PRICING =

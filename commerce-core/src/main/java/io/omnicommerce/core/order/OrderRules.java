@@ -23,6 +23,7 @@ import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,6 +153,44 @@ public final class OrderRules {
         .replacing(lines)
         .amended(cancellation(order, before, order.due().minus(less), reason, context, now))
         .by("partly_cancelled", reason, context, now);
+  }
+
+  /**
+   * An order that was priced anew.
+   *
+   * @param lines all that it has now
+   * @param before the lines that have changed or are gone, as they were
+   * @param group the ledger's group of what it has more
+   */
+  public static Order amended(
+      Order order,
+      PricedCart priced,
+      List<OrderLine> lines,
+      List<OrderLine> before,
+      DeliveryChoice delivery,
+      DeliveryPromise promise,
+      Optional<String> group,
+      String reason,
+      CallContext context,
+      Instant now) {
+    Amendment amendment =
+        new Amendment(
+            order.amendments().size() + 1,
+            Amendment.Kind.REPRICING,
+            context.actor().label(),
+            reason,
+            now,
+            order.due(),
+            priced.totals().grand(),
+            before,
+            Optional.of(order.totals()),
+            group);
+    return OrderChange.of(order)
+        .lines(lines)
+        .priced(priced)
+        .delivered(delivery, promise)
+        .amended(amendment)
+        .by("amended", reason, context, now);
   }
 
   private static OrderLine line(Order order, OrderLine changed) {

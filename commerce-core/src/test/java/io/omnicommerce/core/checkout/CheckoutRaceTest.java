@@ -12,15 +12,27 @@ import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
+import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.fulfillment.FulfillmentId;
+import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockReason;
 import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderHistory;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.spi.GatewayAnswer;
+import io.omnicommerce.pricing.LineId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -140,6 +152,52 @@ class CheckoutRaceTest {
     assertThat(buying.sandbox.refunded(order.payments().get(0))).contains(Buying.gbp("13.93"));
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110));
     assertThat(buying.order(order.id()).history()).hasSize(2);
+  }
+
+  @Test
+  void abuse_83_of_shipping_and_cancelling_at_once_exactly_one_happens() throws Exception {
+    CoreFulfillmentService fulfillment =
+        new CoreFulfillmentService(buying.shop.storage(), buying.shop.secrets());
+    CallContext store = Shop.staff(FulfillmentService.WORK, OrderService.MANAGE);
+    CoreOrderService orders = new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD);
+    int left = 0;
+    for (int round = 0; round < 20; round++) {
+      Order order = buying.order(buying.place(buying.mugs(Shop.ADA, 1), "tap-" + round));
+      orders.confirm(store, order.id());
+      FulfillmentId job = fulfillment.ofOrder(store, order.id()).get(0).id();
+      IdempotencyKey key = key("race-" + round);
+
+      atOnce(
+          2,
+          n ->
+              n == 0
+                  ? fulfillment.shipAll(store, job, Optional.empty(), key)
+                  : buying.checkouts.cancel(Shop.ADA, order.id(), "no", key));
+
+      Order after = buying.order(order.id());
+      boolean cancelled = after.status() == OrderStatus.CANCELLED;
+      boolean shipped = !after.lines().get(0).shipped().isZero();
+      assertThat(cancelled).isNotEqualTo(shipped);
+      assertThat(after.history()).hasSize(3);
+      left += shipped ? 1 : 0;
+      assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110 - left));
+    }
+  }
+
+  @Test
+  void parts_that_are_cancelled_at_once_add_up() throws Exception {
+    Order order = buying.order(buying.place(buying.mugs(Shop.ADA, 5), "tap"));
+    Map<LineId, Quantity> one = Map.of(order.lines().get(0).priced().id(), Quantity.ONE);
+
+    List<Object> answers =
+        atOnce(8, n -> buying.checkouts.cancel(Shop.ADA, order.id(), one, "no", key("part-" + n)));
+
+    Order cancelled = buying.order(order.id());
+    assertThat(answers.stream().filter(Order.class::isInstance)).hasSize(5);
+    assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(cancelled.amendments()).hasSize(5);
+    assertThat(OrderHistory.verify(cancelled)).isEmpty();
+    assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110));
   }
 
   private void leave(int mugs) {

@@ -44,6 +44,8 @@ class LawTableTest {
   void every_law_of_money_pricing_and_coupons_has_a_row() throws IOException {
     assertThat(rows().keySet()).containsAll(numbered("L", 35)).containsAll(numbered("M", 10));
     assertThat(rows().keySet()).containsAll(ELSEWHERE);
+    assertThat(rows().keySet())
+        .containsAll(List.of("L53", "L54", "L55", "L56", "L57", "L58", "L59", "L60", "L61"));
   }
 
   @Test

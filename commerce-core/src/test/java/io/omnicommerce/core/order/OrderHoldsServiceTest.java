@@ -17,6 +17,9 @@ import io.omnicommerce.order.OrderHold;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -127,6 +130,37 @@ class OrderHoldsServiceTest {
     OrderHistoryEntry resealed = renamed(history(order).get(1)).chained(hash(order, 0));
     assertThat(faults(order, history -> with(history, 1, resealed)))
         .containsExactly("The entry 3 is not the one that was written.");
+  }
+
+  @Test
+  void L55_the_audit_finds_a_history_that_was_changed() {
+    place();
+    orders.hold(shop.office, O1, HoldReason.FRAUD, "odd");
+    assertThat(shop.memory.maintenance().audit(List.of(OrderDocuments.TYPE))).isEmpty();
+
+    shop.storage.inTransaction(
+        shop.office,
+        session -> {
+          Stored<Order> stored = OrderDocuments.visible(session, O1);
+          return session.commit(
+              Decision.builder()
+                  .save(
+                      DocumentWrite.update(
+                          OrderDocuments.TYPE,
+                          stored,
+                          PlacedOrders.withHistory(
+                              stored.value(),
+                              with(history(stored.value()), 1, renamed(hold(stored.value()))))))
+                  .build());
+        });
+
+    assertThat(shop.memory.maintenance().audit(List.of(OrderDocuments.TYPE)))
+        .extracting(found -> found.audit() + " " + found.subject())
+        .contains("CONTENT order o1");
+  }
+
+  private static OrderHistoryEntry hold(Order order) {
+    return order.history().get(1);
   }
 
   private static List<String> faults(Order order, UnaryOperator<List<OrderHistoryEntry>> change) {

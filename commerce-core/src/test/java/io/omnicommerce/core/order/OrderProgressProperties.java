@@ -4,10 +4,13 @@ import static io.omnicommerce.core.order.PlacedOrders.LON;
 import static io.omnicommerce.core.order.PlacedOrders.MUG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.cart.CartPricing;
+import io.omnicommerce.core.checkout.CoreCheckoutService;
 import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.order.PlacedOrders.Line;
@@ -23,6 +26,7 @@ import io.omnicommerce.inmemory.SandboxGateway;
 import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderHistory;
 import io.omnicommerce.order.OrderHistoryEntry;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderLine;
@@ -51,6 +55,7 @@ class OrderProgressProperties {
     HOLD,
     RELEASE,
     CLOSE,
+    CANCEL_PART,
     SHIP,
     OPEN_RETURN,
     RECEIVE
@@ -106,6 +111,7 @@ class OrderProgressProperties {
       assertThat(history.get(i).from()).contains(history.get(i - 1).to());
     }
     assertThat(history.get(history.size() - 1).to()).isEqualTo(order.status());
+    assertThat(OrderHistory.verify(order)).isEmpty();
   }
 
   private static void checkStock(PlacedOrders shop) {
@@ -141,6 +147,14 @@ class OrderProgressProperties {
       case HOLD -> orders.hold(shop.office, O1, "why");
       case RELEASE -> orders.release(shop.office, O1);
       case CLOSE -> orders.close(shop.office, O1);
+      case CANCEL_PART ->
+          checkouts(shop)
+              .cancel(
+                  shop.ada,
+                  O1,
+                  Map.of(LINE, Quantity.of(step.units())),
+                  "less",
+                  IdempotencyKey.of("less-" + number));
       case SHIP ->
           fulfillment.ship(
               shop.office,
@@ -153,6 +167,16 @@ class OrderProgressProperties {
               shop.office, rma, O1, List.of(ReturnLine.of(LINE, Quantity.of(step.units()))));
       case RECEIVE -> returns.receive(shop.office, rma, LON, Disposition.RESTOCK);
     }
+  }
+
+  private static CheckoutService checkouts(PlacedOrders shop) {
+    SandboxGateway gateway = new SandboxGateway();
+    return new CoreCheckoutService(
+        shop.storage,
+        () -> "none",
+        new CartPricing(new Pricing(new RuleBooks(HostRules.NONE), OrderDocuments::count)),
+        new CorePaymentService(shop.storage, gateway),
+        gateway);
   }
 
   private static Order order(PlacedOrders shop) {
@@ -168,6 +192,7 @@ class OrderProgressProperties {
             net.jqwik.api.Tuple.of(1, Ask.HOLD),
             net.jqwik.api.Tuple.of(1, Ask.RELEASE),
             net.jqwik.api.Tuple.of(1, Ask.CLOSE),
+            net.jqwik.api.Tuple.of(2, Ask.CANCEL_PART),
             net.jqwik.api.Tuple.of(5, Ask.SHIP),
             net.jqwik.api.Tuple.of(4, Ask.OPEN_RETURN),
             net.jqwik.api.Tuple.of(4, Ask.RECEIVE));

@@ -61,6 +61,7 @@ import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderHistoryEntry;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.order.OrderService;
@@ -436,35 +437,44 @@ public final class PlacedOrders {
     return ++lastNumber;
   }
 
+  /** An order whose history is another one. */
+  static Order withHistory(Order order, List<OrderHistoryEntry> history) {
+    return copy(order, order.id(), order.number(), history);
+  }
+
+  private static Order copy(
+      Order order, OrderId id, OrderNumber number, List<OrderHistoryEntry> history) {
+    return new Order(
+        id,
+        number,
+        order.version(),
+        order.cart(),
+        order.owner(),
+        order.channel(),
+        order.status(),
+        order.lines(),
+        order.charges(),
+        order.totals(),
+        order.trace(),
+        order.contact(),
+        order.delivery(),
+        order.promise(),
+        order.payments(),
+        order.cards(),
+        order.holds(),
+        order.amendments(),
+        order.origin(),
+        history,
+        order.placedAt());
+  }
+
   /** Tries to save what an order was made of as another order. */
   public void storeAgain(String id, OrderId other, OrderNumber number) {
     storage.inTransaction(
         office,
         session -> {
           Order order = OrderDocuments.visible(session, OrderId.of(id)).value();
-          Order copy =
-              new Order(
-                  other,
-                  number,
-                  order.version(),
-                  order.cart(),
-                  order.owner(),
-                  order.channel(),
-                  order.status(),
-                  order.lines(),
-                  order.charges(),
-                  order.totals(),
-                  order.trace(),
-                  order.contact(),
-                  order.delivery(),
-                  order.promise(),
-                  order.payments(),
-                  order.cards(),
-                  order.holds(),
-                  order.amendments(),
-                  order.origin(),
-                  order.history(),
-                  order.placedAt());
+          Order copy = copy(order, other, number, order.history());
           return session.commit(
               Decision.builder()
                   .save(DocumentWrite.create(OrderDocuments.TYPE, other.value(), copy))

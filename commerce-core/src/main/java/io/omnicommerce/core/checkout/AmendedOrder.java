@@ -1,0 +1,197 @@
+package io.omnicommerce.core.checkout;
+
+import io.omnicommerce.cart.NewLine;
+import io.omnicommerce.checkout.AmendmentRequest;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.RefusedException;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.PromisePlaces;
+import io.omnicommerce.core.delivery.Promises;
+import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
+import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.order.AllocationRules;
+import io.omnicommerce.core.order.OrderRules;
+import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.delivery.DeliveryPromise;
+import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.order.Allocation;
+import io.omnicommerce.order.ImportedOrder;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.pricing.PricedCart;
+import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.storage.Session;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An order that was amended, with the goods that it takes more and gives back. */
+final class AmendedOrder {
+
+  private final Order before;
+  private final LessGoods less = new LessGoods();
+  private final List<OrderLine> replaced = new ArrayList<>();
+  private final Map<LineId, OrderLine> kept = new HashMap<>();
+  private final GoodsTaken taken;
+  private final Order order;
+  private final List<Fulfillment> jobs;
+
+  AmendedOrder(
+      Session session,
+      Sourcer sourcer,
+      Order before,
+      AmendmentRequest request,
+      Map<LineId, NewLine> added,
+      PricedCart priced,
+      Entries entries,
+      CallContext context) {
+    this.before = before;
+    before.lines().forEach(line -> giveBack(line, priced));
+    DeliveryChoice to = request.delivery().orElse(before.delivery());
+    ChannelSettings settings = ChannelDocuments.settings(session);
+    taken =
+        GoodsTaken.of(
+            sourcer,
+            session,
+            settings,
+            to,
+            wanted(priced),
+            entries,
+            to.pickup().map(List::of).orElseGet(() -> settings.channel().sources()),
+            group(),
+            ImportedOrder.Stock.REQUIRED);
+    if (!taken.missing().isEmpty()) {
+      throw new RefusedException(taken.missing().get(0));
+    }
+    DeliveryMethod method = DeliveryDocuments.require(session, to.method());
+    order =
+        OrderRules.amended(
+            before,
+            priced,
+            lines(priced, added, entries),
+            replaced,
+            to,
+            to.method().equals(before.delivery().method())
+                ? before.promise()
+                : promise(session, method, to),
+            taken.legs().isEmpty() ? Optional.empty() : Optional.of(group()),
+            request.reason(),
+            context,
+            session.now());
+    int known = FulfillmentDocuments.ofOrder(session, before.id()).size();
+    jobs = FulfillmentRules.request(order, method.kind(), known, group(), session.now());
+  }
+
+  Order order() {
+    return order;
+  }
+
+  List<Leg> legs() {
+    return taken.legs();
+  }
+
+  List<LedgerStep> steps() {
+    return less.steps();
+  }
+
+  List<Fulfillment> jobs() {
+    return jobs;
+  }
+
+  Optional<Fulfillment> reduced(Fulfillment job) {
+    return less.reduced(job);
+  }
+
+  /** The ledger's group of what it takes more. */
+  String group() {
+    return "amendment/" + before.id() + "/" + (before.amendments().size() + 1);
+  }
+
+  /** By when it is there, from everywhere that something of it comes from. */
+  private DeliveryPromise promise(Session session, DeliveryMethod method, DeliveryChoice to) {
+    Set<LocationId> sources = new LinkedHashSet<>(to.pickup().stream().toList());
+    if (sources.isEmpty()) {
+      kept.values().stream()
+          .flatMap(line -> line.allocations().stream())
+          .filter(from -> !from.open().isZero())
+          .forEach(from -> sources.add(from.source()));
+      taken.allocations().values().forEach(from -> sources.add(from.source()));
+    }
+    return Promises.promise(
+        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
+  }
+
+  /** What is less or not there any more goes back. */
+  private void giveBack(OrderLine line, PricedCart priced) {
+    Quantity was = line.ordered().minus(line.cancelled());
+    Optional<PricedLine> now = priced.line(line.priced().id());
+    Quantity is = now.map(PricedLine::quantity).orElse(Quantity.ZERO);
+    OrderLine changed = line;
+    if (is.compareTo(was) < 0) {
+      AllocationRules.Moved moved = AllocationRules.cancelled(line, was.minus(is));
+      changed = moved.line();
+      less.add(line, moved);
+    }
+    kept.put(line.priced().id(), changed);
+    boolean same = now.filter(line.priced()::equals).isPresent() && line.cancelled().isZero();
+    if (!same) {
+      replaced.add(line);
+    }
+  }
+
+  /** What is wanted more than was there. */
+  private List<GoodsTaken.Wanted> wanted(PricedCart priced) {
+    List<GoodsTaken.Wanted> wanted = new ArrayList<>();
+    for (PricedLine line : priced.lines()) {
+      Quantity had =
+          before
+              .line(line.id())
+              .map(there -> there.ordered().minus(there.cancelled()))
+              .orElse(Quantity.ZERO);
+      if (line.quantity().compareTo(had) > 0) {
+        wanted.add(
+            new GoodsTaken.Wanted(
+                line.id(), SkuQuantity.of(line.sku(), line.quantity().minus(had))));
+      }
+    }
+    return wanted;
+  }
+
+  private List<OrderLine> lines(PricedCart priced, Map<LineId, NewLine> added, Entries entries) {
+    return priced.lines().stream()
+        .sorted(Comparator.comparing(PricedLine::id))
+        .map(line -> line(line, Optional.ofNullable(added.get(line.id())), entries))
+        .toList();
+  }
+
+  private OrderLine line(PricedLine priced, Optional<NewLine> asked, Entries entries) {
+    Optional<OrderLine> there = Optional.ofNullable(kept.get(priced.id()));
+    List<Allocation> allocations =
+        new ArrayList<>(there.map(OrderLine::allocations).orElse(List.of()));
+    Optional.ofNullable(taken.allocations().get(priced.id())).ifPresent(allocations::add);
+    return new OrderLine(
+        priced,
+        there.map(OrderLine::title).orElseGet(() -> entries.of(priced.sku()).title()),
+        there.map(OrderLine::reference).orElseGet(() -> asked.flatMap(NewLine::reference)),
+        allocations,
+        there.map(OrderLine::decimals).orElseGet(() -> entries.of(priced.sku()).unit().decimals()),
+        Quantity.ZERO,
+        Quantity.ZERO);
+  }
+}

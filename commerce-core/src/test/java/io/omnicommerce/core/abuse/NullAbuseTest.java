@@ -12,6 +12,7 @@ import io.omnicommerce.core.CommerceEngine;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
+import io.omnicommerce.fulfillment.PickupTerms;
 import io.omnicommerce.inmemory.SandboxGateway;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.payment.Tender;
@@ -41,6 +42,7 @@ class NullAbuseTest {
     Phone.of("+442079460018"),
     Tender.card("tok_sample"),
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
+    new PickupTerms.Slot(Shop.START, Shop.START.plusSeconds(1)),
     new Totals(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
     new Market(Shop.UK, "UK", Set.of(Shop.GBP), "uk", Shop.GB, Conventions.STANDARD),
     Conventions.STANDARD,

@@ -22,11 +22,9 @@ final class Lane {
   /** Beyond that a transaction takes as much longer as it takes more callers. */
   static final int ABOARD_MAX = 64;
 
-  /** Who waits longer than that behind a leader who got stuck goes on alone. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final String name;
   private final int least;
+  private final Duration patience;
   private final Deque<Ride> waiting = new ArrayDeque<>();
   private volatile int callers;
   private volatile boolean scarce;
@@ -47,9 +45,14 @@ final class Lane {
     void drive(Lane lane, List<Ride> aboard);
   }
 
-  Lane(String name, int least) {
+  /**
+   * @param least how many it takes to share a transaction
+   * @param patience how long one waits to be taken along before it goes alone
+   */
+  Lane(String name, int least, Duration patience) {
     this.name = name;
     this.least = least;
+    this.patience = patience;
   }
 
   String name() {
@@ -99,7 +102,7 @@ final class Lane {
 
   private Turn waited(Ride ride, Driver driver) {
     driver.idle();
-    Turn turn = ride.awaited(PATIENCE);
+    Turn turn = ride.awaited(patience);
     if (turn == null) {
       turn = withdrawn(ride) ? new Turn.Alone() : ride.awaited();
     }

@@ -2,6 +2,7 @@ package io.omnicommerce.jdbc;
 
 import io.omnicommerce.storage.CommitResult;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,21 +13,29 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Lanes {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
   private final int least;
+  private final Duration patience;
 
-  private Lanes(int least) {
+  /**
+   * @param least how many it takes to share a transaction
+   * @param patience how long one waits behind a leader who got stuck
+   */
+  Lanes(int least, Duration patience) {
     this.least = least;
+    this.patience = patience;
   }
 
   /** Together from two on. */
   static Lanes whereCallersWait() {
-    return new Lanes(2);
+    return new Lanes(2, PATIENCE);
   }
 
   /** In the way of several also where there is only one, for tests. */
   static Lanes always() {
-    return new Lanes(1);
+    return new Lanes(1, PATIENCE);
   }
 
   CommitResult commit(Ride ride, Lane.Driver driver) throws SQLException {
@@ -51,7 +60,8 @@ final class Lanes {
       entered.add(
           lanes.compute(
               tenant + change.id(),
-              (name, known) -> (known == null ? new Lane(name, least) : known).entered()));
+              (name, known) ->
+                  (known == null ? new Lane(name, least, patience) : known).entered()));
     }
     return entered;
   }

@@ -397,7 +397,7 @@ class ConvoyTest {
     try (Lease lease = new Lease(recorder.dataSource(), setup)) {
       Link link = lease.link();
       List<Ride> rides = decisions.stream().map(decision -> ride(link, decision)).toList();
-      new Convoy(link, CALL.tenant(), new Lane("MUG", 2)).drive(rides);
+      new Convoy(link, CALL.tenant(), new Lane("MUG", 2, Duration.ofMinutes(1))).drive(rides);
       return rides.stream().map(Ride::awaited).toList();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);

@@ -29,4 +29,5 @@ module io.omnicommerce.api {
   exports io.omnicommerce.storage;
   exports io.omnicommerce.tax;
   exports io.omnicommerce.tax.spi;
+  exports io.omnicommerce.value;
 }

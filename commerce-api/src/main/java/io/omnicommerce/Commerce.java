@@ -17,6 +17,7 @@ import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.storage.Maintenance;
 import io.omnicommerce.tax.TaxService;
+import io.omnicommerce.value.GiftCardService;
 
 /**
  * The whole library: one accessor a room. Services are stateless, so a host may also hand them out
@@ -54,6 +55,9 @@ public interface Commerce {
 
   /** What goods would cost all in all, without a cart, and why. */
   PricingService pricing();
+
+  /** Gift cards: issued, loaded, asked for what is left. */
+  GiftCardService giftCards();
 
   /** Money at the gateway and at the till: capture, void, and what is not known yet. */
   PaymentService payments();

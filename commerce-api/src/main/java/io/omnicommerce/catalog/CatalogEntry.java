@@ -41,6 +41,12 @@ public record CatalogEntry(
   /** The most options and the most attributes an entry can have. */
   public static final int ATTRIBUTES_MAX = 100;
 
+  /**
+   * The attribute by which an entry is known to be a gift card, with the value {@code true}: money
+   * for later, which by default no gift card pays for.
+   */
+  public static final String GIFT_CARD = "gift_card";
+
   /** The most categories an entry can have. */
   public static final int CATEGORIES_MAX = 100;
 
@@ -89,6 +95,11 @@ public record CatalogEntry(
         Optional.empty(),
         Optional.empty(),
         false);
+  }
+
+  /** Whether it is a gift card that is sold; see {@link #GIFT_CARD}. */
+  public boolean isGiftCard() {
+    return "true".equals(attributes.get(GIFT_CARD));
   }
 
   /** This entry with these options in place of its own: by what it differs from its siblings. */

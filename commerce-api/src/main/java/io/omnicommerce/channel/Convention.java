@@ -113,6 +113,17 @@ public final class Convention<V> {
     REQUALIFY
   }
 
+  /**
+   * Which payments give back first when goods come back. What was paid by gift card never goes
+   * anywhere but to that card. What the market said when the goods were bought counts.
+   */
+  public enum RefundOrder {
+    /** Those by gift card, and then the others, the last captured first. The default. */
+    GIFT_CARD_FIRST,
+    /** Those by gift card after all others. */
+    GIFT_CARD_LAST
+  }
+
   /** How delivery is taxed. */
   public enum ShippingTax {
     /** By the tax category of the method. The default. */
@@ -462,6 +473,14 @@ public final class Convention<V> {
   /** What becomes of promotions when goods come back. */
   public static final Convention<ReturnDiscount> RETURN_DISCOUNT =
       of("return_discount", ReturnDiscount.KEEP, ReturnDiscount.values());
+
+  /** Whether gift cards are paid for by gift cards. */
+  public static final Convention<Boolean> GIFT_CARD_FOR_GIFT_CARD =
+      of("gift_card_for_gift_card", false, List.of(true, false));
+
+  /** Which payments give back first when goods come back. */
+  public static final Convention<RefundOrder> REFUND_ORDER =
+      of("refund_order", RefundOrder.GIFT_CARD_FIRST, RefundOrder.values());
 
   /** Whether coupon codes differ by case. */
   public static final Convention<Boolean> COUPON_CASE_SENSITIVE =

@@ -3,6 +3,7 @@ package io.omnicommerce.checkout;
 import io.omnicommerce.cart.CartId;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.Version;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.payment.PaymentId;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param contentHash a fingerprint of lines, prices and charges; the order has the same
  * @param priced the cart as it was priced
  * @param hold the ledger's group that holds its stock
- * @param payment what it is paid with; empty if there is nothing to pay
+ * @param payment what the rest is paid with; empty if there is nothing left to pay
+ * @param giftCards what gift cards pay; held with the stock
  * @param number the number that the order will have
  * @param action what the customer has to do at the gateway, while pending
  * @param order the order it became
@@ -36,6 +38,7 @@ public record Checkout(
     PricedCart priced,
     String hold,
     Optional<PaymentId> payment,
+    List<GiftCardPart> giftCards,
     OrderNumber number,
     Optional<String> action,
     Optional<OrderId> order,
@@ -52,11 +55,21 @@ public record Checkout(
     Objects.requireNonNull(priced, "priced");
     Objects.requireNonNull(hold, "hold");
     Objects.requireNonNull(payment, "payment");
+    giftCards = List.copyOf(Objects.requireNonNull(giftCards, "giftCards"));
     Objects.requireNonNull(number, "number");
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(until, "until");
     Objects.requireNonNull(reasons, "reasons");
     reasons = List.copyOf(reasons);
+  }
+
+  /** What is left to pay when gift cards have paid their parts: the amount of the payment. */
+  public Money rest() {
+    Money rest = priced.totals().grand();
+    for (GiftCardPart part : giftCards) {
+      rest = rest.minus(part.amount());
+    }
+    return rest;
   }
 }

@@ -79,17 +79,24 @@ public interface CheckoutService {
   /** The order's number is taken. */
   ErrorCode NUMBER_TAKEN = ErrorCode.of("checkout.number_taken");
 
+  /** A checkout names more than it can. Facts: limit, max. */
+  ErrorCode LIMIT_EXCEEDED = ErrorCode.of("checkout.limit_exceeded");
+
   /** How long stock is held for a checkout. */
   Duration HOLD_LIFE = Duration.ofMinutes(15);
 
   /**
-   * Prices the cart anew, by the tender's method, holds its stock, writes the payment intent. Asks
-   * no gateway, so it may run in the host's transaction. Where a tax service is set up and has not
-   * said the taxes of this very cart yet, it is asked before, outside of any transaction; in the
-   * host's that is refused with {@code tax.external_call}: see {@code CartService.answerTaxes}. A
-   * cart's own reservation passes into the hold. A cart whose last attempt has a payment that may
-   * still be charged is refused with {@code payment.in_progress}: resume or abandon that attempt
-   * first.
+   * Prices the cart anew, by the tender's method, holds its stock and what gift cards pay, writes
+   * the payment intent for the rest. Asks no gateway, so it may run in the host's transaction.
+   * Where a tax service is set up and has not said the taxes of this very cart yet, it is asked
+   * before, outside of any transaction; in the host's that is refused with {@code
+   * tax.external_call}: see {@code CartService.answerTaxes}. A cart's own reservation passes into
+   * the hold. A cart whose last attempt has a payment that may still be charged is refused with
+   * {@code payment.in_progress}: resume or abandon that attempt first. A gift card that is not
+   * right, or has nothing, is refused with {@code gift_card.invalid} or {@code
+   * gift_card.insufficient}; who has tried too many wrong codes with {@code
+   * promotion.too_many_attempts}; a gift card for a gift card with {@code
+   * payment.tender_not_allowed}.
    *
    * @throws io.omnicommerce.common.NotFoundException if there is no such cart, or it is not the
    *     caller's
@@ -105,7 +112,7 @@ public interface CheckoutService {
    * as to be voided: {@code PaymentService.resolve} or {@link #resume} does it.
    *
    * @param answer what the gateway said, as the host has verified it; if there is nothing to ask
-   *     it, an approval of the total
+   *     it, an approval of the {@linkplain Checkout#rest rest}
    * @throws io.omnicommerce.common.ForbiddenException for cash that was approved, without {@link
    *     io.omnicommerce.payment.PaymentService#CAPTURE}
    */

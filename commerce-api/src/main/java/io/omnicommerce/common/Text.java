@@ -25,6 +25,8 @@ public final class Text {
 
   private static final int SHOWN_LENGTH_MAX = 64;
 
+  private static final int MINUS = '\u2212';
+
   private static final char COMBINING_FIRST = '\u0300';
 
   private Text() {}
@@ -97,6 +99,35 @@ public final class Text {
           "***",
           "must be 1 to " + lengthMax + " characters of visible ASCII, spaces only inside");
     }
+  }
+
+  /**
+   * A code that somebody has typed, as it is compared: in Unicode's compatible composed form,
+   * without blanks and what cannot be seen, with every dash as a hyphen, in visible ASCII. Refused
+   * as {@link #secret} is, showing nothing.
+   */
+  public static String code(String given, String field) {
+    checkGiven(given, field);
+    // Longer than any code could be made of: composing it would be work for nothing.
+    String shortened = given.length() > 4 * ID_LENGTH_MAX ? "" : given;
+    String composed = Normalizer.normalize(shortened, Normalizer.Form.NFKC);
+    StringBuilder seen = new StringBuilder(composed.length());
+    composed
+        .codePoints()
+        .filter(Text::isSeen)
+        .forEach(c -> seen.appendCodePoint(isDash(c) ? '-' : c));
+    return secret(seen.toString(), field, ID_LENGTH_MAX);
+  }
+
+  private static boolean isSeen(int c) {
+    return Character.getType(c) != Character.FORMAT
+        && !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c);
+  }
+
+  /** What keyboards, telephones and paper make of a hyphen. */
+  private static boolean isDash(int c) {
+    return Character.getType(c) == Character.DASH_PUNCTUATION || c == MINUS;
   }
 
   /**

@@ -43,6 +43,12 @@ public interface PaymentService {
   /** An attempt can be settled as done or as not done, and as nothing between. */
   ErrorCode NOT_DECIDED = ErrorCode.of("payment.not_decided");
 
+  /**
+   * This cannot be paid, or given back, in this way: a gift card by gift card, what was paid by
+   * gift card in cash. Facts: tender.
+   */
+  ErrorCode TENDER_NOT_ALLOWED = ErrorCode.of("payment.tender_not_allowed");
+
   /** The storage joins the host's transaction, within which the gateway must not be asked. */
   ErrorCode EXTERNAL_CALL = ErrorCode.of("transaction.external_call");
 

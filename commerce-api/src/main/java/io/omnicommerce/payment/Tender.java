@@ -3,15 +3,17 @@ package io.omnicommerce.payment;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Text;
+import io.omnicommerce.value.GiftCardId;
 import java.util.Objects;
 
 /**
  * A means of payment as it is applied.
  *
  * @param kind what it is
- * @param token the gateway's name for the card or account; for cash the till's receipt
- * @param method the way of payment as promotions name it: {@code card} or {@code cash}, unless the
- *     host tells them apart further
+ * @param token the gateway's name for the card or account; for cash the till's receipt; of a
+ *     payment by gift card the card's id
+ * @param method the way of payment as promotions name it: {@code card}, {@code cash} or {@code
+ *     gift_card}, unless the host tells them apart further
  */
 public record Tender(Kind kind, String token, String method) {
 
@@ -20,7 +22,9 @@ public record Tender(Kind kind, String token, String method) {
     /** Goes through the gateway: authorized now, captured later. */
     CARD,
     /** Paid on the spot, outside of the gateway: captured at once. */
-    CASH
+    CASH,
+    /** Taken off a gift card with the order: captured at once, and given back to the card. */
+    GIFT_CARD
   }
 
   /** Something that looks like a card number or security code stood where a token belongs. */
@@ -53,6 +57,19 @@ public record Tender(Kind kind, String token, String method) {
    */
   public static Tender cash(String receipt) {
     return new Tender(Kind.CASH, Objects.requireNonNull(receipt, "receipt"), "cash");
+  }
+
+  /**
+   * Nothing but the gift cards that the checkout's request names; what they do not cover is refused
+   * with {@code gift_card.insufficient}.
+   */
+  public static Tender giftCards() {
+    return new Tender(Kind.GIFT_CARD, "gift cards", "gift_card");
+  }
+
+  /** A gift card as it stands in the payment of what was taken off it. */
+  public static Tender giftCard(GiftCardId card) {
+    return new Tender(Kind.GIFT_CARD, Objects.requireNonNull(card, "card").value(), "gift_card");
   }
 
   /** The same by the host's name for it: {@code invoice}, {@code wallet}. */

@@ -1,7 +1,6 @@
 package io.omnicommerce.promotion;
 
 import io.omnicommerce.common.Text;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -15,10 +14,8 @@ import java.util.Objects;
  */
 public record CouponCode(String value) implements Comparable<CouponCode> {
 
-  private static final int MINUS = '\u2212';
-
   public CouponCode {
-    value = canonical(value);
+    value = Text.code(Objects.requireNonNull(value, "value"), "coupon");
   }
 
   /**
@@ -27,30 +24,6 @@ public record CouponCode(String value) implements Comparable<CouponCode> {
    */
   public static CouponCode of(String given) {
     return new CouponCode(Objects.requireNonNull(given, "given"));
-  }
-
-  private static String canonical(String given) {
-    Objects.requireNonNull(given, "value");
-    // Longer than any code could be made of: composing it would be work for nothing.
-    String shortened = given.length() > 4 * Text.ID_LENGTH_MAX ? "" : given;
-    String composed = Normalizer.normalize(shortened, Normalizer.Form.NFKC);
-    StringBuilder seen = new StringBuilder(composed.length());
-    composed
-        .codePoints()
-        .filter(CouponCode::isSeen)
-        .forEach(c -> seen.appendCodePoint(isDash(c) ? '-' : c));
-    return Text.secret(seen.toString(), "coupon", Text.ID_LENGTH_MAX);
-  }
-
-  private static boolean isSeen(int c) {
-    return Character.getType(c) != Character.FORMAT
-        && !Character.isWhitespace(c)
-        && !Character.isSpaceChar(c);
-  }
-
-  /** What keyboards, telephones and paper make of a hyphen. */
-  private static boolean isDash(int c) {
-    return Character.getType(c) == Character.DASH_PUNCTUATION || c == MINUS;
   }
 
   /** The code as it is found: codes that differ in case only are one. */

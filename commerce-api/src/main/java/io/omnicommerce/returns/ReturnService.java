@@ -8,6 +8,7 @@ import io.omnicommerce.common.Permission;
 import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.payment.Tender;
 import java.util.List;
 
 /**
@@ -90,15 +91,24 @@ public interface ReturnService {
   Rma receive(CallContext context, RmaId id, LocationId location, Disposition disposition);
 
   /**
-   * Gives the money for received goods back to the order's payments, the last captured first. Asks
-   * the gateway outside of any transaction; the same key answers as the first time. Whoever asks,
-   * with whatever key, asks for the same money: it is given back once, and a call after that is
-   * answered with {@link RefundOutcome.Refunded} as well.
+   * Gives the money for received goods back to the order's payments: what was paid by gift card to
+   * the card, before or after the others as {@link io.omnicommerce.channel.Convention#REFUND_ORDER}
+   * of the market said when they were bought, of the others the last captured first. Asks the
+   * gateway outside of any transaction; the same key answers as the first time. Whoever asks, with
+   * whatever key, asks for the same money: it is given back once, and a call after that is answered
+   * with {@link RefundOutcome.Refunded} as well.
    *
    * <p>Of what was authorized and never captured nothing was paid, so nothing is given back: {@code
    * return.amount_exceeded} with nothing remaining.
    */
   RefundOutcome refund(CallContext context, RmaId id, IdempotencyKey key);
+
+  /**
+   * As {@link #refund(CallContext, RmaId, IdempotencyKey)}, all of it to what was paid in one way:
+   * for a clerk who is about to hand out cash. Refused with {@code payment.tender_not_allowed} if
+   * less was paid so, or some of it has gone back otherwise.
+   */
+  RefundOutcome refundBy(CallContext context, RmaId id, Tender.Kind tender, IdempotencyKey key);
 
   /** Calls a return off before its goods came. */
   Rma cancel(CallContext context, RmaId id);

@@ -54,6 +54,8 @@ class ConventionsTest {
           "stop_rule=true",
           "cancel_restores_usage=true",
           "return_discount=keep",
+          "gift_card_for_gift_card=false",
+          "refund_order=gift_card_first",
           "coupon_case_sensitive=false",
           "merge=sum",
           "over_quantity=reject",

@@ -54,6 +54,7 @@ import io.omnicommerce.promotion.PromotionId;
 import io.omnicommerce.promotion.Reduction;
 import io.omnicommerce.storage.Codec;
 import io.omnicommerce.storage.Decision;
+import io.omnicommerce.value.GiftCardCode;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -110,6 +111,7 @@ class NullArgumentsTest {
     Budget.of(ZERO),
     CouponCode.of("SAMPLE"),
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
+    GiftCardCode.of("SAMPLE-CARD"),
     PROMOTION,
     PROMOTION.toBuilder(),
     orderLine(),

@@ -37,6 +37,7 @@ import io.omnicommerce.core.returns.CoreReturnService;
 import io.omnicommerce.core.returns.ReturnTimeline;
 import io.omnicommerce.core.storage.ListeningStorage;
 import io.omnicommerce.core.tax.CoreTaxService;
+import io.omnicommerce.core.value.CoreGiftCardService;
 import io.omnicommerce.customer.CustomerService;
 import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.spi.Sourcing;
@@ -67,6 +68,7 @@ import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.TransactionHook;
 import io.omnicommerce.tax.TaxService;
 import io.omnicommerce.tax.spi.TaxCalculator;
+import io.omnicommerce.value.GiftCardService;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,6 +106,9 @@ public final class CommerceEngine {
                   PromotionService.EDIT,
                   TaxService.EDIT,
                   TaxService.EXEMPT,
+                  GiftCardService.ISSUE,
+                  GiftCardService.VIEW,
+                  GiftCardService.MANAGE,
                   PaymentService.VIEW,
                   PaymentService.CAPTURE,
                   PaymentService.SETTLE,
@@ -150,6 +155,7 @@ public final class CommerceEngine {
     private Sourcing sourcing = Sourcing.STANDARD;
     private Flow fulfillmentFlow = Flow.STANDARD;
     private AttemptLimit couponAttempts = AttemptLimit.STANDARD;
+    private AttemptLimit giftCardAttempts = AttemptLimit.STANDARD;
 
     private Builder() {}
 
@@ -247,6 +253,15 @@ public final class CommerceEngine {
     }
 
     /**
+     * How many wrong codes of gift cards somebody may try. By default {@link
+     * AttemptLimit#STANDARD}.
+     */
+    public Builder giftCardAttempts(AttemptLimit with) {
+      giftCardAttempts = Objects.requireNonNull(with, "giftCardAttempts");
+      return this;
+    }
+
+    /**
      * A condition of the host's own, which promotions ask by its name. None by default.
      *
      * @throws IllegalArgumentException if the name is taken
@@ -296,6 +311,7 @@ public final class CommerceEngine {
           new CoreTaxService(told),
           new CorePromotionService(told, rules, hidden),
           new CorePricingService(told, pricing, Optional.ofNullable(taxCalculator)),
+          new CoreGiftCardService(told, hidden, giftCardAttempts),
           payments,
           new CoreCartService(told, names, hidden, cartPricing, couponAttempts),
           new CoreOrderService(
@@ -303,7 +319,14 @@ public final class CommerceEngine {
           new CoreFulfillmentService(told, hidden, fulfillmentFlow, sourcer),
           new CoreReturnService(told, payments, pricing),
           new CoreCheckoutService(
-              told, names, cartPricing, payments, money, orderFlow, fulfillmentFlow),
+              told,
+              names,
+              cartPricing,
+              payments,
+              money,
+              orderFlow,
+              fulfillmentFlow,
+              giftCardAttempts),
           required(storage, "storage(…)"));
     }
 
@@ -344,6 +367,7 @@ public final class CommerceEngine {
       TaxService taxes,
       PromotionService promotions,
       PricingService pricing,
+      GiftCardService giftCards,
       PaymentService payments,
       CartService carts,
       OrderService orders,

@@ -33,6 +33,7 @@ import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.core.value.PresentedCards;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -46,6 +47,7 @@ import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayRequest;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricingInputs;
+import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
@@ -68,8 +70,10 @@ final class Beginning {
   private final IdGenerator ids;
   private final CartPricing pricing;
   private final CartTaxes taxes;
+  private final AttemptLimit giftCardAttempts;
 
-  Beginning(Storage storage, IdGenerator ids, CartPricing pricing) {
+  Beginning(Storage storage, IdGenerator ids, CartPricing pricing, AttemptLimit giftCardAttempts) {
+    this.giftCardAttempts = giftCardAttempts;
     this.pricing = pricing;
     this.taxes = new CartTaxes(storage, pricing);
     this.storage = storage;
@@ -118,14 +122,32 @@ final class Beginning {
       return new Begun.Stale(earlier.get().id());
     }
     CartRules.requireOpen(cart.value(), session.now());
+    Optional<PresentedCards> cards = cards(session, cart.value(), request);
+    if (cards.flatMap(PresentedCards::refusal).isPresent()) {
+      cards.get().writeDown();
+      return Begun.Refused.of(cards.get().refusal().get());
+    }
     Fitness fitness = new Fitness(pricing, session, cart, request, asking);
     Optional<Fit> fit = fitness.judge();
     if (fit.isPresent()) {
-      return hold(session, fit.get(), request, key, given);
+      Money total = total(fit.get().priced());
+      List<PresentedCards.Share> shares =
+          cards.map(presented -> presented.shares(total)).orElse(List.of());
+      GiftCardParts.checkCovered(request.tender(), total, shares);
+      return hold(session, fit.get(), request, key, given, shares);
     }
     return fitness.open().isPresent()
         ? new Begun.Untaxed(fitness.open().get())
         : new Begun.Refused(fitness.reasons());
+  }
+
+  /** The gift cards that are to pay, if some are. */
+  private Optional<PresentedCards> cards(Session session, Cart cart, CheckoutRequest request) {
+    return request.giftCards().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            PresentedCards.of(
+                session, giftCardAttempts, request.giftCards(), Optional.of(cart.currency())));
   }
 
   /** An attempt at the cart that has not ended. */
@@ -144,8 +166,13 @@ final class Beginning {
   }
 
   private Begun hold(
-      Session session, Fit fit, CheckoutRequest request, IdempotencyKey key, NewIds given) {
-    Checkout checkout = checkout(session, fit, request, given);
+      Session session,
+      Fit fit,
+      CheckoutRequest request,
+      IdempotencyKey key,
+      NewIds given,
+      List<PresentedCards.Share> shares) {
+    Checkout checkout = checkout(session, fit, request, given, shares);
     Optional<Payment> payment =
         checkout
             .payment()
@@ -155,7 +182,7 @@ final class Beginning {
                         id,
                         CheckoutRules.reference(checkout),
                         request.tender(),
-                        total(fit.priced()),
+                        checkout.rest(),
                         session.now()));
     Decision.Builder decision =
         Decision.builder()
@@ -212,7 +239,7 @@ final class Beginning {
         session.now());
   }
 
-  /** What nobody carries has no stock to be held; uses of coupons come behind the stock. */
+  /** What nobody carries has no stock to be held; uses and gift cards come behind the stock. */
   private static Optional<LedgerStep> held(Session session, Fit fit, Checkout checkout) {
     List<Leg> legs = StockSource.legs(fit.sources());
     legs.addAll(
@@ -221,6 +248,7 @@ final class Beginning {
             fit.cart().value(),
             fit.priced(),
             () -> fit.inputs().get().occasion().orders()));
+    legs.addAll(GiftCardParts.legs(checkout));
     return legs.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -230,9 +258,14 @@ final class Beginning {
   }
 
   private static Checkout checkout(
-      Session session, Fit fit, CheckoutRequest request, NewIds given) {
+      Session session,
+      Fit fit,
+      CheckoutRequest request,
+      NewIds given,
+      List<PresentedCards.Share> shares) {
     CheckoutId id = given.checkout();
     PricedCart priced = fit.priced();
+    Money rest = GiftCardParts.rest(total(priced), shares);
     return new Checkout(
         id,
         Version.of(1),
@@ -242,7 +275,8 @@ final class Beginning {
         ContentHash.of(priced.lines(), priced.charges(), priced.totals()),
         priced,
         CheckoutRules.KIND + '/' + id,
-        total(priced).isPositive() ? Optional.of(given.payment()) : Optional.empty(),
+        rest.isPositive() ? Optional.of(given.payment()) : Optional.empty(),
+        GiftCardParts.of(shares, given),
         request.number().orElseGet(() -> OrderNumber.of(ReadableCode.of(id.value()))),
         Optional.empty(),
         Optional.empty(),
@@ -279,7 +313,8 @@ final class Beginning {
         request.tender().method(),
         text(request.expectedTotal()),
         text(request.expectedVersion()),
-        text(request.number()));
+        text(request.number()),
+        GiftCardParts.text(request.giftCards()));
   }
 
   private static String text(Optional<?> value) {

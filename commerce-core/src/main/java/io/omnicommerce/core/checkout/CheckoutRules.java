@@ -179,6 +179,7 @@ final class CheckoutRules {
         checkout.priced(),
         hold,
         checkout.payment(),
+        checkout.giftCards(),
         checkout.number(),
         action,
         order,

@@ -59,7 +59,7 @@ final class Completion {
   }
 
   private static Optional<CheckoutOutcome> approved(Attempt attempt, Approved approved) {
-    Money asked = attempt.checkout().priced().totals().grand();
+    Money asked = attempt.checkout().rest();
     if (!approved.amount().equals(asked)) {
       return Optional.of(Endings.mismatch(attempt, approved, asked));
     }

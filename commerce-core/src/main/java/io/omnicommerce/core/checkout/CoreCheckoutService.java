@@ -39,6 +39,7 @@ import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.payment.spi.PaymentGateway;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.promotion.AttemptLimit;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
 import java.util.Map;
@@ -81,12 +82,13 @@ public final class CoreCheckoutService implements CheckoutService {
       CorePaymentService payments,
       PaymentGateway gateway,
       StateMachine<OrderStatus, OrderAction> flow) {
-    this(storage, ids, pricing, payments, gateway, flow, Flow.STANDARD);
+    this(storage, ids, pricing, payments, gateway, flow, Flow.STANDARD, AttemptLimit.STANDARD);
   }
 
   /**
    * @param flow the life of an order
    * @param jobs the life of a job
+   * @param giftCardAttempts how many wrong codes of gift cards somebody may try
    */
   public CoreCheckoutService(
       Storage storage,
@@ -95,11 +97,12 @@ public final class CoreCheckoutService implements CheckoutService {
       CorePaymentService payments,
       PaymentGateway gateway,
       StateMachine<OrderStatus, OrderAction> flow,
-      Flow jobs) {
+      Flow jobs,
+      AttemptLimit giftCardAttempts) {
     this.storage = storage;
     this.payments = payments;
     this.gateway = new CheckedGateway(gateway);
-    this.beginning = new Beginning(storage, new CheckedIds(ids), pricing);
+    this.beginning = new Beginning(storage, new CheckedIds(ids), pricing, giftCardAttempts);
     this.completion = new Completion(storage);
     this.imports = new OrderImport(storage, pricing.sourcer());
     this.cancellation = new Cancellation(storage, payments, flow, jobs);
@@ -275,8 +278,7 @@ public final class CoreCheckoutService implements CheckoutService {
 
   /** Cash is in the drawer, and of nothing there is nothing to be asked for. */
   private static GatewayAnswer paidOnTheSpot(Checkout checkout) {
-    return new GatewayAnswer.Approved(
-        checkout.number().value(), checkout.priced().totals().grand());
+    return new GatewayAnswer.Approved(checkout.number().value(), checkout.rest());
   }
 
   /** An attempt and its payment, if there is something to pay. */

@@ -2,6 +2,8 @@ package io.omnicommerce.core.checkout;
 
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.Convention;
 import io.omnicommerce.checkout.CheckoutRequest;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.Facts;
@@ -23,6 +25,8 @@ import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderNumber;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
@@ -69,8 +73,29 @@ final class Fitness {
     Entries entries =
         CatalogDocuments.require(session, cart.lines().stream().map(CartLine::sku).toList());
     reasons.addAll(ProblemRules.of(cart, entries, session.context()));
+    if (!request.giftCards().isEmpty()) {
+      notByGiftCard(entries).ifPresent(reasons::add);
+    }
     PricingResult priced = price(cart);
     return reasons.isEmpty() && open.isEmpty() ? source(cart, entries, priced) : Optional.empty();
+  }
+
+  /** A gift card is not bought with another, unless the market allows it. */
+  private Optional<Refusal> notByGiftCard(Entries entries) {
+    return here().conventions().get(Convention.GIFT_CARD_FOR_GIFT_CARD)
+        ? Optional.empty()
+        : stored.value().lines().stream()
+            .map(CartLine::sku)
+            .filter(sku -> entries.of(sku).isGiftCard())
+            .findFirst()
+            .map(Fitness::notByGiftCard);
+  }
+
+  private static Refusal notByGiftCard(Sku sku) {
+    return Refusal.of(
+        PaymentService.TENDER_NOT_ALLOWED,
+        "A gift card does not pay for the gift card " + sku + ". Pay in another way, or apart.",
+        Facts.of("tender", Tender.Kind.GIFT_CARD, "sku", sku));
   }
 
   /** What the tax service is to be asked, if nothing else stands in the way. */

@@ -9,6 +9,8 @@ import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ final class NewIds {
 
   private final IdGenerator ids;
   private Optional<String> checkout = Optional.empty();
-  private Optional<String> payment = Optional.empty();
+  private final List<String> payments = new ArrayList<>();
 
   NewIds(IdGenerator ids) {
     this.ids = ids;
@@ -32,8 +34,9 @@ final class NewIds {
   }
 
   PaymentId payment() {
-    payment = Optional.of(ids.newId());
-    return PaymentId.of(payment.get());
+    String payment = ids.newId();
+    payments.add(payment);
+    return PaymentId.of(payment);
   }
 
   /**
@@ -61,6 +64,10 @@ final class NewIds {
   private Optional<String> taken(Session session) {
     return checkout
         .filter(id -> CheckoutDocuments.find(session, id).isPresent())
-        .or(() -> payment.filter(id -> PaymentDocuments.isThere(session, PaymentId.of(id))));
+        .or(
+            () ->
+                payments.stream()
+                    .filter(id -> PaymentDocuments.isThere(session, PaymentId.of(id)))
+                    .findFirst());
   }
 }

@@ -4,6 +4,7 @@ import io.omnicommerce.channel.Channel;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutOutcome;
 import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.checkout.GiftCardPart;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.Refusal;
@@ -24,6 +25,7 @@ import io.omnicommerce.core.inventory.StockAccounts;
 import io.omnicommerce.core.order.NewOrder;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
+import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.promotion.PromotionAccounts;
 import io.omnicommerce.core.storage.Results;
@@ -41,6 +43,8 @@ import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.spi.GatewayAnswer.Approved;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedLine;
@@ -48,6 +52,7 @@ import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -79,7 +84,9 @@ final class Placing {
             paid ->
                 PaymentRules.approved(paid.value(), approved.reference(), subject, session.now()))
         .ifPresent(paid -> attempt.pay(decision, paid));
+    attempt.checkout().giftCards().forEach(part -> pay(decision, part, subject, session.now()));
     attempt.confirm().ifPresent(decision::step);
+    attempt.hold().map(GiftCardParts::spend).orElse(List.of()).forEach(decision::step);
     CartDocuments.save(
         decision,
         attempt.cart(),
@@ -96,6 +103,23 @@ final class Placing {
     return Optional.of(Endings.told(placed));
   }
 
+  private static void pay(
+      Decision.Builder decision, GiftCardPart part, Reference subject, Instant now) {
+    Payment paid =
+        PaymentRules.byGiftCard(part.payment(), subject, part.card(), part.amount(), now);
+    decision
+        .save(PaymentDocuments.created(paid))
+        .event(PaymentDocuments.statusChanged(paid))
+        .event(PaymentDocuments.captured(paid));
+  }
+
+  /** The payment of the rest, if there is one, and those by gift cards. */
+  private static List<PaymentId> payments(Checkout checkout) {
+    List<PaymentId> payments = new ArrayList<>(checkout.payment().stream().toList());
+    checkout.giftCards().forEach(part -> payments.add(part.payment()));
+    return payments;
+  }
+
   /**
    * Holds the stock of an attempt anew, whose hold has expired while the gateway was asked, if what
    * was given is still due (L21).
@@ -108,7 +132,8 @@ final class Placing {
     }
     Session session = attempt.session();
     Checkout checkout = attempt.checkout();
-    List<Refusal> ended = Redemptions.ended(session, checkout.priced());
+    List<Refusal> ended = new ArrayList<>(Redemptions.ended(session, checkout.priced()));
+    GiftCardParts.ended(session, checkout).ifPresent(ended::add);
     if (!ended.isEmpty()) {
       return ended;
     }
@@ -124,6 +149,7 @@ final class Placing {
     List<Leg> legs = new ArrayList<>(Sourcing.again(session, channel, lost, entries));
     legs.addAll(
         Redemptions.of(session, attempt.cart().value(), checkout.priced(), attempt::ordersBefore));
+    legs.addAll(GiftCardParts.legs(checkout));
     Decision.Builder decision =
         attempt
             .save(held)
@@ -140,7 +166,7 @@ final class Placing {
     return List.of();
   }
 
-  /** The lines of stock; what else bounds them and uses of coupons stand behind them. */
+  /** The lines of stock; what else bounds them, uses and gift cards stand behind them. */
   private static List<HoldLine> goods(HoldGroup group) {
     List<HoldLine> goods = new ArrayList<>();
     for (HoldLine line : group.lines()) {
@@ -166,7 +192,7 @@ final class Placing {
         allocations,
         entries,
         promise(attempt, method, allocations),
-        checkout.payment().stream().toList(),
+        payments(checkout),
         CustomerDocuments.cards(session, attempt.cart().value().owner().knownCustomer()),
         session.context().withChannel(attempt.cart().value().lastChannel()),
         session.now());

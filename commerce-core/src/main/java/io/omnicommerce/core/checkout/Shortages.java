@@ -4,6 +4,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.inventory.StockRefusals;
 import io.omnicommerce.core.promotion.PromotionAccounts;
+import io.omnicommerce.core.value.GiftCardAccounts;
 import io.omnicommerce.ledger.Shortfall;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Shortages {
     for (Shortfall shortfall : shortfalls) {
       if (PromotionAccounts.isUse(shortfall.account())) {
         refusals.add(Redemptions.refusal(shortfall));
+      } else if (GiftCardAccounts.isGiftCard(shortfall.account())) {
+        refusals.add(GiftCardParts.refusal(shortfall));
       } else {
         refusals.addAll(StockRefusals.of(List.of(shortfall), entries));
       }

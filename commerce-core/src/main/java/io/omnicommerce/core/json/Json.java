@@ -14,6 +14,7 @@ import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.payment.PaymentEvent;
 import io.omnicommerce.returns.ReturnEvent;
 import io.omnicommerce.storage.Codec;
+import io.omnicommerce.value.GiftCardEvent;
 import java.util.List;
 
 /**
@@ -50,6 +51,7 @@ public final class Json {
               List.of(
                   CustomerEvent.class,
                   InventoryEvent.class,
+                  GiftCardEvent.class,
                   PaymentEvent.class,
                   CartEvent.class,
                   OrderEvent.class,

@@ -168,6 +168,11 @@ final class AttemptRules {
     return payment.tender().kind() == Tender.Kind.CARD;
   }
 
+  /** Whether people have to hand it out. */
+  static boolean isByHand(Payment payment) {
+    return payment.tender().kind() == Tender.Kind.CASH;
+  }
+
   /** Of which the gateway has not heard, and which is to be done nevertheless. */
   static boolean isWantedStill(Payment payment, PaymentEntry entry) {
     return entry.kind() == Kind.VOID || (payment.dueBack() && entry.kind() == Kind.REFUND);

@@ -147,13 +147,13 @@ final class Attempts {
       }
       return attempt;
     }
-    boolean cash = !AttemptRules.isByGateway(payment);
-    Outcome outcome = cash ? Outcome.DONE : Outcome.INTENDED;
+    boolean atOnce = !AttemptRules.isByGateway(payment);
+    Outcome outcome = atOnce ? Outcome.DONE : Outcome.INTENDED;
     Payment intended =
         AttemptRules.attempted(payment, kind, amount, outcome, key, by, session.now());
     int number = intended.entries().size();
-    if (cash) {
-      return byHand(session, stored, new Attempt(intended, number, false));
+    if (atOnce) {
+      return atOnce(session, stored, new Attempt(intended, number, false));
     }
     checkMayAsk(payment);
     commit(session, intended(stored, intended), kind, amount);
@@ -171,8 +171,8 @@ final class Attempts {
     return decision;
   }
 
-  /** Cash is handed over by people; the library writes it down. */
-  private static Attempt byHand(Session session, Stored<Payment> stored, Attempt attempt) {
+  /** Cash is handed over by people, and a gift card is the library's own: it is written down. */
+  private static Attempt atOnce(Session session, Stored<Payment> stored, Attempt attempt) {
     Payment saved = attempt.payment();
     commit(
         session,

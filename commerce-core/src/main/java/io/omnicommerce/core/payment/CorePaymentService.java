@@ -123,7 +123,7 @@ public final class CorePaymentService implements PaymentService {
 
   private Payment giveBack(CallContext context, Payment payment, boolean handsOut) {
     IdempotencyKey key = AttemptRules.nextKey(payment, GIVE_BACK);
-    if (!AttemptRules.isByGateway(payment) && !handsOut) {
+    if (AttemptRules.isByHand(payment) && !handsOut) {
       return attempts.owe(context, payment.id(), key);
     }
     return payment.captured().isZero()

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.payment;
 
+import io.omnicommerce.core.value.GiftCardAccounts;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
@@ -9,6 +10,7 @@ import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.Tender;
+import io.omnicommerce.value.GiftCardId;
 
 /** How money stands in the ledger: what may still be captured, and what may still be refunded. */
 public final class PaymentAccounts {
@@ -62,9 +64,16 @@ public final class PaymentAccounts {
     PaymentEntry entry = payment.entries().get(number - 1);
     return switch (entry.kind()) {
       case CAPTURE -> leg(capturable(payment.id()), refundable(payment.id()), entry.amount());
-      case REFUND -> leg(refundable(payment.id()), REFUNDED, entry.amount());
+      case REFUND -> leg(refundable(payment.id()), refundedTo(payment), entry.amount());
       case VOID -> leg(capturable(payment.id()), VOIDED, entry.amount());
     };
+  }
+
+  /** What was paid by gift card goes back to the card, and to nobody else. */
+  private static AccountId refundedTo(Payment payment) {
+    return payment.tender().kind() == Tender.Kind.GIFT_CARD
+        ? GiftCardAccounts.of(GiftCardId.of(payment.tender().token()), payment.amount().currency())
+        : REFUNDED;
   }
 
   private static Leg leg(AccountId from, AccountId to, Money amount) {

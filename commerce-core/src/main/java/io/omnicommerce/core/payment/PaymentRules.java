@@ -16,6 +16,7 @@ import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.payment.PaymentStatus;
 import io.omnicommerce.payment.Tender;
+import io.omnicommerce.value.GiftCardId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,24 @@ public final class PaymentRules {
     return payment.tender().kind() == Tender.Kind.CASH
         ? change.add(entry(payment, Kind.CAPTURE, Outcome.DONE, AT_ONCE, now)).made()
         : change.made();
+  }
+
+  /** What was taken off a gift card, with the order that it pays for. */
+  public static Payment byGiftCard(
+      PaymentId id, Reference subject, GiftCardId card, Money amount, Instant now) {
+    Payment intended = intended(id, subject, Tender.giftCard(card), amount, now);
+    return new Payment(
+        id,
+        intended.version(),
+        subject,
+        intended.tender(),
+        amount,
+        PaymentStatus.AUTHORIZED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(entry(intended, Kind.CAPTURE, Outcome.DONE, AT_ONCE, now)),
+        false,
+        now);
   }
 
   /** The customer has something to do first. */

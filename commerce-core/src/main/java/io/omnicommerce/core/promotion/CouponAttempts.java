@@ -51,6 +51,13 @@ public final class CouponAttempts {
         session, limit, List.of(name(caller.kind() + "\n" + caller.id()), name("cart\n" + cart)));
   }
 
+  /** Those of the caller with gift cards, which are no coupons. */
+  public static CouponAttempts ofGiftCards(Session session, AttemptLimit limit) {
+    Actor caller = session.context().actor();
+    return new CouponAttempts(
+        session, limit, List.of(name("gift cards\n" + caller.kind() + "\n" + caller.id())));
+  }
+
   private static String name(String subject) {
     return Fingerprint.of(subject).substring(0, NAME_LENGTH);
   }
@@ -70,6 +77,14 @@ public final class CouponAttempts {
         : stored.value().since(session.now().minus(limit.window()));
   }
 
+  private WrongCodes counted(String subject, List<String> more) {
+    WrongCodes counted = counted(subject);
+    for (String code : more) {
+      counted = counted.and(name(code), session.now());
+    }
+    return counted;
+  }
+
   private static Refusal tooMany(Instant until) {
     return Refusal.of(
         PromotionService.TOO_MANY_ATTEMPTS,
@@ -79,7 +94,11 @@ public final class CouponAttempts {
 
   /** Writes down that a code was wrong. */
   public void wrong(String code) {
-    String print = name(code);
+    wrong(List.of(code));
+  }
+
+  /** Writes down that some codes were wrong. */
+  public void wrong(List<String> codes) {
     Decision.Builder decision = Decision.builder();
     for (String subject : subjects) {
       Stored<WrongCodes> before = known.get(subject);
@@ -88,7 +107,7 @@ public final class CouponAttempts {
               TYPE,
               subject,
               before == null ? Version.NONE : before.version(),
-              counted(subject).and(print, session.now())));
+              counted(subject, codes)));
     }
     Results.commit(session, decision.build());
   }

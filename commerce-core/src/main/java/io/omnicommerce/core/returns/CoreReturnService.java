@@ -22,6 +22,7 @@ import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.payment.Tender;
 import io.omnicommerce.returns.RefundOutcome;
 import io.omnicommerce.returns.ReturnEvent;
 import io.omnicommerce.returns.ReturnLine;
@@ -187,7 +188,16 @@ public final class CoreReturnService implements ReturnService {
   public RefundOutcome refund(CallContext context, RmaId id, IdempotencyKey key) {
     Objects.requireNonNull(key, "key");
     context.actor().require(REFUND);
-    return refunds.refund(context, id, key);
+    return refunds.refund(context, id, key, Optional.empty());
+  }
+
+  @Override
+  public RefundOutcome refundBy(
+      CallContext context, RmaId id, Tender.Kind tender, IdempotencyKey key) {
+    Objects.requireNonNull(tender, "tender");
+    Objects.requireNonNull(key, "key");
+    context.actor().require(REFUND);
+    return refunds.refund(context, id, key, Optional.of(tender));
   }
 
   @Override

@@ -80,7 +80,8 @@ final class GoodwillRefunds {
             .value();
     String planId = gift.planId(session.context());
     return Optional.of(
-        Refunds.planned(session, planId, gift.content(), order, gift.amount(), gift.key()));
+        Refunds.planned(
+            session, planId, gift.content(), order, gift.amount(), gift.key(), Optional.empty()));
   }
 
   private static Optional<Refusal> end(

@@ -13,6 +13,7 @@ import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Storage;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gives back what an order came to less after it was placed. What cannot be given back now stays
@@ -55,7 +56,8 @@ public final class OwedRefunds {
                     id,
                     OrderDocuments.find(session, order).orElseThrow().value(),
                     amount,
-                    key));
+                    key,
+                    Optional.empty()));
     Map<IdempotencyKey, Refusal> refused = refunds.ask(context, plan);
     storage.inTransaction(
         context,

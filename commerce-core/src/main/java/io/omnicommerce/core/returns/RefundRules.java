@@ -1,5 +1,6 @@
 package io.omnicommerce.core.returns;
 
+import io.omnicommerce.channel.Convention.RefundOrder;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
@@ -12,11 +13,14 @@ import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentEntry;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.returns.ReturnLine;
 import io.omnicommerce.returns.ReturnService;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -49,7 +53,7 @@ final class RefundRules {
   }
 
   /**
-   * A plan that gives the whole amount back, the payment captured last first; what was planned
+   * A plan that gives the whole amount back, from the payments in their order; what was planned
    * before stays.
    *
    * @param id the plan's id, from which the keys are made
@@ -58,7 +62,7 @@ final class RefundRules {
   static RefundPlan plan(String id, RefundPlan before, Money amount, List<Payment> payments) {
     Money missing = amount.minus(before.total(amount.currency()));
     List<RefundPlan.Part> parts = new ArrayList<>(before.parts());
-    for (Payment payment : lastCapturedFirst(payments)) {
+    for (Payment payment : payments) {
       Money part = left(payment, before).min(missing);
       if (part.isPositive()) {
         parts.add(new RefundPlan.Part(payment.id(), part, key(id, before.round(), parts.size())));
@@ -71,10 +75,62 @@ final class RefundRules {
     return new RefundPlan(before.content(), before.round(), parts);
   }
 
-  private static List<Payment> lastCapturedFirst(List<Payment> payments) {
+  /** Payments as they give back: the last captured first, and cards as the market says. */
+  static List<Payment> sorted(Collection<Payment> payments, RefundOrder order) {
+    Comparator<Payment> cards = Comparator.comparing(RefundRules::isByGiftCard);
     return payments.stream()
-        .sorted(Comparator.comparing(RefundRules::capturedAt).reversed().thenComparing(Payment::id))
+        .sorted(
+            (order == RefundOrder.GIFT_CARD_FIRST ? cards.reversed() : cards)
+                .thenComparing(Comparator.comparing(RefundRules::capturedAt).reversed())
+                .thenComparing(Payment::id))
         .toList();
+  }
+
+  static boolean isByGiftCard(Payment payment) {
+    return payment.tender().kind() == Tender.Kind.GIFT_CARD;
+  }
+
+  /**
+   * Whether what was paid in one way can give the whole amount back, and nothing else was planned.
+   *
+   * @throws RefusedException {@code payment.tender_not_allowed}
+   */
+  static void requireOnly(
+      Tender.Kind kind, Money amount, RefundPlan before, List<Payment> payments) {
+    Money possible = Money.zero(amount.currency());
+    for (Payment payment : payments) {
+      boolean isOfKind = payment.tender().kind() == kind;
+      if (isOfKind) {
+        possible = possible.plus(left(payment, before)).plus(planned(payment, before));
+      } else if (planned(payment, before).isPositive()) {
+        throw notBy(kind, amount, Money.zero(amount.currency()));
+      }
+    }
+    if (possible.compareTo(amount) < 0) {
+      throw notBy(kind, amount, possible);
+    }
+  }
+
+  private static Money planned(Payment payment, RefundPlan plan) {
+    return Money.sum(
+        payment.amount().currency(),
+        plan.parts().stream()
+            .filter(part -> part.payment().equals(payment.id()))
+            .map(RefundPlan.Part::amount)
+            .toList());
+  }
+
+  private static RefusedException notBy(Tender.Kind kind, Money amount, Money possible) {
+    return new RefusedException(
+        PaymentService.TENDER_NOT_ALLOWED,
+        "Only "
+            + possible
+            + " of "
+            + amount
+            + " can go back by "
+            + kind
+            + ": money goes back as it was paid.",
+        Facts.of("tender", kind, "remaining", possible));
   }
 
   private static Instant capturedAt(Payment payment) {

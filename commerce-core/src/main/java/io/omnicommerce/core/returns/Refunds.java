@@ -1,5 +1,7 @@
 package io.omnicommerce.core.returns;
 
+import io.omnicommerce.channel.Convention;
+import io.omnicommerce.channel.Convention.RefundOrder;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
@@ -8,6 +10,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.common.Fingerprint;
+import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
@@ -17,6 +20,7 @@ import io.omnicommerce.order.Order;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
 import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
@@ -59,14 +63,24 @@ final class Refunds {
    *
    * @param content everything that was asked for, as text
    * @param key the caller's
+   * @param only the way in which the payments to ask were made, if not all are to be asked
    * @throws RefusedException {@code return.amount_exceeded}; {@code payment.in_progress} if a
    *     payment could not be asked now, in which case no plan is written
    * @throws IdempotencyMismatchException if the plan that was found is for something else
    */
   static RefundPlan planned(
-      Session session, String id, String content, Order order, Money amount, IdempotencyKey key) {
+      Session session,
+      String id,
+      String content,
+      Order order,
+      Money amount,
+      IdempotencyKey key,
+      Optional<Tender.Kind> only) {
     // Read before the plan: a plan that others follow now is seen before its effect is.
-    List<Payment> payments = List.copyOf(paymentsOf(session, order.payments()).values());
+    List<Payment> payments =
+        paymentsOf(session, order.payments()).values().stream()
+            .filter(payment -> only.isEmpty() || payment.tender().kind() == only.get())
+            .toList();
     Optional<Stored<RefundPlan>> stored = session.documents().find(ReturnDocuments.PLAN, id);
     String print = Fingerprint.of(content);
     RefundPlan before =
@@ -77,7 +91,8 @@ final class Refunds {
     if (before.total(amount.currency()).compareTo(amount) >= 0) {
       return before;
     }
-    RefundPlan plan = RefundRules.plan(id, before, amount, payments);
+    RefundOrder first = refundOrder(session, order, payments);
+    RefundPlan plan = RefundRules.plan(id, before, amount, RefundRules.sorted(payments, first));
     payments.stream()
         .filter(payment -> asks(plan, payment) && !asks(before, payment))
         .forEach(PaymentRules::requireNothingOpen);
@@ -88,6 +103,33 @@ final class Refunds {
             .save(new DocumentWrite<>(ReturnDocuments.PLAN, id, expected, plan))
             .build());
     return plan;
+  }
+
+  /** As the market said when it was bought; where no card has paid, it makes no difference. */
+  private static RefundOrder refundOrder(Session session, Order order, List<Payment> payments) {
+    return payments.stream().noneMatch(RefundRules::isByGiftCard)
+        ? Convention.REFUND_ORDER.standard()
+        : session
+            .documents()
+            .find(OrderDocuments.PRICING, order.id().value())
+            .map(inputs -> inputs.value().conventions().get(Convention.REFUND_ORDER))
+            .orElse(Convention.REFUND_ORDER.standard());
+  }
+
+  /**
+   * Whether all of it goes back, or went back, to what was paid in one way.
+   *
+   * @throws RefusedException {@code payment.tender_not_allowed}
+   */
+  static void requireOnly(Session session, String id, Order order, Money amount, Tender.Kind kind) {
+    List<Payment> payments = List.copyOf(paymentsOf(session, order.payments()).values());
+    RefundPlan plan =
+        session
+            .documents()
+            .find(ReturnDocuments.PLAN, id)
+            .map(Stored::value)
+            .orElseGet(() -> new RefundPlan("", 0, List.of()));
+    RefundRules.requireOnly(kind, amount, plan, payments);
   }
 
   private static boolean asks(RefundPlan plan, Payment payment) {

@@ -9,6 +9,7 @@ import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
 import io.omnicommerce.returns.RefundOutcome;
 import io.omnicommerce.returns.ReturnEvent;
 import io.omnicommerce.returns.Rma;
@@ -43,9 +44,13 @@ final class RmaRefunds {
   /** Either the answer of a repeat, or the plan to follow. */
   private record Begun(Optional<RefundOutcome> answer, RefundPlan plan) {}
 
-  RefundOutcome refund(CallContext context, RmaId id, IdempotencyKey key) {
+  /**
+   * @param only the way in which all of it was paid, if the caller wants no other
+   */
+  RefundOutcome refund(
+      CallContext context, RmaId id, IdempotencyKey key, Optional<Tender.Kind> only) {
     try {
-      Begun begun = storage.inTransaction(context, session -> begin(session, id, key));
+      Begun begun = storage.inTransaction(context, session -> begin(session, id, key, only));
       if (begun.answer().isPresent()) {
         return begun.answer().get();
       }
@@ -68,8 +73,13 @@ final class RmaRefunds {
     return new RefundOutcome.Pending(rma, amount(rma));
   }
 
-  private static Begun begin(Session session, RmaId id, IdempotencyKey key) {
+  private static Begun begin(
+      Session session, RmaId id, IdempotencyKey key, Optional<Tender.Kind> only) {
     Rma rma = ReturnDocuments.require(session, id).value();
+    if (only.isPresent() && rma.refund().isPresent()) {
+      Order paid = CoreReturnService.orderOf(session, rma).value();
+      Refunds.requireOnly(session, planId(id), paid, amount(rma), only.get());
+    }
     RefundPlan none = new RefundPlan("", 0, List.of());
     Optional<RefundOutcome> done = known(session, rma, key);
     if (done.isPresent()) {
@@ -81,7 +91,7 @@ final class RmaRefunds {
     return new Begun(
         Optional.empty(),
         amount.isPositive()
-            ? Refunds.planned(session, planId(id), id.value(), order, amount, key)
+            ? Refunds.planned(session, planId(id), id.value(), order, amount, key, only)
             : none);
   }
 

@@ -19,6 +19,7 @@ import io.omnicommerce.payment.Tender;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.promotion.CouponBatch;
 import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.value.GiftCardCode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ class NullAbuseTest {
     Shop.GB,
     Email.of("ada@example.com"),
     Phone.of("+442079460018"),
+    GiftCardCode.of("SAMPLE-CARD"),
     Tender.card("tok_sample"),
     CouponBatch.of("SAMPLE", PromotionId.of("sample"), 1),
     new PickupTerms.Slot(Shop.START, Shop.START.plusSeconds(1)),

@@ -24,6 +24,7 @@ import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.storage.Commands;
+import io.omnicommerce.core.value.GiftCardDocuments;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.fulfillment.Fulfillment;
@@ -68,6 +69,7 @@ final class Buying {
           OrderDocuments.TYPE,
           OrderDocuments.PRICING,
           FulfillmentDocuments.TYPE,
+          GiftCardDocuments.TYPE,
           Commands.TYPE);
 
   final Shop shop;

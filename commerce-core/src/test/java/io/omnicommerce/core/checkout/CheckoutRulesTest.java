@@ -104,6 +104,7 @@ class CheckoutRulesTest {
         priced("8.94"),
         "checkout/c",
         Optional.empty(),
+        List.of(),
         OrderNumber.of("ORD-1"),
         Optional.empty(),
         Optional.empty(),

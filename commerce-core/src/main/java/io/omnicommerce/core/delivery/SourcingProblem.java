@@ -127,11 +127,17 @@ final class SourcingProblem {
   /** What some of a line costs from a place, without the parcel. */
   long[] costs(int i, int place, long units) {
     long[] costs = new long[terms];
-    for (int term = 1; term < terms; term++) {
-      costs[term] =
-          CostVector.plus(line[i][place][term], CostVector.times(unit[i][place][term], units));
-    }
+    costs(costs, i, place, units, false);
     return costs;
+  }
+
+  /** As the other, written where it is said, and with the parcel if it is the first. */
+  void costs(long[] into, int i, int place, long units, boolean first) {
+    for (int term = 1; term < terms; term++) {
+      long goods =
+          CostVector.plus(line[i][place][term], CostVector.times(unit[i][place][term], units));
+      into[term] = first ? CostVector.plus(goods, parcel[place][term]) : goods;
+    }
   }
 
   private static long checked(long cost) {

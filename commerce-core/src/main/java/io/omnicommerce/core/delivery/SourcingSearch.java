@@ -24,6 +24,7 @@ final class SourcingSearch {
   private final boolean splits;
   private final long[][] least;
   private final int[] parcels;
+  private final long[] way;
   private final List<Take> takes = new ArrayList<>();
   private int effort;
   private boolean found;
@@ -36,6 +37,7 @@ final class SourcingSearch {
     this.splits = splits;
     this.effort = effort;
     parcels = new int[problem.places];
+    way = new long[problem.terms];
     bestCosts = new long[problem.terms];
     Arrays.fill(bestCosts, Long.MAX_VALUE);
     least = new long[problem.lines + 1][problem.terms];
@@ -66,16 +68,16 @@ final class SourcingSearch {
    * nothing, so they are tried in one order only.
    */
   private void rest(int i, long wanted, int after, long[] spent) {
-    for (Way way : ways(i, wanted, after)) {
-      long[] costs = spent.clone();
-      CostVector.add(costs, way.costs());
-      if (!couldBeBest(costs, least[i + 1])) {
+    for (Way way : ways(i, wanted, after, spent)) {
+      if (!couldBeBest(spent, way.costs(), least[i + 1])) {
         continue;
       }
       if (effort <= 0 && found) {
         exact = false;
         return;
       }
+      long[] costs = spent.clone();
+      CostVector.add(costs, way.costs());
       take(i, way, costs, wanted);
     }
   }
@@ -99,9 +101,9 @@ final class SourcingSearch {
     takes.remove(takes.size() - 1);
   }
 
-  private boolean couldBeBest(long[] costs, long[] atLeast) {
-    for (int term = 0; term < costs.length; term++) {
-      long sum = CostVector.plus(costs[term], atLeast[term]);
+  private boolean couldBeBest(long[] spent, long[] more, long[] atLeast) {
+    for (int term = 0; term < spent.length; term++) {
+      long sum = CostVector.plus(CostVector.plus(spent[term], more[term]), atLeast[term]);
       if (sum != bestCosts[term]) {
         return sum < bestCosts[term];
       }
@@ -113,13 +115,17 @@ final class SourcingSearch {
   @SuppressWarnings("ArrayRecordComponent") // one of many, read and never compared
   private record Way(int place, long units, long[] costs) {}
 
-  private List<Way> ways(int i, long wanted, int after) {
+  /** What can only cost as much as the best that is known is not even written down. */
+  private List<Way> ways(int i, long wanted, int after, long[] spent) {
     List<Way> ways = new ArrayList<>();
     for (int place = 0; place < problem.places; place++) {
       long units = Math.min(wanted, problem.possible(i, place));
       effort--;
       if (units == wanted || (splits && units > 0 && place > after)) {
-        ways.add(new Way(place, units, costs(i, place, units)));
+        problem.costs(way, i, place, units, parcels[place] == 0);
+        if (couldBeBest(spent, way, least[i + 1])) {
+          ways.add(new Way(place, units, way.clone()));
+        }
       }
     }
     ways.add(new Way(NOWHERE, wanted, nowhere(wanted)));
@@ -146,14 +152,6 @@ final class SourcingSearch {
   private long[] nowhere(long units) {
     long[] costs = new long[problem.terms];
     costs[0] = units;
-    return costs;
-  }
-
-  private long[] costs(int i, int place, long units) {
-    long[] costs = problem.costs(i, place, units);
-    if (parcels[place] == 0) {
-      CostVector.add(costs, problem.parcel[place]);
-    }
     return costs;
   }
 

@@ -7,6 +7,11 @@
  * the rows of a {@linkplain io.omnicommerce.order.OrderFlow table}, each step with one entry of its
  * history and one event. How far it is paid and fulfilled is derived from facts and never set.
  *
+ * <p>What was agreed changes by {@linkplain io.omnicommerce.order.Amendment amendments} only. The
+ * goods of a line come from where its {@linkplain io.omnicommerce.order.Allocation allocations}
+ * say. The {@linkplain io.omnicommerce.order.OrderHistory history} is a chain of hashes, by which a
+ * change of it is seen.
+ *
  * <p>For each line: ordered = open + shipped + cancelled, and returned ≤ shipped.
  */
 @NullMarked

@@ -11,6 +11,7 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
+import io.omnicommerce.core.inventory.FreedTerms;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.storage.Commands;
@@ -124,7 +125,7 @@ final class Amending {
           .step(new LedgerStep.Hold(Batch.of(group, amended.legs()), Optional.empty()))
           .step(new LedgerStep.Confirm(group));
     }
-    amended.steps().forEach(decision::step);
+    FreedTerms.with(session, amended.steps()).forEach(decision::step);
     for (Stored<Fulfillment> job : FulfillmentDocuments.ofOrder(session, id)) {
       amended.reduced(job.value()).ifPresent(less -> reduce(decision, job, less));
     }

@@ -99,6 +99,29 @@ class PartCancellationServiceTest {
   }
 
   @Test
+  void what_is_cancelled_does_not_count_for_the_allotment_of_the_channel_any_more() {
+    buying.shop.availability().allot(OFFICE, Shop.WEB, Shop.MUG_RED, Quantity.of(3));
+    Order order = threeMugs();
+    assertThat(taken()).isEqualTo(Quantity.of(3));
+
+    cancel(order, 2, "first");
+
+    assertThat(taken()).isEqualTo(Quantity.ONE);
+    assertThat(buying.orders()).hasSize(1);
+    buying.place(buying.mugs(Shop.ADA, 2), "again");
+    assertThat(buying.orders()).hasSize(2);
+  }
+
+  private Quantity taken() {
+    return buying
+        .shop
+        .availability()
+        .allotment(OFFICE, Shop.WEB, Shop.MUG_RED)
+        .orElseThrow()
+        .taken();
+  }
+
+  @Test
   void what_was_only_promised_stays_promised() {
     Order order = threeMugs();
 

@@ -213,9 +213,9 @@ class AbuseNumbersTest {
         new BigDecimal(million.add(BigInteger.ONE), 1_000_000));
   }
 
-  /** Well under a millisecond when warm; the bound leaves room for a busy machine. */
+  /** Well under a millisecond when warm; who falls for it works for minutes. */
   private static void atOnce(Runnable call) {
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(1), call::run);
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), call::run);
   }
 
   private static void assertRefused(Runnable call) {

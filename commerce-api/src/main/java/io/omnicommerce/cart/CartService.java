@@ -19,6 +19,7 @@ import io.omnicommerce.promotion.GiftChoice;
 import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -301,6 +302,26 @@ public interface CartService {
    * later is not reserved.
    */
   ReservationOutcome reserve(CallContext context, CartId id, Duration life);
+
+  /**
+   * Promises stock and the present prices together, as {@link #reserve} and {@link #lockPrices} do:
+   * both or none, and both end at the same instant.
+   */
+  ReservationOutcome promise(CallContext context, CartId id, Duration life);
+
+  /**
+   * Lets what is reserved for the cart live so long from now, if that is longer than it would, and
+   * the prices that were promised with it.
+   *
+   * @return when it may expire
+   * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} when it
+   *     was kept alive for {@link io.omnicommerce.inventory.InventoryService#EXTENSIONS_MAX}
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.reservation_expired}, {@code
+   *     inventory.reservation_ended}
+   * @throws io.omnicommerce.common.NotFoundException {@code inventory.reservation_not_found} if
+   *     nothing is reserved
+   */
+  Instant extend(CallContext context, CartId id, Duration life);
 
   /**
    * Makes a token by which another channel takes the cart over, with its lines, promised prices and

@@ -55,6 +55,11 @@ public record PriceLock(
     return new PriceLock(prices, reduced, with, destination, until);
   }
 
+  /** This lock until another instant. */
+  public PriceLock withUntil(Instant with) {
+    return new PriceLock(prices, reduced, channel, destination, with);
+  }
+
   /** Whether it counts at an instant, in a channel, for goods that go there. */
   public boolean counts(Instant at, ChannelId in, Destination to) {
     Objects.requireNonNull(at, "at");

@@ -1,9 +1,11 @@
 package io.omnicommerce.catalog;
 
 import io.omnicommerce.common.ChannelId;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Text;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import java.util.TreeSet;
  * @param content what is in one of it, for the price per quantity of measure
  * @param weight what one of it weighs as it is sent, with its packing, for delivery by weight
  * @param discontinued whether it is no longer sold; what was ordered before is not touched
+ * @param components what a bundle consists of, each for one piece of the bundle; empty if it is
+ *     none
  */
 public record CatalogEntry(
     Sku sku,
@@ -36,7 +40,11 @@ public record CatalogEntry(
     Assortment assortment,
     Optional<NetContent> content,
     Optional<Weight> weight,
-    boolean discontinued) {
+    boolean discontinued,
+    List<Component> components) {
+
+  /** The most components that a bundle names itself. */
+  public static final int COMPONENTS_MAX = 50;
 
   /** The most options and the most attributes an entry can have. */
   public static final int ATTRIBUTES_MAX = 100;
@@ -70,6 +78,22 @@ public record CatalogEntry(
     Objects.requireNonNull(assortment, "assortment");
     Objects.requireNonNull(content, "content");
     Objects.requireNonNull(weight, "weight");
+    components = List.copyOf(Objects.requireNonNull(components, "components"));
+    checkComponents(components, unit);
+  }
+
+  private static void checkComponents(List<Component> components, UnitOfMeasure unit) {
+    if (components.size() > COMPONENTS_MAX) {
+      throw new LimitExceededException(
+          CatalogService.LIMIT_EXCEEDED, "componentsMax", COMPONENTS_MAX, "Name fewer components.");
+    }
+    if (!components.isEmpty() && unit.decimals() > 0) {
+      throw new InvalidInputException(
+          CatalogService.INVALID_BUNDLE,
+          "unit",
+          unit.countedIn(),
+          "must be a whole one: a bundle is sold in pieces");
+    }
   }
 
   /** In their order; most goods are in one or none, and of many goods sets are looked at. */
@@ -94,7 +118,8 @@ public record CatalogEntry(
         Assortment.EVERYWHERE,
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 
   /** Whether it is a gift card that is sold; see {@link #GIFT_CARD}. */
@@ -117,7 +142,8 @@ public record CatalogEntry(
         assortment,
         content,
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry with these attributes in place of its own. */
@@ -135,7 +161,8 @@ public record CatalogEntry(
         assortment,
         content,
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry in these categories in place of its own. */
@@ -153,7 +180,8 @@ public record CatalogEntry(
         assortment,
         content,
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /**
@@ -175,7 +203,8 @@ public record CatalogEntry(
         assortment,
         content,
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry, sold in these quantities. */
@@ -198,7 +227,8 @@ public record CatalogEntry(
         assortment,
         content,
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry, sold in these channels. */
@@ -216,7 +246,8 @@ public record CatalogEntry(
         with,
         content,
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry as a thing that is carried and has stock, or as none, such as a download. */
@@ -234,7 +265,8 @@ public record CatalogEntry(
         assortment,
         content,
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry with what is in one of it. */
@@ -252,7 +284,8 @@ public record CatalogEntry(
         assortment,
         Optional.of(Objects.requireNonNull(with, "content")),
         weight,
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry with what one of it weighs as it is sent. */
@@ -270,7 +303,8 @@ public record CatalogEntry(
         assortment,
         content,
         Optional.of(Objects.requireNonNull(with, "weight")),
-        discontinued);
+        discontinued,
+        components);
   }
 
   /** This entry, no longer sold, or sold again. */
@@ -288,7 +322,35 @@ public record CatalogEntry(
         assortment,
         content,
         weight,
+        with,
+        components);
+  }
+
+  /**
+   * This entry as a bundle of these: it has no stock of its own, can be had as often as all of them
+   * can, and takes all of them or none. Without any it is no bundle any more.
+   */
+  public CatalogEntry withComponents(List<Component> with) {
+    return new CatalogEntry(
+        sku,
+        title,
+        options,
+        attributes,
+        categories,
+        unit,
+        quantities,
+        taxCategory,
+        shippable,
+        assortment,
+        content,
+        weight,
+        discontinued,
         with);
+  }
+
+  /** Whether it is had by its components and has no stock of its own. */
+  public boolean isBundle() {
+    return !components.isEmpty();
   }
 
   /** Whether it is sold in a channel. */

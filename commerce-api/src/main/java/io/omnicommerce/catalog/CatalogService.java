@@ -26,6 +26,18 @@ public interface CatalogService {
   /** The unit of a saved SKU was to be changed. Facts: sku, unit, asked. */
   ErrorCode UNIT_FIXED = ErrorCode.of("catalog.unit_fixed");
 
+  /**
+   * A bundle contains itself, goes too deep, or consists of too much. Facts: sku, problem (cycle,
+   * depth, size).
+   */
+  ErrorCode INVALID_BUNDLE = ErrorCode.of("catalog.invalid_bundle");
+
+  /** How many bundles may stand inside each other. */
+  int BUNDLE_DEPTH_MAX = 8;
+
+  /** The most plain SKUs of which a bundle may consist, with all bundles inside it. */
+  int BUNDLE_PARTS_MAX = 200;
+
   /** The most entries one call may save. */
   int ENTRIES_MAX = 1_000;
 
@@ -37,7 +49,8 @@ public interface CatalogService {
    * @throws io.omnicommerce.common.ForbiddenException without {@link #EDIT}
    * @throws io.omnicommerce.common.LimitExceededException for more than {@value #ENTRIES_MAX}
    *     entries
-   * @throws io.omnicommerce.common.RefusedException {@code catalog.unit_fixed}
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.unit_fixed}; {@code
+   *     catalog.invalid_bundle}, {@code catalog.unknown_sku} for a bundle that cannot be
    */
   void save(CallContext context, List<CatalogEntry> entries);
 

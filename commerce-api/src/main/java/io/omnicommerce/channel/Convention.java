@@ -324,6 +324,46 @@ public final class Convention<V> {
     ALLOW
   }
 
+  /** When goods are not on hand any more. */
+  public enum DeductOn {
+    /** When they leave. The default. */
+    SHIPMENT,
+    /** When they are paid. */
+    PAYMENT
+  }
+
+  /** How far a count may take a shelf down. */
+  public enum OnHandFloor {
+    /** Down to nothing: a count is a fact. The default. */
+    NONE,
+    /** Down to what is spoken for: less is refused. */
+    RESERVED
+  }
+
+  /** What a shelf with less than nothing takes from the others. */
+  public enum NegativeOnHand {
+    /** As much as it is below nothing. The default. */
+    COUNTED,
+    /** Nothing: it counts as empty. */
+    AS_ZERO
+  }
+
+  /** What becomes of a release of more than is reserved. */
+  public enum OverRelease {
+    /** It is refused. The default. */
+    REJECT,
+    /** All that is reserved is released. */
+    CLAMP
+  }
+
+  /** Whether goods may leave from elsewhere than where they were reserved. */
+  public enum ShipLocation {
+    /** They leave from there. The default. */
+    AS_ALLOCATED,
+    /** They may leave from anywhere that has them. */
+    MAY_DIFFER_FROM_ALLOCATION
+  }
+
   /** How amounts become payable; half up by default. */
   public static final Convention<Rounding> ROUNDING =
       of("rounding", Rounding.HALF_UP, Rounding.values());
@@ -489,6 +529,26 @@ public final class Convention<V> {
   /** What becomes of two carts. */
   public static final Convention<MergePolicy> MERGE =
       of("merge", MergePolicy.SUM, MergePolicy.values());
+
+  /** When goods are not on hand any more. */
+  public static final Convention<DeductOn> DEDUCT_ON =
+      of("deduct_on", DeductOn.SHIPMENT, DeductOn.values());
+
+  /** How far a count may take a shelf down. */
+  public static final Convention<OnHandFloor> ON_HAND_FLOOR =
+      of("on_hand_floor", OnHandFloor.NONE, OnHandFloor.values());
+
+  /** What a shelf with less than nothing takes from the others. */
+  public static final Convention<NegativeOnHand> NEGATIVE_ON_HAND =
+      of("negative_on_hand", NegativeOnHand.COUNTED, NegativeOnHand.values());
+
+  /** What becomes of a release of more than is reserved. */
+  public static final Convention<OverRelease> OVER_RELEASE =
+      of("over_release", OverRelease.REJECT, OverRelease.values());
+
+  /** Whether goods may leave from elsewhere than where they were reserved. */
+  public static final Convention<ShipLocation> SHIP_LOCATION =
+      of("ship_location", ShipLocation.AS_ALLOCATED, ShipLocation.values());
 
   /** What happens when too much is asked for. */
   public static final Convention<OverQuantity> OVER_QUANTITY =

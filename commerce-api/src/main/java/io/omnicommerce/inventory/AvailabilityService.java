@@ -6,6 +6,10 @@ import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,12 @@ public interface AvailabilityService {
 
   /** Only a store has walk-in customers. Facts: location, kind. */
   ErrorCode NOT_A_STORE = ErrorCode.of("inventory.not_a_store");
+
+  /** There is no such delivery. */
+  ErrorCode UNKNOWN_INBOUND = ErrorCode.of("inventory.unknown_inbound");
+
+  /** The most SKUs that one call may ask about at many locations, and the most lines of a plan. */
+  int SKUS_MAX = 1_000;
 
   /**
    * Bounds what a channel may take of a SKU in all: "web at most 6". What the channel takes counts
@@ -54,4 +64,54 @@ public interface AvailabilityService {
    * @param left in whole units of measure
    */
   void protect(CallContext context, LocationId store, Quantity left);
+
+  /**
+   * Lets so much of a SKU be promised at a location beyond what is there. What is promised so is
+   * held on an account of its own, cannot be shipped, and moves to the shelf when goods arrive,
+   * first come, first served.
+   */
+  void backorder(CallContext context, LocationId location, Sku sku, Quantity max);
+
+  /** Lets any quantity of a SKU be promised at a location, whatever is there. */
+  void backorderFreely(CallContext context, LocationId location, Sku sku);
+
+  /**
+   * Tells of a delivery that is expected, replacing what was told of it: what of it may be promised
+   * before it is there.
+   *
+   * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
+   *     {@link #SKUS_MAX} lines
+   */
+  void expect(CallContext context, Inbound inbound);
+
+  /** A delivery that is expected; empty if nobody told of it. */
+  Optional<Inbound> inbound(CallContext context, InboundId id);
+
+  /**
+   * What the context's channel may promise to have by an instant (ATP): what is on its shelves and
+   * what is expected there until then. Backorders promise no time and do not count.
+   */
+  Quantity availableToPromise(CallContext context, Sku sku, Instant by);
+
+  /** What the context's channel may promise of some SKUs now, backorders and all. */
+  Map<Sku, SellableStock> sellable(CallContext context, Collection<Sku> skus);
+
+  /**
+   * From where goods would come: over all locations of the context's channel, in the order that the
+   * market's convention {@code allocation} says; what is on hand first, then what is expected, the
+   * soonest first, then what may be backordered. Under {@code partial_allocation} = forbid a line
+   * that cannot be had whole takes nothing. Two lines of one SKU never take the same goods.
+   *
+   * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
+   *     {@link #SKUS_MAX} lines
+   */
+  SupplyPlan plan(CallContext context, List<SkuQuantity> lines);
+
+  /**
+   * How much of a SKU may come on top of what somebody has already.
+   *
+   * @param has what is in the cart
+   * @param more what is to be added
+   */
+  Addable addable(CallContext context, Sku sku, Quantity has, Quantity more);
 }

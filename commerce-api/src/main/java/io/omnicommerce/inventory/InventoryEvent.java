@@ -59,6 +59,22 @@ public sealed interface InventoryEvent extends DomainEvent {
     }
   }
 
+  /** Kits were packed, or taken apart; {@code change} says which: kit or unkit. */
+  record Kitted(LocationId location, SkuQuantity kits, List<SkuQuantity> parts, String change)
+      implements InventoryEvent {
+    public Kitted {
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(kits, "kits");
+      Objects.requireNonNull(change, "change");
+      parts = List.copyOf(Objects.requireNonNull(parts, "parts"));
+    }
+
+    @Override
+    public String type() {
+      return "inventory.kitted";
+    }
+  }
+
   /** A fact has left less at a location than is spoken for. */
   record Oversold(LocationId location, List<Sku> skus) implements InventoryEvent {
     public Oversold {
@@ -69,6 +85,21 @@ public sealed interface InventoryEvent extends DomainEvent {
     @Override
     public String type() {
       return "inventory.oversold";
+    }
+  }
+
+  /** Goods that somebody was promised have arrived and are allocated to them. */
+  record BacklogFilled(String group, LocationId location, SkuQuantity goods)
+      implements InventoryEvent {
+    public BacklogFilled {
+      Objects.requireNonNull(group, "group");
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(goods, "goods");
+    }
+
+    @Override
+    public String type() {
+      return "inventory.backlog_filled";
     }
   }
 

@@ -8,6 +8,7 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,26 @@ public interface InventoryService {
   /** The reservation has ended in another way. Facts: state. */
   ErrorCode RESERVATION_ENDED = ErrorCode.of("inventory.reservation_ended");
 
+  /** Fewer are reserved there than asked for. Facts: sku, location, asked, reserved. */
+  ErrorCode NOT_RESERVED = ErrorCode.of("inventory.not_reserved");
+
+  /** A count may not fall below what is spoken for. Facts: sku, location, counted, reserved. */
+  ErrorCode BELOW_RESERVED = ErrorCode.of("inventory.below_reserved");
+
   /** Too much would be reserved, moved or asked at once. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("inventory.limit_exceeded");
 
   /** The longest life of a reservation. */
   Duration RESERVATION_LIFE_MAX = Duration.ofDays(30);
+
+  /**
+   * How many reservations that may still expire one customer or guest may have at a time, over
+   * carts and reservations of a host; staff and programs may have any number.
+   */
+  int RESERVATIONS_MAX = 20;
+
+  /** How long from its first extension on a reservation may be kept alive by extending it. */
+  Duration EXTENSIONS_MAX = Duration.ofDays(30);
 
   /**
    * The most of one SKU that a receipt, count or release may leave at a location, in the smallest
@@ -82,6 +98,59 @@ public interface InventoryService {
       LocationId location,
       List<StockAdjustment> lines,
       StockReason reason);
+
+  /**
+   * Books that kits were packed: their parts are gone from the shelves of a location, and the kits
+   * lie there under a SKU of their own. A bundle that is put together when it is sold needs no
+   * kits.
+   *
+   * @param key the caller's name for it, one of the tenant as with {@link #receive}
+   * @param kits how many of which SKU, which is no bundle
+   * @param parts all that went into them
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.out_of_stock} if fewer parts
+   *     are available there; {@code catalog.invalid_bundle} for a bundle
+   */
+  void kit(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      SkuQuantity kits,
+      List<SkuQuantity> parts);
+
+  /** As {@link #kit}, the other way round: kits were taken apart. */
+  void unkit(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      SkuQuantity kits,
+      List<SkuQuantity> parts);
+
+  /**
+   * Books what was counted: so much lies on these shelves, spoken for or not. What differs from
+   * what was known is found or gone. What is reserved or leaves while the goods are counted stays
+   * so.
+   *
+   * @param key the caller's name for the count, one of the tenant as with {@link #receive}
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.below_reserved} if fewer were
+   *     counted than are spoken for and the market's convention {@code on_hand_floor} is reserved
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for other
+   *     figures, another location or another reason
+   */
+  void count(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<SkuQuantity> counted,
+      StockReason reason);
+
+  /**
+   * Gives goods that have arrived to those who were promised them, first come, first served, and
+   * puts the rest on the shelf. {@link #receive} does so by itself; run it again if that was
+   * interrupted, or when promises were confirmed after the goods had come.
+   *
+   * @return how many promises got goods
+   */
+  int fillBacklog(CallContext context, LocationId location, Collection<Sku> skus);
 
   /**
    * Books goods over from one bucket of a location into another. What leaves the sellable ones is a
@@ -164,6 +233,19 @@ public interface InventoryService {
       CallContext context, ReservationId id, List<StockDemand> lines, Duration life);
 
   /**
+   * Lets a reservation live so long from now, if that is longer than it would.
+   *
+   * @param life at most {@link #RESERVATION_LIFE_MAX}, and no longer than {@link #EXTENSIONS_MAX}
+   *     from the first extension on
+   * @return when it may expire
+   * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
+   *     {@link #EXTENSIONS_MAX}
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.reservation_expired} or {@code
+   *     inventory.reservation_ended}
+   */
+  Instant extend(CallContext context, ReservationId id, Duration life);
+
+  /**
    * Turns a reservation into an allocation that does not expire.
    *
    * @throws io.omnicommerce.common.RefusedException {@code inventory.reservation_expired} or {@code
@@ -174,6 +256,56 @@ public interface InventoryService {
   /** Gives back what is still reserved or allocated; a repeat does nothing. */
   void release(CallContext context, ReservationId id);
 
+  /**
+   * Gives back a part of what is allocated, what is not there yet first. What is beyond it is
+   * refused or released as far as there is any, as the market's convention {@code over_release}
+   * says.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.not_reserved}, {@code
+   *     inventory.reservation_ended}
+   */
+  void release(CallContext context, IdempotencyKey key, ReservationId id, List<SkuQuantity> parts);
+
   /** Books the goods of an allocation out: they have left. A repeat does nothing. */
   void ship(CallContext context, ReservationId id);
+
+  /**
+   * Books a part of an allocation out, from where it is allocated. What is promised and has not
+   * arrived cannot leave.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.not_reserved}
+   */
+  void ship(CallContext context, IdempotencyKey key, ReservationId id, List<SkuQuantity> parts);
+
+  /**
+   * As {@link #ship(CallContext, IdempotencyKey, ReservationId, List)}, from certain locations.
+   * From another one than where they are allocated goods leave only if the market's convention
+   * {@code ship_location} allows it: then they are taken there, and given back here.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.not_reserved}, {@code
+   *     inventory.out_of_stock}
+   */
+  void shipFrom(CallContext context, IdempotencyKey key, ReservationId id, List<SkuAt> parts);
+
+  /**
+   * Takes goods back that were booked out and have not left after all: they are on the shelf again
+   * and allocated as before.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.not_reserved} if fewer were
+   *     booked out
+   */
+  void unship(CallContext context, IdempotencyKey key, ReservationId id, List<SkuQuantity> parts);
+
+  /**
+   * Tells that a reservation is paid. Where the market's convention {@code deduct_on} is payment,
+   * its goods are not on hand any more from now on; elsewhere nothing changes. A repeat does
+   * nothing.
+   */
+  void paid(CallContext context, ReservationId id);
+
+  /**
+   * Ends an allocation whose order is cancelled: what is open is released, and what was deducted
+   * for its payment and has not left lies on the shelf again. A repeat does nothing.
+   */
+  void cancel(CallContext context, ReservationId id);
 }

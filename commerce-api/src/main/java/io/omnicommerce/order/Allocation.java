@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param source where the goods come from
  * @param group the ledger's group that holds them
  * @param parts what of which SKU; empty for what has no stock
+ * @param bounds what is held with it and is no goods: a channel's allotment
  * @param quantity how much of the order's line
  * @param shipped how much of that has left
  * @param released how much of that was given back: cancelled, or taken from somewhere else
@@ -22,6 +23,7 @@ public record Allocation(
     LocationId source,
     String group,
     List<AllocatedPart> parts,
+    List<AllocatedPart> bounds,
     Quantity quantity,
     Quantity shipped,
     Quantity released) {
@@ -30,6 +32,7 @@ public record Allocation(
     Objects.requireNonNull(source, "source");
     Text.text(group, "group", BatchId.LENGTH_MAX);
     parts = List.copyOf(Objects.requireNonNull(parts, "parts"));
+    bounds = List.copyOf(Objects.requireNonNull(bounds, "bounds"));
     Objects.requireNonNull(quantity, "quantity");
     Objects.requireNonNull(shipped, "shipped");
     Objects.requireNonNull(released, "released");
@@ -39,7 +42,12 @@ public record Allocation(
   /** An allocation of which nothing has left yet. */
   public static Allocation of(
       LocationId source, String group, List<AllocatedPart> parts, Quantity quantity) {
-    return new Allocation(source, group, parts, quantity, Quantity.ZERO, Quantity.ZERO);
+    return new Allocation(source, group, parts, List.of(), quantity, Quantity.ZERO, Quantity.ZERO);
+  }
+
+  /** This allocation with what else is held with it. */
+  public Allocation withBounds(List<AllocatedPart> with) {
+    return new Allocation(source, group, parts, with, quantity, shipped, released);
   }
 
   /** What neither has left nor was given back. */
@@ -55,12 +63,12 @@ public record Allocation(
   /** This allocation when so much more of it has left. */
   public Allocation plusShipped(Quantity more) {
     Objects.requireNonNull(more, "more");
-    return new Allocation(source, group, parts, quantity, shipped.plus(more), released);
+    return new Allocation(source, group, parts, bounds, quantity, shipped.plus(more), released);
   }
 
   /** This allocation when so much more of it was given back. */
   public Allocation plusReleased(Quantity more) {
     Objects.requireNonNull(more, "more");
-    return new Allocation(source, group, parts, quantity, shipped, released.plus(more));
+    return new Allocation(source, group, parts, bounds, quantity, shipped, released.plus(more));
   }
 }

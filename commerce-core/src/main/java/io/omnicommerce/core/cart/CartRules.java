@@ -197,8 +197,24 @@ public final class CartRules {
     return CartChange.of(cart).lock(lock).by(context, now);
   }
 
-  static Cart reserved(Cart cart, ReservationId reservation, CallContext context, Instant now) {
-    return CartChange.of(cart).reservation(Optional.of(reservation)).by(context, now);
+  static Cart reserved(
+      Cart cart,
+      ReservationId reservation,
+      Optional<PriceLock> lock,
+      CallContext context,
+      Instant now) {
+    CartChange change = CartChange.of(cart).reservation(Optional.of(reservation));
+    lock.ifPresent(change::lock);
+    return change.by(context, now);
+  }
+
+  /** Prices that are still promised are so until then, if that is longer. */
+  static Cart extended(Cart cart, Instant until, CallContext context, Instant now) {
+    CartChange change = CartChange.of(cart);
+    cart.priceLock()
+        .filter(lock -> lock.until().isAfter(now) && lock.until().isBefore(until))
+        .ifPresent(lock -> change.lock(lock.withUntil(until)));
+    return change.by(context, now);
   }
 
   static Cart handedOver(Cart cart, CallContext context, Instant now) {

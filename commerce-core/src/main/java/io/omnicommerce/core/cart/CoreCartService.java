@@ -11,6 +11,7 @@ import io.omnicommerce.cart.CartView;
 import io.omnicommerce.cart.HandoffToken;
 import io.omnicommerce.cart.MergeReport;
 import io.omnicommerce.cart.NewLine;
+import io.omnicommerce.cart.PriceLock;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
@@ -52,6 +53,7 @@ import io.omnicommerce.tax.ExternalTaxes;
 import io.omnicommerce.tax.TaxService;
 import io.omnicommerce.tax.spi.TaxQuestion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +61,8 @@ import java.util.Optional;
 
 /** The service of carts. */
 public final class CoreCartService implements CartService {
+
+  private static final Optional<PriceLock> NO_LOCK = Optional.empty();
 
   private final Storage storage;
   private final IdGenerator ids;
@@ -434,7 +438,37 @@ public final class CoreCartService implements CartService {
         context,
         session ->
             CartHolds.reserve(
-                pricing.sourcer(), session, changeable(session, id), reservation, life));
+                pricing.sourcer(),
+                session,
+                changeable(session, id),
+                reservation,
+                life,
+                until -> NO_LOCK));
+  }
+
+  @Override
+  public ReservationOutcome promise(CallContext context, CartId id, Duration life) {
+    CartRules.checkLife(life);
+    ReservationId reservation = ReservationId.of(ids.newId());
+    return storage.inTransaction(
+        context,
+        session -> {
+          Stored<Cart> cart = changeable(session, id);
+          return CartHolds.reserve(
+              pricing.sourcer(),
+              session,
+              cart,
+              reservation,
+              life,
+              until -> Optional.of(pricing.present(session, cart.value(), until)));
+        });
+  }
+
+  @Override
+  public Instant extend(CallContext context, CartId id, Duration life) {
+    CartRules.checkLife(life);
+    return storage.inTransaction(
+        context, session -> CartHolds.extend(session, changeable(session, id), life));
   }
 
   @Override

@@ -34,13 +34,15 @@ public final class CoreCatalogService implements CatalogService {
     }
     storage.inTransaction(
         context,
-        session ->
-            Saves.replace(
-                session,
-                CatalogDocuments.TYPE,
-                entries,
-                entry -> entry.sku().value(),
-                CoreCatalogService::checkUnit));
+        session -> {
+          Bundles.check(session, entries);
+          return Saves.replace(
+              session,
+              CatalogDocuments.TYPE,
+              entries,
+              entry -> entry.sku().value(),
+              CoreCatalogService::checkUnit);
+        });
   }
 
   /** Stock and orders of the SKU are counted in the unit it had. */

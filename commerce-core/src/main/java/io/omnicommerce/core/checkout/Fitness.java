@@ -187,7 +187,9 @@ final class Fitness {
       }
     }
     return reasons.isEmpty()
-        ? Optional.of(new Fit(stored, entries, priced, result.inputs(), sources))
+        ? Optional.of(
+            new Fit(
+                stored, StockSource.withParts(entries, sources), priced, result.inputs(), sources))
         : Optional.empty();
   }
 

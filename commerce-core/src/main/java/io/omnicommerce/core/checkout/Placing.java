@@ -11,6 +11,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartRules;
 import io.omnicommerce.core.cart.CartSources;
+import io.omnicommerce.core.catalog.Bundles;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
@@ -212,7 +213,12 @@ final class Placing {
   }
 
   private static Map<LineId, List<Allocation>> allocations(Attempt attempt, Entries entries) {
-    Allotting allotting = new Allotting(attempt.checkout().hold(), goods(attempt));
+    List<HoldLine> group = attempt.hold().map(HoldGroup::lines).orElse(List.of());
+    Allotting allotting =
+        new Allotting(
+            attempt.checkout().hold(),
+            group,
+            Bundles.of(attempt.session(), entries.bySku().values()));
     Map<LineId, List<Allocation>> allocations = new HashMap<>();
     for (PricedLine line : attempt.checkout().priced().lines()) {
       List<Allocation> held = allotting.next(line, entries.of(line.sku()).unit().decimals());

@@ -8,6 +8,7 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.inventory.Remaining;
+import io.omnicommerce.core.inventory.SaleTerms;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.delivery.SourcingExplanation;
 import io.omnicommerce.delivery.SourcingPlan;
@@ -143,7 +144,7 @@ public final class Sourcer {
         ask.settings().channel().id(),
         ask.address(),
         ask.pickup(),
-        lines(ask),
+        lines(ask, left.terms()),
         places(session, ask, left, entries),
         limits(left, entries),
         session.now());
@@ -163,16 +164,20 @@ public final class Sourcer {
     return ask.settings().conventions().get(Convention.LINE_SPLIT) == Convention.LineSplit.ALLOW;
   }
 
-  private static List<SourcingLine> lines(SourcingAsk ask) {
+  private static List<SourcingLine> lines(SourcingAsk ask, SaleTerms terms) {
     List<SourcingLine> lines = new ArrayList<>(ask.lines().size());
     for (SkuQuantity line : ask.lines()) {
-      int decimals = ask.entries().of(line.sku()).unit().decimals();
+      CatalogEntry entry = ask.entries().of(line.sku());
+      List<SourcingPart> parts =
+          terms.parts(entry).stream()
+              .map(part -> new SourcingPart(part.entry().sku(), part.each()))
+              .toList();
       lines.add(
           new SourcingLine(
               lines.size(),
               line.sku(),
-              line.quantity().toUnits(decimals),
-              List.of(new SourcingPart(line.sku(), 1))));
+              line.quantity().toUnits(entry.unit().decimals()),
+              parts));
     }
     return lines;
   }
@@ -201,7 +206,7 @@ public final class Sourcer {
   private static Map<Sku, Long> units(
       Remaining left, List<CatalogEntry> entries, LocationId source) {
     Map<Sku, Long> units = new HashMap<>();
-    for (CatalogEntry entry : entries) {
+    for (CatalogEntry entry : left.terms().withParts(entries)) {
       long here = left.at(entry, source);
       if (here > 0) {
         units.put(entry.sku(), here);
@@ -212,7 +217,7 @@ public final class Sourcer {
 
   private static Map<Sku, Long> limits(Remaining left, List<CatalogEntry> entries) {
     Map<Sku, Long> limits = new HashMap<>();
-    for (CatalogEntry entry : entries) {
+    for (CatalogEntry entry : left.terms().withParts(entries)) {
       long inAll = left.inAll(entry);
       if (inAll < Long.MAX_VALUE) {
         limits.put(entry.sku(), inAll);

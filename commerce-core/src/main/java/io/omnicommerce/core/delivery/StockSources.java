@@ -99,7 +99,16 @@ final class StockSources {
         most = left.get(i);
       }
     }
-    return new StockSource(entry, wanted, best, plus(most, taken(takes, entry)), terms);
+    Quantity there = plus(most, taken(takes, entry));
+    return new StockSource(entry, wanted, best, fewer(there, wanted, entry), terms);
+  }
+
+  /** Of a bundle whose parts others have taken it cannot be said how many more there were. */
+  private static Quantity fewer(Quantity there, Quantity wanted, CatalogEntry entry) {
+    int decimals = entry.unit().decimals();
+    return there.compareTo(wanted) < 0
+        ? there
+        : Counts.quantity(wanted.toUnits(decimals) - 1, decimals);
   }
 
   private static Quantity taken(List<SourcingSearch.Take> takes, CatalogEntry entry) {

@@ -13,18 +13,29 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.inventory.Addable;
 import io.omnicommerce.inventory.Allotment;
 import io.omnicommerce.inventory.AvailabilityService;
+import io.omnicommerce.inventory.Inbound;
+import io.omnicommerce.inventory.InboundId;
 import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.SellableStock;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.inventory.SupplyPlan;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,6 +119,90 @@ public final class CoreAvailabilityService implements AvailabilityService {
           requireStore(session, store);
           return TermAccounts.set(TermAccounts.walkIn(store), PIECE, left.toUnits(0));
         });
+  }
+
+  @Override
+  public void backorder(CallContext context, LocationId location, Sku sku, Quantity max) {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(max, "max");
+    set(context, session -> backorder(session, location, sku, Optional.of(max)));
+  }
+
+  @Override
+  public void backorderFreely(CallContext context, LocationId location, Sku sku) {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(sku, "sku");
+    set(context, session -> backorder(session, location, sku, Optional.empty()));
+  }
+
+  private static LedgerStep backorder(
+      Session session, LocationId location, Sku sku, Optional<Quantity> max) {
+    ChannelDocuments.location(session, location);
+    CatalogEntry entry = entry(session, sku);
+    long units =
+        max.map(most -> most.toUnits(entry.unit().decimals())).orElse(TermAccounts.UNBOUNDED);
+    return TermAccounts.set(TermAccounts.backorder(sku, location), entry, units);
+  }
+
+  @Override
+  public void expect(CallContext context, Inbound inbound) {
+    Objects.requireNonNull(inbound, "inbound");
+    context.actor().require(InventoryService.MANAGE);
+    InventoryRules.checkCount(inbound.lines(), SKUS_MAX, "linesMax");
+    storage.inTransaction(
+        context,
+        session -> {
+          ChannelDocuments.location(session, inbound.location());
+          Entries entries =
+              CatalogDocuments.require(
+                  session, inbound.lines().stream().map(Inbound.Line::sku).toList());
+          Results.commit(session, Expectations.told(session, inbound, entries));
+          return inbound;
+        });
+  }
+
+  @Override
+  public Optional<Inbound> inbound(CallContext context, InboundId id) {
+    Objects.requireNonNull(id, "id");
+    context.actor().require(InventoryService.MANAGE);
+    return storage.inTransaction(
+        context,
+        session -> session.documents().find(InboundDocuments.TYPE, id.value()).map(Stored::value));
+  }
+
+  @Override
+  public Quantity availableToPromise(CallContext context, Sku sku, Instant by) {
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(by, "by");
+    return storage.inTransaction(
+        context, session -> Promises.read(session, List.of(sku)).by(sku, by));
+  }
+
+  @Override
+  public Map<Sku, SellableStock> sellable(CallContext context, Collection<Sku> skus) {
+    InventoryRules.checkCount(skus, SKUS_MAX, "skusMax");
+    return storage.inTransaction(context, session -> Promises.read(session, skus).sellable());
+  }
+
+  @Override
+  public SupplyPlan plan(CallContext context, List<SkuQuantity> lines) {
+    InventoryRules.checkCount(lines, SKUS_MAX, "linesMax");
+    return storage.inTransaction(
+        context,
+        session ->
+            Promises.read(session, lines.stream().map(SkuQuantity::sku).toList())
+                .rules()
+                .plan(lines));
+  }
+
+  @Override
+  public Addable addable(CallContext context, Sku sku, Quantity has, Quantity more) {
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(has, "has");
+    Objects.requireNonNull(more, "more");
+    return storage.inTransaction(
+        context, session -> Promises.read(session, List.of(sku)).addable(sku, has, more));
   }
 
   /** Sets a term: by the floor of its account, so that nothing that is taken meanwhile is lost. */

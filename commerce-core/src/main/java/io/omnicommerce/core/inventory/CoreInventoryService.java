@@ -23,6 +23,7 @@ import io.omnicommerce.inventory.InventoryEvent;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.inventory.ReservationOutcome;
+import io.omnicommerce.inventory.SkuAt;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockBucket;
@@ -39,24 +40,31 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The service of stock. */
 public final class CoreInventoryService implements InventoryService {
 
   private static final String ADJUST = "inventory.adjust";
   private static final String MOVE = "inventory.move";
+  private static final String RECEIVE = "receive";
+  private static final String ARRIVE = "arrive";
 
   private final Storage storage;
   private final Reservations reservations;
+  private final Backlog backlog;
 
   public CoreInventoryService(Storage storage) {
     this.storage = storage;
     this.reservations = new Reservations(storage);
+    this.backlog = new Backlog(storage);
   }
 
   @Override
@@ -65,20 +73,117 @@ public final class CoreInventoryService implements InventoryService {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(location, "location");
     context.actor().require(MANAGE);
+    List<Sku> skus = lines.stream().map(SkuQuantity::sku).distinct().toList();
+    boolean waited =
+        storage.inTransaction(context, session -> receive(session, key, location, lines, skus));
+    if (waited) {
+      backlog.fill(context, location, skus);
+    }
+  }
+
+  /** Whether somebody waits for some of it: then it is kept apart until that is settled. */
+  private static boolean receive(
+      Session session,
+      IdempotencyKey key,
+      LocationId location,
+      List<SkuQuantity> lines,
+      List<Sku> skus) {
+    Entries entries = facts(session, location, skus);
+    boolean waited = isWaitedFor(session, key, location, skus);
+    Batch batch =
+        waited
+            ? InventoryRules.arrive(batchId(ARRIVE, key), location, lines, entries)
+            : InventoryRules.receive(batchId(RECEIVE, key), location, lines, entries);
+    Map<AccountId, Balance> shelves = shelves(session, batch, location, entries);
+    post(
+        session,
+        "inventory.receive",
+        key,
+        InventoryRules.opening(batch, shelves.keySet()),
+        List.of(new InventoryEvent.StockReceived(location, lines)),
+        entries);
+    return waited;
+  }
+
+  /** A repeat is received as it was the first time. */
+  private static boolean isWaitedFor(
+      Session session, IdempotencyKey key, LocationId location, List<Sku> skus) {
+    if (!Backlog.isWaitedFor(session, location, skus)) {
+      return session.ledger().batch(batchId(ARRIVE, key)).isPresent();
+    }
+    return session.ledger().batch(batchId(RECEIVE, key)).isEmpty();
+  }
+
+  @Override
+  public void kit(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      SkuQuantity kits,
+      List<SkuQuantity> parts) {
+    kit(context, "kit", key, location, kits, parts);
+  }
+
+  @Override
+  public void unkit(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      SkuQuantity kits,
+      List<SkuQuantity> parts) {
+    kit(context, "unkit", key, location, kits, parts);
+  }
+
+  private void kit(
+      CallContext context,
+      String command,
+      IdempotencyKey key,
+      LocationId location,
+      SkuQuantity kits,
+      List<SkuQuantity> parts) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(kits, "kits");
+    context.actor().require(MANAGE);
+    List<Sku> skus =
+        Stream.concat(Stream.of(kits), parts.stream()).map(SkuQuantity::sku).distinct().toList();
     storage.inTransaction(
         context,
         session -> {
-          Entries entries = facts(session, location, lines.stream().map(SkuQuantity::sku).toList());
-          Batch batch = InventoryRules.receive(batchId("receive", key), location, lines, entries);
+          Entries entries = facts(session, location, skus);
+          BatchId id = batchId(command, key);
+          Batch batch =
+              InventoryRules.kit(id, location, kits, parts, command.equals("kit"), entries);
           Map<AccountId, Balance> shelves = shelves(session, batch, location, entries);
           return post(
               session,
-              "inventory.receive",
+              "inventory." + command,
               key,
               InventoryRules.opening(batch, shelves.keySet()),
-              List.of(new InventoryEvent.StockReceived(location, lines)),
+              List.of(new InventoryEvent.Kitted(location, kits, parts, command)),
               entries);
         });
+  }
+
+  @Override
+  public void count(
+      CallContext context,
+      IdempotencyKey key,
+      LocationId location,
+      List<SkuQuantity> counted,
+      StockReason reason) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(reason, "reason");
+    context.actor().require(MANAGE);
+    InventoryRules.checkLines(counted);
+    List<Sku> skus = counted.stream().map(SkuQuantity::sku).distinct().toList();
+    boolean more =
+        storage.inTransaction(
+            context, session -> Counting.count(session, key, location, counted, reason));
+    if (more) {
+      backlog.fill(context, location, skus);
+    }
   }
 
   @Override
@@ -139,8 +244,7 @@ public final class CoreInventoryService implements InventoryService {
         });
   }
 
-  private static List<DomainEvent> told(
-      DomainEvent event, LocationId location, List<Sku> oversold) {
+  static List<DomainEvent> told(DomainEvent event, LocationId location, List<Sku> oversold) {
     return oversold.isEmpty()
         ? List.of(event)
         : List.of(event, new InventoryEvent.Oversold(location, oversold));
@@ -230,26 +334,99 @@ public final class CoreInventoryService implements InventoryService {
   }
 
   @Override
-  public void confirm(CallContext context, ReservationId id) {
+  public Instant extend(CallContext context, ReservationId id, Duration life) {
+    Objects.requireNonNull(id, "id");
     context.actor().require(RESERVE);
-    reservations.end(context, id, new LedgerStep.Confirm(Reservations.batchId(id)), "confirmed");
+    return reservations.extend(context, id, life);
+  }
+
+  @Override
+  public void confirm(CallContext context, ReservationId id) {
+    Objects.requireNonNull(id, "id");
+    context.actor().require(RESERVE);
+    reservations.confirm(context, id);
   }
 
   @Override
   public void release(CallContext context, ReservationId id) {
+    Objects.requireNonNull(id, "id");
     context.actor().require(RESERVE);
-    reservations.end(context, id, new LedgerStep.Release(Reservations.batchId(id)), "released");
+    reservations.release(context, id);
+  }
+
+  @Override
+  public void release(
+      CallContext context, IdempotencyKey key, ReservationId id, List<SkuQuantity> parts) {
+    part(context, "inventory.release_part", key, id, parts, all -> all.release(key, parts));
   }
 
   @Override
   public void ship(CallContext context, ReservationId id) {
+    Objects.requireNonNull(id, "id");
     context.actor().require(RESERVE);
-    reservations.end(context, id, new LedgerStep.PostAll(Reservations.batchId(id)), "shipped");
+    reservations.ship(context, id);
   }
 
-  private static Entries facts(Session session, LocationId location, Collection<Sku> skus) {
+  @Override
+  public void ship(
+      CallContext context, IdempotencyKey key, ReservationId id, List<SkuQuantity> parts) {
+    part(context, "inventory.ship_part", key, id, parts, all -> all.ship(key, parts));
+  }
+
+  @Override
+  public void shipFrom(
+      CallContext context, IdempotencyKey key, ReservationId id, List<SkuAt> parts) {
+    part(context, "inventory.ship_from", key, id, parts, all -> all.shipFrom(key, parts));
+  }
+
+  @Override
+  public void unship(
+      CallContext context, IdempotencyKey key, ReservationId id, List<SkuQuantity> parts) {
+    part(context, "inventory.unship", key, id, parts, all -> all.unship(key, parts));
+  }
+
+  private void part(
+      CallContext context,
+      String command,
+      IdempotencyKey key,
+      ReservationId id,
+      List<?> parts,
+      Function<ReservationParts, Decision> decide) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(parts, "parts");
+    context.actor().require(RESERVE);
+    InventoryRules.checkLines(parts);
+    reservations.part(context, command, key, id, parts, decide);
+  }
+
+  @Override
+  public void paid(CallContext context, ReservationId id) {
+    Objects.requireNonNull(id, "id");
+    context.actor().require(RESERVE);
+    reservations.paid(context, id);
+  }
+
+  @Override
+  public void cancel(CallContext context, ReservationId id) {
+    Objects.requireNonNull(id, "id");
+    context.actor().require(RESERVE);
+    reservations.cancel(context, id);
+  }
+
+  @Override
+  public int fillBacklog(CallContext context, LocationId location, Collection<Sku> skus) {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(skus, "skus");
+    context.actor().require(MANAGE);
+    return backlog.fill(context, location, List.copyOf(skus));
+  }
+
+  static Entries facts(Session session, LocationId location, Collection<Sku> skus) {
     ChannelDocuments.location(session, location);
-    return CatalogDocuments.require(session, skus);
+    Entries entries = CatalogDocuments.require(session, skus);
+    InventoryRules.checkNoBundles(entries);
+    return entries;
   }
 
   /** The shelves as they are, if they have room for the goods; a repeat needs none. */

@@ -12,6 +12,13 @@ public final class Counts {
     return first > Long.MAX_VALUE - second ? Long.MAX_VALUE : first + second;
   }
 
+  /** A sum of anything, which stops at the ends of what a number can hold. */
+  static long add(long first, long second) {
+    long sum = first + second;
+    boolean over = ((first ^ sum) & (second ^ sum)) < 0;
+    return over ? (first < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+  }
+
   /**
    * What is below zero shows as none, what is beyond any quantity as the largest quantity that is
    * not more: looking never fails.

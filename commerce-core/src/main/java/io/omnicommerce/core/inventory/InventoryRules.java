@@ -1,11 +1,14 @@
 package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.inventory.InventoryService;
@@ -47,12 +50,42 @@ final class InventoryRules {
             .toList());
   }
 
+  /** Goods that somebody waits for stand apart at first. */
+  static Batch arrive(BatchId id, LocationId location, List<SkuQuantity> lines, Entries entries) {
+    checkLines(lines);
+    return Batch.of(
+        id,
+        lines.stream()
+            .map(
+                line ->
+                    leg(
+                        StockAccounts.RECEIVED,
+                        TermAccounts.arrived(line.sku(), location),
+                        line,
+                        entries))
+            .toList());
+  }
+
   static Batch adjust(
       BatchId id, LocationId location, List<StockAdjustment> lines, Entries entries) {
     checkLines(lines);
     return Batch.of(
         id,
         lines.stream().map(line -> adjustment(line, location, entries.of(line.sku()))).toList());
+  }
+
+  /** A bundle lies nowhere: its parts do. */
+  static void checkNoBundles(Entries entries) {
+    entries.bySku().values().stream()
+        .filter(CatalogEntry::isBundle)
+        .findFirst()
+        .ifPresent(
+            bundle -> {
+              throw new RefusedException(
+                  CatalogService.INVALID_BUNDLE,
+                  "The bundle " + bundle.sku() + " has no stock of its own; name its components.",
+                  Facts.of("sku", bundle.sku(), "problem", "no_stock"));
+            });
   }
 
   private static Leg adjustment(StockAdjustment line, LocationId location, CatalogEntry entry) {
@@ -142,6 +175,30 @@ final class InventoryRules {
             .toList());
   }
 
+  /**
+   * @param packed whether parts become kits, or kits parts
+   */
+  static Batch kit(
+      BatchId id,
+      LocationId location,
+      SkuQuantity kits,
+      List<SkuQuantity> parts,
+      boolean packed,
+      Entries entries) {
+    checkLines(parts);
+    List<Leg> legs = new ArrayList<>();
+    legs.add(kitted(kits, location, !packed, entries));
+    parts.forEach(part -> legs.add(kitted(part, location, packed, entries)));
+    return Batch.of(id, legs);
+  }
+
+  private static Leg kitted(SkuQuantity line, LocationId location, boolean gone, Entries entries) {
+    AccountId shelf = StockAccounts.stock(line.sku(), location);
+    return gone
+        ? leg(shelf, StockAccounts.KITTING, line, entries)
+        : leg(StockAccounts.KITTING, shelf, line, entries);
+  }
+
   static Batch move(
       BatchId id,
       LocationId location,
@@ -177,10 +234,11 @@ final class InventoryRules {
     checkLines(lines);
     List<Leg> legs = new ArrayList<>(lines.size());
     for (StockDemand line : lines) {
-      legs.add(terms.sale(entries.of(line.sku()), line.location(), positive(line.quantity())));
+      positive(line.quantity());
+      legs.addAll(terms.take(entries.of(line.sku()), line));
     }
     for (StockDemand line : lines) {
-      terms.allotment(entries.of(line.sku()), line.quantity()).ifPresent(legs::add);
+      legs.addAll(terms.allotments(entries.of(line.sku()), line.quantity()));
     }
     return Batch.of(id, legs);
   }
@@ -189,24 +247,25 @@ final class InventoryRules {
     return StockAccounts.leg(from, to, entries.of(line.sku()), positive(line.quantity()));
   }
 
-  private static Quantity positive(Quantity quantity) {
+  static Quantity positive(Quantity quantity) {
     if (quantity.isZero()) {
       throw new InvalidInputException(Quantity.INVALID, "quantity", "0", "must be above 0");
     }
     return quantity;
   }
 
-  private static void checkLines(Collection<?> lines) {
+  static void checkLines(Collection<?> lines) {
     if (lines.isEmpty()) {
       throw new InvalidInputException(
           InvalidInputException.EMPTY, "lines", "none", "must name at least one SKU");
     }
-    if (lines.size() > InventoryService.LINES_MAX) {
+    checkCount(lines, InventoryService.LINES_MAX, "linesMax");
+  }
+
+  static void checkCount(Collection<?> things, int max, String limit) {
+    if (things.size() > max) {
       throw new LimitExceededException(
-          InventoryService.LIMIT_EXCEEDED,
-          "linesMax",
-          InventoryService.LINES_MAX,
-          "Split the call.");
+          InventoryService.LIMIT_EXCEEDED, limit, max, "Split the call.");
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Channel;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.catalog.BundlePart;
+import io.omnicommerce.core.catalog.Bundles;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.inventory.StockDemand;
@@ -14,13 +17,13 @@ import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.storage.Session;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,18 @@ import org.jspecify.annotations.Nullable;
  * at once, and the same for what is shown and for what is held.
  *
  * @param books the accounts of shelves and terms, those that there are
+ * @param bundles what those of the goods consist of that are bundles
  */
-public record SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balance> books) {
+public record SaleTerms(
+    ChannelId channel,
+    boolean inStore,
+    Map<AccountId, Balance> books,
+    Map<Sku, List<BundlePart>> bundles) {
+
+  /** Without bundles. */
+  SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balance> books) {
+    this(channel, inStore, books, Map.of());
+  }
 
   /** Of a channel for some goods at some places. */
   public static SaleTerms read(
@@ -40,8 +53,9 @@ public record SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balan
       Collection<CatalogEntry> entries,
       Collection<LocationId> locations) {
     boolean inStore = channel.kind() == Channel.Kind.STORE;
+    Map<Sku, List<BundlePart>> bundles = Bundles.of(session, entries);
     Set<AccountId> accounts = new LinkedHashSet<>();
-    for (CatalogEntry entry : entries) {
+    for (CatalogEntry entry : goods(entries, bundles)) {
       accounts.add(TermAccounts.allotment(channel.id(), entry.sku()));
       for (LocationId location : locations) {
         accounts.add(StockAccounts.stock(entry.sku(), location));
@@ -53,20 +67,57 @@ public record SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balan
     if (!inStore) {
       locations.forEach(location -> accounts.add(TermAccounts.walkIn(location)));
     }
-    return new SaleTerms(channel.id(), inStore, session.ledger().balancesWithoutDue(accounts));
+    return new SaleTerms(
+        channel.id(), inStore, session.ledger().balancesWithoutDue(accounts), bundles);
+  }
+
+  /** What is sold, and what it consists of. */
+  private static Set<CatalogEntry> goods(
+      Collection<CatalogEntry> entries, Map<Sku, List<BundlePart>> bundles) {
+    Set<CatalogEntry> goods = new LinkedHashSet<>(entries);
+    bundles.values().forEach(parts -> parts.forEach(part -> goods.add(part.entry())));
+    return goods;
+  }
+
+  /** Entries with those of the parts of bundles. */
+  Entries withParts(Entries entries) {
+    if (bundles.isEmpty()) {
+      return entries;
+    }
+    Map<Sku, CatalogEntry> all = new HashMap<>(entries.bySku());
+    bundles
+        .values()
+        .forEach(parts -> parts.forEach(part -> all.put(part.entry().sku(), part.entry())));
+    return new Entries(all);
+  }
+
+  /** Goods with what those of them consist of that are bundles. */
+  public Collection<CatalogEntry> withParts(Collection<CatalogEntry> entries) {
+    return bundles.isEmpty() ? entries : goods(entries, bundles);
+  }
+
+  /** What one of some goods takes from shelves: itself, or what a bundle consists of. */
+  public List<BundlePart> parts(CatalogEntry entry) {
+    return entry.isBundle()
+        ? bundles.getOrDefault(entry.sku(), List.of())
+        : List.of(new BundlePart(entry, 1));
   }
 
   /** Of the session's channel, for goods that are asked for shelf by shelf. */
-  static SaleTerms bounds(Session session, List<StockDemand> lines) {
+  static SaleTerms bounds(Session session, List<StockDemand> lines, Entries entries) {
     ChannelId channel = session.context().channel();
+    Map<Sku, List<BundlePart>> bundles = Bundles.of(session, entries.bySku().values());
     Set<AccountId> accounts = new LinkedHashSet<>();
     for (StockDemand line : lines) {
       accounts.add(TermAccounts.allotment(channel, line.sku()));
-      accounts.add(TermAccounts.walkIn(line.sku(), line.location()));
       accounts.add(TermAccounts.walkIn(line.location()));
+      for (CatalogEntry entry : goods(List.of(entries.of(line.sku())), bundles)) {
+        accounts.add(TermAccounts.allotment(channel, entry.sku()));
+        accounts.add(TermAccounts.walkIn(entry.sku(), line.location()));
+      }
     }
     Map<AccountId, Balance> books = session.ledger().balances(accounts);
-    return new SaleTerms(channel, isInStore(session, books), books);
+    return new SaleTerms(channel, isInStore(session, books), books, bundles);
   }
 
   /** Asked only where it matters. */
@@ -83,7 +134,7 @@ public record SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balan
     group.lines().forEach(line -> held.add(line.from()));
     Map<AccountId, Balance> then = new HashMap<>(books);
     then.keySet().removeIf(account -> TermAccounts.isAllotment(account) && !held.contains(account));
-    return new SaleTerms(channel, inStore, then);
+    return new SaleTerms(channel, inStore, then, bundles);
   }
 
   /** What the channel may take from a shelf; below zero where that is oversold. */
@@ -125,11 +176,46 @@ public record SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balan
     return units;
   }
 
-  /** The goods' way off a shelf and out of the house, as far as the channel may go there. */
-  Leg sale(CatalogEntry entry, LocationId from, Quantity quantity) {
-    Leg sale = StockAccounts.sale(entry, from, quantity);
+  /**
+   * The goods' way off a shelf and out of the house, as far as the channel may go there; of a bundle
+   * one leg a part.
+   */
+  List<Leg> sale(CatalogEntry entry, LocationId from, Quantity quantity) {
+    long units = quantity.toUnits(entry.unit().decimals());
+    List<Leg> legs = new ArrayList<>(1);
+    for (BundlePart part : parts(entry)) {
+      legs.add(sale(part.entry(), from, Math.multiplyExact(units, part.each())));
+    }
+    return legs;
+  }
+
+  private Leg sale(CatalogEntry entry, LocationId from, long units) {
+    Leg sale =
+        Leg.of(
+            StockAccounts.stock(entry.sku(), from),
+            StockAccounts.SHIPPED,
+            units,
+            entry.unit().countedIn());
     OptionalLong leave = leave(entry, from);
     return leave.isPresent() ? sale.leaving(leave.getAsLong()) : sale;
+  }
+
+  /** What a demand takes, from the shelf or of what may be promised. */
+  List<Leg> take(CatalogEntry entry, StockDemand demand) {
+    return switch (demand.supply().kind()) {
+      case ON_HAND -> sale(entry, demand.location(), demand.quantity());
+      case BACKORDER ->
+          promise(TermAccounts.backorder(demand.sku(), demand.location()), entry, demand);
+      case INBOUND ->
+          promise(
+              TermAccounts.inbound(demand.supply().inbound().orElseThrow(), demand.sku()),
+              entry,
+              demand);
+    };
+  }
+
+  private static List<Leg> promise(AccountId from, CatalogEntry entry, StockDemand demand) {
+    return List.of(StockAccounts.leg(from, TermAccounts.PROMISED, entry, demand.quantity()));
   }
 
   /** A line as it was held before, as far as the channel may go today. */
@@ -143,12 +229,24 @@ public record SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balan
     return leave.isPresent() ? leg.leaving(leave.getAsLong()) : leg;
   }
 
-  /** What a sale takes of the channel's allotment, if there is one. */
-  Optional<Leg> allotment(CatalogEntry entry, Quantity quantity) {
+  /** What a sale takes of the channel's allotments, of the goods and of what they consist of. */
+  List<Leg> allotments(CatalogEntry entry, Quantity quantity) {
+    long units = quantity.toUnits(entry.unit().decimals());
+    List<Leg> legs = new ArrayList<>(0);
+    if (entry.isBundle()) {
+      addAllotment(legs, entry, units);
+    }
+    for (BundlePart part : parts(entry)) {
+      addAllotment(legs, part.entry(), Math.multiplyExact(units, part.each()));
+    }
+    return legs;
+  }
+
+  private void addAllotment(List<Leg> legs, CatalogEntry entry, long units) {
     AccountId allotment = TermAccounts.allotment(channel, entry.sku());
-    return books.containsKey(allotment)
-        ? Optional.of(StockAccounts.leg(allotment, TermAccounts.ALLOTTED, entry, quantity))
-        : Optional.empty();
+    if (books.containsKey(allotment)) {
+      legs.add(Leg.of(allotment, TermAccounts.ALLOTTED, units, entry.unit().countedIn()));
+    }
   }
 
   /** What the channel may still take of some goods in all, if that is counted. */

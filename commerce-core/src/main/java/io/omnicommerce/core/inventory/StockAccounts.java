@@ -21,6 +21,7 @@ public final class StockAccounts {
   public static final AccountId RECEIVED = AccountId.contra("@received");
   public static final AccountId SHIPPED = AccountId.contra("@shipped");
   public static final AccountId SHRINKAGE = AccountId.contra("@shrinkage");
+  public static final AccountId KITTING = AccountId.contra("@kitting");
   public static final AccountId SCRAPPED = AccountId.contra("@scrapped");
 
   private StockAccounts() {}

@@ -21,8 +21,11 @@ public final class StockRefusals {
   }
 
   private static Refusal of(Shortfall shortfall, Entries entries) {
-    if (TermAccounts.isAllotment(shortfall.account())) {
-      return allotted(shortfall, entries);
+    if (Reservers.isReserver(shortfall.account())) {
+      return Reservers.refusal();
+    }
+    if (TermAccounts.isTerm(shortfall.account())) {
+      return bounded(shortfall, entries);
     }
     Sku sku = StockAccounts.sku(shortfall.account());
     int decimals = entries.of(sku).unit().decimals();
@@ -36,18 +39,26 @@ public final class StockRefusals {
             .with("available", available));
   }
 
-  private static Refusal allotted(Shortfall shortfall, Entries entries) {
-    Sku sku = Sku.of(shortfall.account().holder());
+  /** A channel has had its part, or no more may be promised. */
+  private static Refusal bounded(Shortfall shortfall, Entries entries) {
+    Sku sku = TermAccounts.sku(shortfall.account());
     int decimals = entries.of(sku).unit().decimals();
     Quantity wanted = Counts.quantity(shortfall.wanted(), decimals);
     Quantity available = Counts.quantity(shortfall.available(), decimals);
-    String channel = shortfall.account().item();
+    boolean promise = TermAccounts.isPromise(shortfall.account());
+    Facts facts = Facts.of("sku", sku).with("wanted", wanted).with("available", available);
     return Refusal.of(
         InventoryService.OUT_OF_STOCK,
-        "The channel " + channel + " may take " + available + " more of " + sku + ".",
-        Facts.of("sku", sku, "channel", channel)
-            .with("wanted", wanted)
-            .with("available", available));
+        promise
+            ? "Only " + available + " more of " + sku + " may be promised; asked: " + wanted + "."
+            : "The channel "
+                + shortfall.account().item()
+                + " may take "
+                + available
+                + " more of "
+                + sku
+                + ".",
+        promise ? facts : facts.with("channel", shortfall.account().item()));
   }
 
   private static String message(AccountId account, Sku sku, Quantity wanted, Quantity available) {

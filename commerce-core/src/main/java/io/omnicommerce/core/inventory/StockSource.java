@@ -5,6 +5,7 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.ledger.Leg;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ public record StockSource(
     return location.isPresent() && available.compareTo(quantity) >= 0;
   }
 
-  /** The line's way out of the house; only of a line that is covered. */
-  public Leg leg() {
+  /** The line's way out of the house, of a bundle one a part; only of a line that is covered. */
+  private List<Leg> legs() {
     return terms.sale(entry, location.orElseThrow(), quantity);
   }
 
@@ -43,12 +44,21 @@ public record StockSource(
   public static List<Leg> legs(Collection<StockSource> sources) {
     List<Leg> legs = new ArrayList<>();
     for (StockSource source : sources) {
-      legs.add(source.leg());
+      legs.addAll(source.legs());
     }
     for (StockSource source : sources) {
-      source.terms.allotment(source.entry, source.quantity).ifPresent(legs::add);
+      legs.addAll(source.terms.allotments(source.entry, source.quantity));
     }
     return legs;
+  }
+
+  /** Entries with those of the parts of bundles among the sources. */
+  public static Entries withParts(Entries entries, Collection<StockSource> sources) {
+    Entries all = entries;
+    for (StockSource source : sources) {
+      all = source.terms.withParts(all);
+    }
+    return all;
   }
 
   /** Why the line cannot be had. */

@@ -4,6 +4,7 @@ import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.LocationId;
+import io.omnicommerce.inventory.InboundId;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.LedgerStep;
@@ -12,7 +13,7 @@ import io.omnicommerce.ledger.LedgerStep;
  * How the terms of sale stand in the ledger, beside the stock that they bound: each is the floor of
  * an account that begins at nothing, so that it is set whatever was taken, and read with the shelf.
  */
-final class TermAccounts {
+public final class TermAccounts {
 
   static final String ALLOTMENT = "allot";
   static final AccountId ALLOTTED = AccountId.contra("@allotted");
@@ -20,6 +21,11 @@ final class TermAccounts {
   /** No shop sells as much, and no sum of it leaves the range of numbers. */
   static final long UNBOUNDED = 1_000_000_000_000_000_000L;
 
+  static final AccountId PROMISED = AccountId.contra("@promised");
+
+  private static final String BACKORDER = "backorder";
+  private static final String INBOUND = "inbound";
+  private static final String ARRIVED = "arrived";
   private static final String WALK_IN = "walk-in";
   private static final String WALK_IN_ALL = "walk-in-all";
 
@@ -38,13 +44,39 @@ final class TermAccounts {
     return AccountId.of(WALK_IN_ALL, store.value());
   }
 
-  static boolean isAllotment(AccountId account) {
+  /** What may be promised of a SKU at a location beyond what is there. */
+  static AccountId backorder(Sku sku, LocationId location) {
+    return AccountId.of(BACKORDER, sku.value(), location.value());
+  }
+
+  /** What may be promised of a SKU that comes with a delivery. */
+  static AccountId inbound(InboundId delivery, Sku sku) {
+    return AccountId.of(INBOUND, delivery.value(), sku.value());
+  }
+
+  /** What has arrived and waits for those who were promised it. */
+  static AccountId arrived(Sku sku, LocationId location) {
+    return AccountId.of(ARRIVED, sku.value(), location.value());
+  }
+
+  /** Whether an account holds promises of goods that are not there. */
+  static boolean isPromise(AccountId account) {
+    return account.book().equals(BACKORDER) || account.book().equals(INBOUND);
+  }
+
+  /** The SKU of any account of stock or of its terms, but of none outside. */
+  public static Sku sku(AccountId account) {
+    return Sku.of(
+        isAllotment(account) || account.book().equals(INBOUND) ? account.holder() : account.item());
+  }
+
+  public static boolean isAllotment(AccountId account) {
     return account.book().equals(ALLOTMENT);
   }
 
   /** Whether a line of a group bounds a sale, and is neither goods nor a use. */
   static boolean isTerm(AccountId account) {
-    return isAllotment(account);
+    return isAllotment(account) || isPromise(account);
   }
 
   static boolean isWalkIn(AccountId account) {

@@ -110,6 +110,9 @@ public final class AllocationRules {
       for (AllocatedPart part : from.parts()) {
         steps.add(step.of(group, part.line(), part.units(taken)));
       }
+      for (AllocatedPart bound : from.bounds()) {
+        steps.add(step.of(group, bound.line(), bound.units(taken)));
+      }
       return change.apply(from, taken);
     }
 

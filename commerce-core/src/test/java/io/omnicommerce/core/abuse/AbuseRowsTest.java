@@ -41,6 +41,7 @@ class AbuseRowsTest {
     assertThat(asked).containsAll(rows(35, 56));
     assertThat(asked).containsAll(rows(68, 78)).contains(80, 81, 127, 128, 129);
     assertThat(asked).containsAll(rows(82, 90));
+    assertThat(asked).containsAll(rows(57, 66));
   }
 
   @Test

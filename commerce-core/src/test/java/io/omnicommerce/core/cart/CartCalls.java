@@ -85,6 +85,13 @@ final class CartCalls {
             carts.deliver(context, cart, DeliveryChoice.ship(Shop.STANDARD, Shop.address())));
     calls.put("lockPrices/3", (carts, context, cart) -> carts.lockPrices(context, cart, HOUR));
     calls.put("reserve/3", (carts, context, cart) -> carts.reserve(context, cart, HOUR));
+    calls.put("promise/3", (carts, context, cart) -> carts.promise(context, cart, HOUR));
+    calls.put(
+        "extend/3",
+        (carts, context, cart) -> {
+          carts.reserve(context, cart, HOUR);
+          carts.extend(context, cart, HOUR);
+        });
     calls.put("handOff/3", (carts, context, cart) -> carts.handOff(context, cart, HOUR));
     return calls;
   }

@@ -34,6 +34,7 @@ import io.omnicommerce.pricing.LineId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -206,7 +207,7 @@ class CartRulesTest {
 
   @Test
   void checkout_takes_the_reservation_over_and_an_order_closes_the_cart() {
-    Cart reserved = CartRules.reserved(empty, ReservationId.of("r"), ADA, START);
+    Cart reserved = CartRules.reserved(empty, ReservationId.of("r"), Optional.empty(), ADA, START);
 
     Cart blocked = CartRules.beginCheckout(reserved, CHECKOUT, SOON, ADA, START);
     Cart ordered = CartRules.ordered(blocked, Reference.of("order", "o"), ADA, START);

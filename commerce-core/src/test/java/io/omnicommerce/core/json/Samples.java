@@ -88,6 +88,7 @@ final class Samples {
     simple.put(
         OptionalLong.class,
         () -> random.nextBoolean() ? OptionalLong.of(random.nextInt(1_000)) : OptionalLong.empty());
+    simple.put(Long.class, () -> (long) random.nextInt(1_000));
     simple.put(int.class, () -> random.nextInt(5));
     simple.put(boolean.class, random::nextBoolean);
     simple.put(BigDecimal.class, () -> BigDecimal.valueOf(random.nextInt(100_000), pick(3, 0)));

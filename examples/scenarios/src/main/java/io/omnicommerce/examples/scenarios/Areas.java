@@ -8,6 +8,7 @@ import io.omnicommerce.examples.scenarios.money.MoneyArea;
 import io.omnicommerce.examples.scenarios.money.ProrationArea;
 import io.omnicommerce.examples.scenarios.orders.OrderStateArea;
 import io.omnicommerce.examples.scenarios.prices.PricingArea;
+import io.omnicommerce.examples.scenarios.stock.StockArea;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -25,6 +26,7 @@ final class Areas {
               Map.entry("money", new MoneyArea()),
               Map.entry("proration", new ProrationArea()),
               Map.entry("pricing", new PricingArea()),
+              Map.entry("availability", new StockArea()),
               Map.entry("promotion", CART),
               Map.entry("shipping-discount", CART),
               Map.entry("tax", CART),
@@ -34,7 +36,7 @@ final class Areas {
               Map.entry("cart-merge", new MergeArea())));
 
   /** Those that can be asked for, with those that nobody plays yet. */
-  static final SortedSet<String> NAMES = names("availability", "returns");
+  static final SortedSet<String> NAMES = names("returns");
 
   private Areas() {}
 

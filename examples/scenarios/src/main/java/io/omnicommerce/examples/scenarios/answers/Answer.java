@@ -80,6 +80,11 @@ public interface Answer {
     return new TableAnswer(Map.copyOf(answers), known);
   }
 
+  /** A number in all, which a case may also expect by name. */
+  static Answer totalOrTable(Answer total, Map<String, Answer> byName) {
+    return new TotalOrTable(total, Map.copyOf(byName));
+  }
+
   /** Numbers by name; where there is only one, a case may expect it without its name. */
   static Answer counts(Map<String, Answer> counts) {
     return new CountsAnswer(Map.copyOf(counts));

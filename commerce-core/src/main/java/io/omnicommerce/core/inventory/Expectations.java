@@ -1,0 +1,59 @@
+package io.omnicommerce.core.inventory;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.inventory.Inbound;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is written when a delivery is told of. */
+final class Expectations {
+
+  private Expectations() {}
+
+  /** What was told of before and is not any more cannot be promised any more. */
+  static Decision told(Session session, Inbound inbound, Entries entries) {
+    Optional<Stored<Inbound>> before =
+        session.documents().find(InboundDocuments.TYPE, inbound.id().value());
+    Decision.Builder decision = Decision.builder();
+    decision.save(
+        before
+            .map(known -> DocumentWrite.update(InboundDocuments.TYPE, known, inbound))
+            .orElseGet(
+                () -> DocumentWrite.create(InboundDocuments.TYPE, inbound.id().value(), inbound)));
+    Set<Sku> told = new HashSet<>();
+    for (Inbound.Line line : inbound.lines()) {
+      told.add(line.sku());
+      bound(decision, inbound, line, entries);
+    }
+    before.map(Stored::value).ifPresent(old -> end(decision, old, told, session));
+    return decision.build();
+  }
+
+  private static void bound(
+      Decision.Builder decision, Inbound inbound, Inbound.Line line, Entries entries) {
+    CatalogEntry entry = entries.of(line.sku());
+    decision.step(
+        TermAccounts.set(
+            TermAccounts.inbound(inbound.id(), line.sku()),
+            entry,
+            line.promisable().toUnits(entry.unit().decimals())));
+  }
+
+  private static void end(Decision.Builder decision, Inbound old, Set<Sku> told, Session session) {
+    for (Inbound.Line line : old.lines()) {
+      if (!told.contains(line.sku())) {
+        CatalogEntry entry = CatalogDocuments.require(session, List.of(line.sku())).of(line.sku());
+        decision.step(TermAccounts.set(TermAccounts.inbound(old.id(), line.sku()), entry, 0));
+      }
+    }
+  }
+}

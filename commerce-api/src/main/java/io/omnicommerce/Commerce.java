@@ -9,6 +9,9 @@ import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.StockCheckService;
+import io.omnicommerce.inventory.StockFeedService;
+import io.omnicommerce.inventory.TransferService;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.payment.PaymentService;
 import io.omnicommerce.price.PriceService;
@@ -40,6 +43,15 @@ public interface Commerce {
 
   /** What may be promised to whom, and on which terms. */
   AvailabilityService availability();
+
+  /** Goods on their way from one location to another. */
+  TransferService transfers();
+
+  /** Stock that other systems count, and what can honestly be said of it. */
+  StockFeedService stockFeeds();
+
+  /** Looks at shelves for customers: a size is reserved, an associate looks for it. */
+  StockCheckService stockChecks();
 
   /** How goods reach the customer, for how much and until when. */
   DeliveryService delivery();

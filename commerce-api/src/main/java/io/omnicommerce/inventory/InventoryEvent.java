@@ -75,6 +75,34 @@ public sealed interface InventoryEvent extends DomainEvent {
     }
   }
 
+  /** A transfer was planned, has left, has arrived in part or whole, or was called off. */
+  record TransferChanged(TransferId transfer, TransferStatus status) implements InventoryEvent {
+    public TransferChanged {
+      Objects.requireNonNull(transfer, "transfer");
+      Objects.requireNonNull(status, "status");
+    }
+
+    @Override
+    public String type() {
+      return "inventory.transfer_changed";
+    }
+  }
+
+  /** Somebody is to look at a shelf, or has. */
+  record StockChecked(StockCheckId check, LocationId location, StockCheck.Status status)
+      implements InventoryEvent {
+    public StockChecked {
+      Objects.requireNonNull(check, "check");
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(status, "status");
+    }
+
+    @Override
+    public String type() {
+      return "inventory.stock_checked";
+    }
+  }
+
   /** A fact has left less at a location than is spoken for. */
   record Oversold(LocationId location, List<Sku> skus) implements InventoryEvent {
     public Oversold {

@@ -24,6 +24,9 @@ import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentTimeline;
 import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
+import io.omnicommerce.core.inventory.CoreStockCheckService;
+import io.omnicommerce.core.inventory.CoreStockFeedService;
+import io.omnicommerce.core.inventory.CoreTransferService;
 import io.omnicommerce.core.order.CoreOrderService;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
@@ -49,6 +52,9 @@ import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.StockCheckService;
+import io.omnicommerce.inventory.StockFeedService;
+import io.omnicommerce.inventory.TransferService;
 import io.omnicommerce.order.OrderAction;
 import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderService;
@@ -306,6 +312,9 @@ public final class CommerceEngine {
           new CoreCustomerService(told),
           new CoreInventoryService(told),
           new CoreAvailabilityService(told),
+          new CoreTransferService(told),
+          new CoreStockFeedService(told, new CoreInventoryService(told)),
+          new CoreStockCheckService(told),
           new CoreDeliveryService(told, sourcer),
           new CorePriceService(told),
           new CoreTaxService(told),
@@ -362,6 +371,9 @@ public final class CommerceEngine {
       CustomerService customers,
       InventoryService inventory,
       AvailabilityService availability,
+      TransferService transfers,
+      StockFeedService stockFeeds,
+      StockCheckService stockChecks,
       DeliveryService delivery,
       PriceService prices,
       TaxService taxes,

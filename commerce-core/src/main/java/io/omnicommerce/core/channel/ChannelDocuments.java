@@ -14,6 +14,9 @@ import io.omnicommerce.core.json.Json;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Markets, channels and locations as documents, by id. */
@@ -50,6 +53,18 @@ public final class ChannelDocuments {
 
   public static Location location(Session session, LocationId id) {
     return require(session, LOCATION, id.value(), ChannelService.UNKNOWN_LOCATION);
+  }
+
+  /** The locations among these that exist, in one round trip. */
+  public static Map<LocationId, Location> locations(
+      Session session, Collection<LocationId> ids) {
+    Map<LocationId, Location> found = new HashMap<>();
+    session
+        .documents()
+        .findAll(LOCATION, ids.stream().map(LocationId::value).toList())
+        .values()
+        .forEach(stored -> found.put(stored.value().id(), stored.value()));
+    return found;
   }
 
   static <T> T require(Session session, DocumentType<T> type, String id, ErrorCode code) {

@@ -44,6 +44,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Reservations of the caller's own: hold groups under a readable name. */
@@ -67,7 +68,7 @@ public final class Reservations {
     return storage.inTransaction(context, session -> reserve(session, id, lines, life));
   }
 
-  private static void checkLife(Duration life) {
+  static void checkLife(Duration life) {
     if (life.compareTo(InventoryService.RESERVATION_LIFE_MAX) > 0) {
       throw new InvalidInputException(
           LedgerStep.Hold.INVALID_LIFE,
@@ -109,6 +110,18 @@ public final class Reservations {
 
   private static ReservationOutcome reserve(
       Session session, ReservationId id, List<StockDemand> lines, Duration life) {
+    return reserve(session, id, lines, life, (decision, until) -> {});
+  }
+
+  /**
+   * @param more what else is written with it, given when it may expire
+   */
+  static ReservationOutcome reserve(
+      Session session,
+      ReservationId id,
+      List<StockDemand> lines,
+      Duration life,
+      BiConsumer<Decision.Builder, Instant> more) {
     Entries entries =
         CatalogDocuments.require(session, lines.stream().map(StockDemand::sku).toList());
     lines.stream()
@@ -126,6 +139,7 @@ public final class Reservations {
     Decision.Builder decision = Decision.builder().step(hold).event(changed(id, "reserved", 1));
     if (known.isEmpty()) {
       promises(session, id, lines, entries, terms).forEach(decision::save);
+      more.accept(decision, session.now().plus(life));
     }
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Applied applied) {

@@ -34,16 +34,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param books the accounts of shelves and terms, those that there are
  * @param bundles what those of the goods consist of that are bundles
+ * @param feeds how far it is believed what others count
  */
 public record SaleTerms(
     ChannelId channel,
     boolean inStore,
     Map<AccountId, Balance> books,
-    Map<Sku, List<BundlePart>> bundles) {
+    Map<Sku, List<BundlePart>> bundles,
+    FeedBuffers feeds) {
 
-  /** Without bundles. */
+  /** Without bundles and without feeds. */
   SaleTerms(ChannelId channel, boolean inStore, Map<AccountId, Balance> books) {
-    this(channel, inStore, books, Map.of());
+    this(channel, inStore, books, Map.of(), FeedBuffers.NONE);
   }
 
   /** Of a channel for some goods at some places. */
@@ -65,10 +67,14 @@ public record SaleTerms(
       }
     }
     if (!inStore) {
-      locations.forEach(location -> accounts.add(TermAccounts.walkIn(location)));
+      for (LocationId location : locations) {
+        accounts.add(TermAccounts.walkIn(location));
+        accounts.add(TermAccounts.fed(location));
+      }
     }
-    return new SaleTerms(
-        channel.id(), inStore, session.ledger().balancesWithoutDue(accounts), bundles);
+    Map<AccountId, Balance> books = session.ledger().balancesWithoutDue(accounts);
+    FeedBuffers feeds = FeedBuffers.read(session, locations, books.keySet());
+    return new SaleTerms(channel.id(), inStore, books, bundles, feeds);
   }
 
   /** What is sold, and what it consists of. */
@@ -111,18 +117,22 @@ public record SaleTerms(
     for (StockDemand line : lines) {
       accounts.add(TermAccounts.allotment(channel, line.sku()));
       accounts.add(TermAccounts.walkIn(line.location()));
+      accounts.add(TermAccounts.fed(line.location()));
       for (CatalogEntry entry : goods(List.of(entries.of(line.sku())), bundles)) {
         accounts.add(TermAccounts.allotment(channel, entry.sku()));
         accounts.add(TermAccounts.walkIn(entry.sku(), line.location()));
       }
     }
     Map<AccountId, Balance> books = session.ledger().balances(accounts);
-    return new SaleTerms(channel, isInStore(session, books), books, bundles);
+    Set<LocationId> locations = new LinkedHashSet<>();
+    lines.forEach(line -> locations.add(line.location()));
+    FeedBuffers feeds = FeedBuffers.read(session, locations, books.keySet());
+    return new SaleTerms(channel, isInStore(session, books), books, bundles, feeds);
   }
 
   /** Asked only where it matters. */
   private static boolean isInStore(Session session, Map<AccountId, Balance> books) {
-    return books.keySet().stream().anyMatch(TermAccounts::isWalkIn)
+    return books.keySet().stream().anyMatch(TermAccounts::isOfOthers)
         && ChannelDocuments.find(session, session.context().channel())
             .filter(channel -> channel.kind() == Channel.Kind.STORE)
             .isPresent();
@@ -134,7 +144,7 @@ public record SaleTerms(
     group.lines().forEach(line -> held.add(line.from()));
     Map<AccountId, Balance> then = new HashMap<>(books);
     then.keySet().removeIf(account -> TermAccounts.isAllotment(account) && !held.contains(account));
-    return new SaleTerms(channel, inStore, then, bundles);
+    return new SaleTerms(channel, inStore, then, bundles, feeds);
   }
 
   /** What the channel may take from a shelf; below zero where that is oversold. */
@@ -153,11 +163,21 @@ public record SaleTerms(
         : shelf.available();
   }
 
-  /** What the channel has to leave on a shelf. */
+  /** What the channel has to leave on a shelf: the highest of what bounds it there. */
   OptionalLong leave(CatalogEntry entry, LocationId location) {
     if (inStore) {
       return OptionalLong.empty();
     }
+    OptionalLong buffer = feeds.pieces(location);
+    OptionalLong walkIn = walkIn(entry, location);
+    if (buffer.isEmpty()) {
+      return walkIn;
+    }
+    long units = units(buffer.getAsLong(), entry.unit().decimals());
+    return OptionalLong.of(Math.max(units, walkIn.orElse(units)));
+  }
+
+  private OptionalLong walkIn(CatalogEntry entry, LocationId location) {
     @Nullable Balance own = books.get(TermAccounts.walkIn(entry.sku(), location));
     if (own != null) {
       return OptionalLong.of(TermAccounts.bound(own));

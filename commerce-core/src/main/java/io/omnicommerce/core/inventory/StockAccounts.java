@@ -5,6 +5,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.inventory.StockBucket;
+import io.omnicommerce.inventory.TransferId;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Leg;
 
@@ -17,11 +18,13 @@ public final class StockAccounts {
   public static final String STOCK = "stock";
   public static final String QUARANTINE = "quarantine";
   public static final String DAMAGED = "damaged";
+  public static final String TRANSIT = "transit";
 
   public static final AccountId RECEIVED = AccountId.contra("@received");
   public static final AccountId SHIPPED = AccountId.contra("@shipped");
   public static final AccountId SHRINKAGE = AccountId.contra("@shrinkage");
   public static final AccountId KITTING = AccountId.contra("@kitting");
+  public static final AccountId LOST = AccountId.contra("@lost");
   public static final AccountId SCRAPPED = AccountId.contra("@scrapped");
 
   private StockAccounts() {}
@@ -39,6 +42,11 @@ public final class StockAccounts {
   /** What is there and broken. */
   public static AccountId damaged(Sku sku, LocationId location) {
     return AccountId.of(DAMAGED, sku.value(), location.value());
+  }
+
+  /** What of a SKU is on its way with a transfer. */
+  static AccountId transit(TransferId transfer, Sku sku) {
+    return AccountId.of(TRANSIT, transfer.value(), sku.value());
   }
 
   /** Where goods of a bucket stand. */

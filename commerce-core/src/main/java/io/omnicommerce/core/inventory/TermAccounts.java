@@ -26,6 +26,10 @@ public final class TermAccounts {
   private static final String BACKORDER = "backorder";
   private static final String INBOUND = "inbound";
   private static final String ARRIVED = "arrived";
+  /** More pieces than lie anywhere, of whatever has up to six decimals. */
+  static final long UNBOUNDED_PIECES = 1_000_000_000_000L;
+
+  private static final String FED = "fed";
   private static final String WALK_IN = "walk-in";
   private static final String WALK_IN_ALL = "walk-in-all";
 
@@ -42,6 +46,11 @@ public final class TermAccounts {
   /** For every SKU without an account of its own, in pieces. */
   static AccountId walkIn(LocationId store) {
     return AccountId.of(WALK_IN_ALL, store.value());
+  }
+
+  /** Marks a location that another system counts. */
+  static AccountId fed(LocationId location) {
+    return AccountId.of(FED, location.value());
   }
 
   /** What may be promised of a SKU at a location beyond what is there. */
@@ -79,8 +88,11 @@ public final class TermAccounts {
     return isAllotment(account) || isPromise(account);
   }
 
-  static boolean isWalkIn(AccountId account) {
-    return account.book().equals(WALK_IN) || account.book().equals(WALK_IN_ALL);
+  /** Whether a term binds only channels that do not stand in front of the shelf. */
+  static boolean isOfOthers(AccountId account) {
+    return account.book().equals(WALK_IN)
+        || account.book().equals(WALK_IN_ALL)
+        || account.book().equals(FED);
   }
 
   /** The step by which a term counts so many units. */

@@ -14,6 +14,7 @@ import io.omnicommerce.inventory.Supply;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -51,8 +52,9 @@ final class StockAnswers {
     return results.isEmpty() ? Answer.NONE : Answer.of(results.get(results.size() - 1));
   }
 
-  private static SellableStock sellable(Depot depot) {
-    return depot.availability().sellable(depot.context(), List.of(SKU)).get(SKU);
+  static SellableStock sellable(Depot depot) {
+    return Objects.requireNonNull(
+        depot.availability().sellable(depot.context(), List.of(SKU)).get(SKU));
   }
 
   /** Below zero where more is promised than may be. */
@@ -76,7 +78,8 @@ final class StockAnswers {
   }
 
   private static StockLevel level(Depot depot, LocationId place) {
-    return depot.inventory().levels(depot.context(), place, List.of(SKU)).get(SKU);
+    return Objects.requireNonNull(
+        depot.inventory().levels(depot.context(), place, List.of(SKU)).get(SKU));
   }
 
   private static Answer taken(StockOps ops, Predicate<StockDemand> which) {

@@ -100,12 +100,7 @@ final class StockOps {
   }
 
   private boolean isAvailable() {
-    return !depot
-        .availability()
-        .sellable(depot.context(), List.of(SKU))
-        .get(SKU)
-        .available()
-        .isZero();
+    return !StockAnswers.sellable(depot).available().isZero();
   }
 
   private boolean add(Fields fields) {

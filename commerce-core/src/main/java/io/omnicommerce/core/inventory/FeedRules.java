@@ -1,0 +1,142 @@
+package io.omnicommerce.core.inventory;
+
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.core.common.Fingerprint;
+import io.omnicommerce.core.inventory.FeedDocuments.FedSale;
+import io.omnicommerce.core.inventory.FeedDocuments.FedShelf;
+import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.inventory.FeedMessage;
+import io.omnicommerce.inventory.InventoryEvent;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockReason;
+import io.omnicommerce.ledger.AccountId;
+import io.omnicommerce.ledger.Balance;
+import io.omnicommerce.ledger.Batch;
+import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.storage.Decision;
+import io.omnicommerce.storage.DocumentWrite;
+import io.omnicommerce.storage.Session;
+import io.omnicommerce.storage.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Books one figure, or one sale, of a feed in one decision. */
+final class FeedRules {
+
+  private FeedRules() {}
+
+  /** Whether the count was news. */
+  static boolean count(Session session, FeedMessage message, SkuQuantity counted) {
+    String id = FeedDocuments.shelf(message.feed(), message.location(), counted.sku());
+    Optional<Stored<FedShelf>> stored = session.documents().find(FeedDocuments.SHELF, id);
+    FedShelf before = stored.map(Stored::value).orElseGet(FeedDocuments::nothing);
+    if (message.sequence() <= before.sequence()) {
+      return false;
+    }
+    FedShelf after = before.counted(message.sequence(), message.at());
+    CatalogEntry entry = entry(session, counted.sku());
+    long sold = after.sales().stream().mapToLong(FedSale::units).sum();
+    long target = counted.quantity().toUnits(entry.unit().decimals()) - sold;
+    Decision.Builder decision = save(stored, id, after);
+    adjust(session, decision, message, entry, target);
+    Results.commit(session, decision.build());
+    return true;
+  }
+
+  private static void adjust(
+      Session session,
+      Decision.Builder decision,
+      FeedMessage message,
+      CatalogEntry entry,
+      long target) {
+    AccountId shelf = StockAccounts.stock(entry.sku(), message.location());
+    Map<AccountId, Balance> shelves = session.ledger().balancesWithoutDue(List.of(shelf));
+    long known = shelves.containsKey(shelf) ? shelves.get(shelf).posted() : 0;
+    if (target == known) {
+      return;
+    }
+    int decimals = entry.unit().decimals();
+    StockAdjustment line =
+        target > known
+            ? StockAdjustment.found(entry.sku(), Counts.quantity(target - known, decimals))
+            : StockAdjustment.gone(entry.sku(), Counts.quantity(known - target, decimals));
+    BatchId id = batch("fed-count", message, entry.sku() + "\n" + message.sequence());
+    Entries entries = new Entries(Map.of(entry.sku(), entry));
+    Batch batch = InventoryRules.adjust(id, message.location(), List.of(line), entries);
+    decision.step(new LedgerStep.Post(InventoryRules.opening(batch, shelves.keySet())));
+    CoreInventoryService.told(
+            new InventoryEvent.StockAdjusted(
+                message.location(), List.of(line), StockReason.COUNTED),
+            message.location(),
+            InventoryRules.oversold(batch, shelves))
+        .forEach(
+            event ->
+                decision.event(Events.of("stock_movement", id.value(), Version.of(1), event)));
+  }
+
+  /** Whether the sale was news. */
+  static boolean sell(Session session, FeedMessage message, FeedMessage.Sale sale) {
+    Sku sku = sale.goods().sku();
+    String id = FeedDocuments.shelf(message.feed(), message.location(), sku);
+    Optional<Stored<FedShelf>> stored = session.documents().find(FeedDocuments.SHELF, id);
+    FedShelf before = stored.map(Stored::value).orElseGet(FeedDocuments::nothing);
+    BatchId batch = batch("fed-sale", message, sale.id());
+    boolean counted = !sale.at().isAfter(before.at());
+    boolean known = session.ledger().batch(batch).isPresent();
+    if (counted || known) {
+      return false;
+    }
+    CatalogEntry entry = entry(session, sku);
+    long units =
+        InventoryRules.positive(sale.goods().quantity()).toUnits(entry.unit().decimals());
+    AccountId shelf = StockAccounts.stock(sku, message.location());
+    Map<AccountId, Balance> shelves = session.ledger().balancesWithoutDue(List.of(shelf));
+    Leg leg =
+        Leg.of(shelf, StockAccounts.SHIPPED, units, entry.unit().countedIn()).asForced();
+    Batch goods = Batch.of(batch, leg);
+    Decision.Builder decision =
+        save(stored, id, before.plus(new FedSale(sale.id(), units, sale.at())))
+            .step(new LedgerStep.Post(goods));
+    List<Sku> oversold = InventoryRules.oversold(goods, shelves);
+    if (!oversold.isEmpty()) {
+      decision.event(
+          Events.of(
+              "stock_movement",
+              batch.value(),
+              Version.of(1),
+              new InventoryEvent.Oversold(message.location(), oversold)));
+    }
+    Results.commit(session, decision.build());
+    return true;
+  }
+
+  private static CatalogEntry entry(Session session, Sku sku) {
+    Entries entries = CatalogDocuments.require(session, List.of(sku));
+    InventoryRules.checkNoBundles(entries);
+    return entries.of(sku);
+  }
+
+  private static BatchId batch(String command, FeedMessage message, String what) {
+    String shelf = message.feed() + "\n" + message.location() + '\n' + what;
+    return BatchId.of(
+        command + '/' + Fingerprint.of(shelf).substring(0, 40));
+  }
+
+  private static Decision.Builder save(
+      Optional<Stored<FedShelf>> stored, String id, FedShelf after) {
+    return Decision.builder()
+        .save(
+            stored
+                .map(known -> DocumentWrite.update(FeedDocuments.SHELF, known, after))
+                .orElseGet(() -> DocumentWrite.create(FeedDocuments.SHELF, id, after)));
+  }
+}

@@ -59,7 +59,7 @@ final class H2Engine implements Engine {
 
   @Override
   public int listMax() {
-    return 10_000;
+    return 50_000;
   }
 
   @Override

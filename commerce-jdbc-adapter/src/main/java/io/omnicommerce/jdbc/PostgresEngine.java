@@ -40,7 +40,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public int listMax() {
-    return 10_000;
+    return 50_000;
   }
 
   @Override

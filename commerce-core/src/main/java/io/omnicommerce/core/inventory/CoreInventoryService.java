@@ -235,6 +235,7 @@ public final class CoreInventoryService implements InventoryService {
           Batch batch =
               InventoryRules.move(batchId("move", key), location, lines, from, to, entries);
           Map<AccountId, Balance> shelves = shelves(session, batch, location, entries);
+          InventoryRules.checkOnHand(batch, shelves, entries);
           List<DomainEvent> events =
               told(
                   new InventoryEvent.StockMoved(location, lines, from, to, reason),

@@ -105,12 +105,12 @@ public final class CoreStockFeedService implements StockFeedService {
     List<String> known = new ArrayList<>();
     for (FeedMessage.Sale sale : message.sales()) {
       boolean news =
-          storage.inTransaction(context, session -> FeedRules.sell(session, message, sale));
+          storage.inTransaction(context, session -> FeedBooking.sell(session, message, sale));
       (news ? sold : known).add(sale.id());
     }
     for (SkuQuantity count : message.counts()) {
       boolean news =
-          storage.inTransaction(context, session -> FeedRules.count(session, message, count));
+          storage.inTransaction(context, session -> FeedBooking.count(session, message, count));
       (news ? counted : overtaken).add(count.sku());
     }
     storage.inTransaction(context, session -> hear(session, message));

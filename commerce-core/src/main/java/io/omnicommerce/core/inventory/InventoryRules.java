@@ -22,6 +22,7 @@ import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.ledger.Opening;
+import io.omnicommerce.ledger.Shortfall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -228,6 +229,27 @@ final class InventoryRules {
             line,
             entries);
     return from == StockBucket.SELLABLE ? leg.asForced() : leg;
+  }
+
+  /** What does not lie there cannot be put elsewhere, whoever it is spoken for. */
+  static void checkOnHand(Batch goods, Map<AccountId, Balance> shelves, Entries entries) {
+    Map<AccountId, Long> taken = new HashMap<>();
+    for (Leg leg : goods.legs()) {
+      if (StockAccounts.isStock(leg.from())) {
+        taken.merge(leg.from(), leg.amount(), Long::sum);
+      }
+    }
+    List<Shortfall> missing = new ArrayList<>();
+    taken.forEach(
+        (shelf, units) -> {
+          long there = shelves.containsKey(shelf) ? shelves.get(shelf).posted() : 0;
+          if (units > there) {
+            missing.add(new Shortfall(shelf, units, Math.max(0, there)));
+          }
+        });
+    if (!missing.isEmpty()) {
+      throw new RefusedException(StockRefusals.of(missing, entries).get(0));
+    }
   }
 
   static Batch reserve(BatchId id, List<StockDemand> lines, Entries entries, SaleTerms terms) {

@@ -5,6 +5,7 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.core.catalog.BundlePart;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.ledger.Leg;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * From where a line of goods is to come.
@@ -33,8 +35,28 @@ public record StockSource(
   }
 
   /** The line's way out of the house, of a bundle one a part; only of a line that is covered. */
-  private List<Leg> legs() {
+  public List<Leg> goods() {
     return terms.sale(entry, location.orElseThrow(), quantity);
+  }
+
+  /** As {@link #goods}, from somewhere, whether it is there or not: a fact. */
+  public List<Leg> factFrom(LocationId from) {
+    return terms.sale(entry, from, quantity).stream()
+        .map(
+            leg ->
+                new Leg(
+                    leg.from(), leg.to(), leg.amount(), leg.unit(), OptionalLong.empty(), true))
+        .toList();
+  }
+
+  /** What else bounds the line, and is held with it. */
+  public List<Leg> bounds() {
+    return terms.allotments(entry, quantity);
+  }
+
+  /** What one of the line takes from shelves: itself, or what a bundle consists of. */
+  public List<BundlePart> parts() {
+    return terms.parts(entry);
   }
 
   /**
@@ -44,10 +66,10 @@ public record StockSource(
   public static List<Leg> legs(Collection<StockSource> sources) {
     List<Leg> legs = new ArrayList<>();
     for (StockSource source : sources) {
-      legs.addAll(source.legs());
+      legs.addAll(source.goods());
     }
     for (StockSource source : sources) {
-      legs.addAll(source.terms.allotments(source.entry, source.quantity));
+      legs.addAll(source.bounds());
     }
     return legs;
   }

@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Books one figure, or one sale, of a feed in one decision. */
-final class FeedRules {
+final class FeedBooking {
 
-  private FeedRules() {}
+  private FeedBooking() {}
 
   /** Whether the count was news. */
   static boolean count(Session session, FeedMessage message, SkuQuantity counted) {

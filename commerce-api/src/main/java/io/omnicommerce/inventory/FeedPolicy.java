@@ -53,7 +53,8 @@ public record FeedPolicy(
           InvalidInputException.OUT_OF_RANGE,
           "policy",
           freshFor + ", " + every + ", " + staleAfter,
-          "must have 0 <= freshFor <= staleAfter, a second or more in every, and no step or max below 0");
+          "must have 0 <= freshFor <= staleAfter, a second or more in every, and no step or max"
+              + " below 0");
     }
   }
 }

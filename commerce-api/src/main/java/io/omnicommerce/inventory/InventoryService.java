@@ -153,12 +153,14 @@ public interface InventoryService {
   int fillBacklog(CallContext context, LocationId location, Collection<Sku> skus);
 
   /**
-   * Books goods over from one bucket of a location into another, no more than are there. What leaves
-   * the sellable ones is a fact, whoever it is spoken for, and may leave the location oversold.
+   * Books goods over from one bucket of a location into another, no more than are there. What
+   * leaves the sellable ones is a fact, whoever it is spoken for, and may leave the location
+   * oversold.
    *
    * @param key the caller's name for it, one of the tenant as with {@link #receive}
    * @param from not {@link StockBucket#SCRAPPED}, and not {@code to}
-   * @throws io.omnicommerce.common.RefusedException {@code inventory.out_of_stock} if fewer are there
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.out_of_stock} if fewer are
+   *     there
    * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for anything
    *     else
    * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond

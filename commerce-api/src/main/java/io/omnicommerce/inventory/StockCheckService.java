@@ -31,7 +31,10 @@ public interface StockCheckService {
   StockCheck ask(
       CallContext context, StockCheckId id, LocationId location, SkuQuantity goods, Duration life);
 
-  /** What is to be looked for at a location, in the order of ids; needs {@link InventoryService#MANAGE}. */
+  /**
+   * What is to be looked for at a location, in the order of ids; needs {@link
+   * InventoryService#MANAGE}.
+   */
   List<StockCheck> open(CallContext context, LocationId location);
 
   /** A check; empty if there is none. Needs {@link InventoryService#MANAGE}. */

@@ -22,8 +22,8 @@ public interface StockFeedService {
   /**
    * Books what a feed tells. Of each SKU the count of the latest sequence counts, whatever comes
    * when: what was sold after it is taken off it, and what was sold before it is in it. A sale
-   * counts once, by its id. Counts and sales are facts and may leave the location oversold, which is told.
-   * Messages may repeat, overtake each other and be late.
+   * counts once, by its id. Counts and sales are facts and may leave the location oversold, which
+   * is told. Messages may repeat, overtake each other and be late.
    *
    * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
    *     {@link InventoryService#LINES_MAX} counts or sales
@@ -49,8 +49,7 @@ public interface StockFeedService {
    *
    * @param theirs what is on hand there by their books
    */
-  List<StockDrift> reconcile(
-      CallContext context, LocationId location, List<SkuQuantity> theirs);
+  List<StockDrift> reconcile(CallContext context, LocationId location, List<SkuQuantity> theirs);
 
   /**
    * Books the compensations of drifts at one location, as {@link InventoryService#adjust} does.

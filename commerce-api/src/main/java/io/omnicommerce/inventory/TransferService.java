@@ -30,11 +30,7 @@ public interface TransferService {
    * @throws io.omnicommerce.common.IdempotencyMismatchException if the id was used for another one
    */
   Transfer plan(
-      CallContext context,
-      TransferId id,
-      LocationId from,
-      LocationId to,
-      List<SkuQuantity> lines);
+      CallContext context, TransferId id, LocationId from, LocationId to, List<SkuQuantity> lines);
 
   /**
    * The goods of a transfer have left, whole. A repeat changes nothing.

@@ -56,8 +56,7 @@ public final class ChannelDocuments {
   }
 
   /** The locations among these that exist, in one round trip. */
-  public static Map<LocationId, Location> locations(
-      Session session, Collection<LocationId> ids) {
+  public static Map<LocationId, Location> locations(Session session, Collection<LocationId> ids) {
     Map<LocationId, Location> found = new HashMap<>();
     session
         .documents()

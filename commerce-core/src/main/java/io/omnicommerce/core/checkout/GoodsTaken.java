@@ -1,18 +1,15 @@
 package io.omnicommerce.core.checkout;
 
-import io.omnicommerce.catalog.CatalogEntry;
-import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
-import io.omnicommerce.core.catalog.BundlePart;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.core.order.SourceParts;
 import io.omnicommerce.delivery.DeliveryChoice;
-import io.omnicommerce.core.inventory.TermAccounts;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.order.AllocatedPart;
@@ -91,49 +88,18 @@ record GoodsTaken(List<Leg> legs, Map<LineId, Allocation> allocations, List<Refu
       return;
     }
     LocationId from = source.isCovered() ? source.location().orElseThrow() : preferred;
-    List<AllocatedPart> parts = parts(source.parts(), source.entry(), legs.size());
+    List<AllocatedPart> parts = SourceParts.goods(source, legs.size() + 1);
     legs.addAll(source.isCovered() ? source.goods() : source.factFrom(preferred));
     Quantity quantity = wanted.goods().quantity();
     allocations.put(wanted.line(), Allocation.of(from, group, parts, quantity));
   }
 
-  /** One a part, by the numbers of their lines behind those that there are. */
-  private static List<AllocatedPart> parts(
-      List<BundlePart> of, CatalogEntry entry, int linesBefore) {
-    List<AllocatedPart> parts = new ArrayList<>();
-    for (BundlePart part : of) {
-      parts.add(part(linesBefore + parts.size() + 1, part, entry));
-    }
-    return parts;
-  }
-
-  private static AllocatedPart part(int line, BundlePart part, CatalogEntry entry) {
-    int decimals = part.entry().unit().decimals();
-    return part.entry().sku().equals(entry.sku())
-        ? AllocatedPart.of(line, entry.sku(), decimals)
-        : new AllocatedPart(
-            line, part.entry().sku(), Quantity.ofUnits(part.each(), decimals), decimals);
-  }
-
   /** What bounds a sale beside the shelves stands behind all goods. */
   private void addBounds(Wanted wanted, StockSource source) {
-    List<Leg> bounds = source.bounds();
-    if (bounds.isEmpty()) {
-      return;
+    List<AllocatedPart> bounds = SourceParts.bounds(source, legs.size() + 1);
+    if (!bounds.isEmpty()) {
+      legs.addAll(source.bounds());
+      allocations.computeIfPresent(wanted.line(), (line, from) -> from.withBounds(bounds));
     }
-    List<AllocatedPart> parts = new ArrayList<>();
-    for (Leg bound : bounds) {
-      legs.add(bound);
-      parts.add(part(legs.size(), bounded(source, bound), source.entry()));
-    }
-    allocations.computeIfPresent(wanted.line(), (line, from) -> from.withBounds(parts));
-  }
-
-  private static BundlePart bounded(StockSource source, Leg bound) {
-    Sku sku = TermAccounts.sku(bound.from());
-    return source.parts().stream()
-        .filter(part -> part.entry().sku().equals(sku))
-        .findFirst()
-        .orElseGet(() -> new BundlePart(source.entry(), 1));
   }
 }

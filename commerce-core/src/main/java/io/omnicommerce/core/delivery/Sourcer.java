@@ -174,10 +174,7 @@ public final class Sourcer {
               .toList();
       lines.add(
           new SourcingLine(
-              lines.size(),
-              line.sku(),
-              line.quantity().toUnits(entry.unit().decimals()),
-              parts));
+              lines.size(), line.sku(), line.quantity().toUnits(entry.unit().decimals()), parts));
     }
     return lines;
   }

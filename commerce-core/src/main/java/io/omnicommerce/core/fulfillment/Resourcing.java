@@ -1,7 +1,6 @@
 package io.omnicommerce.core.fulfillment;
 
 import io.omnicommerce.common.LocationId;
-import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
@@ -10,11 +9,11 @@ import io.omnicommerce.core.delivery.Sourced;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.core.order.SourceParts;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
-import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
@@ -81,9 +80,15 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
     List<List<Allocation>> more = new ArrayList<>();
     goods.forEach(line -> more.add(new ArrayList<>(line.allocations())));
     List<StockSource> sources = new ArrayList<>();
+    int goodsLegs = sourced.stream().mapToInt(one -> one.source().parts().size()).sum();
+    int next = 1;
+    int nextBound = goodsLegs + 1;
     for (Sourced one : sourced) {
-      sources.add(one.source());
-      more.get(one.line()).add(allocation(one, sources.size(), group));
+      StockSource source = one.source();
+      sources.add(source);
+      more.get(one.line()).add(allocation(source, next, nextBound, group));
+      next += source.parts().size();
+      nextBound += source.bounds().size();
     }
     List<OrderLine> lines = new ArrayList<>();
     boolean complete = true;
@@ -97,14 +102,15 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
     return new Resourcing(lines, steps(sources, group), complete);
   }
 
-  private static Allocation allocation(Sourced one, int number, String group) {
-    StockSource source = one.source();
-    Quantity quantity = source.quantity();
+  /** What bounds the goods stands behind all of them. */
+  private static Allocation allocation(
+      StockSource source, int first, int firstBound, String group) {
     return Allocation.of(
-        source.location().orElseThrow(),
-        group,
-        List.of(AllocatedPart.of(number, source.entry().sku(), source.entry().unit().decimals())),
-        quantity);
+            source.location().orElseThrow(),
+            group,
+            SourceParts.goods(source, first),
+            source.quantity())
+        .withBounds(SourceParts.bounds(source, firstBound));
   }
 
   private static List<LedgerStep> steps(List<StockSource> sources, String group) {

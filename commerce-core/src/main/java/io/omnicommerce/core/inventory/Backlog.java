@@ -180,7 +180,11 @@ final class Backlog {
     Optional<Stored<Shelving>> before = session.documents().find(Shelving.TYPE, id);
     Shelving next = new Shelving(before.map(known -> known.value().times() + 1).orElse(1L));
     Leg goods =
-        Leg.of(arrived, StockAccounts.stock(sku, location), rest, Objects.requireNonNull(there.get(arrived)).unit());
+        Leg.of(
+            arrived,
+            StockAccounts.stock(sku, location),
+            rest,
+            Objects.requireNonNull(there.get(arrived)).unit());
     Results.checkCurrent(
         session.commit(
             Decision.builder()

@@ -83,8 +83,7 @@ public final class CoreStockCheckService implements StockCheckService {
     if (known.isPresent()) {
       return repeated(known.get().value(), check);
     }
-    List<StockDemand> demands =
-        List.of(StockDemand.of(goods.sku(), location, goods.quantity()));
+    List<StockDemand> demands = List.of(StockDemand.of(goods.sku(), location, goods.quantity()));
     ReservationOutcome outcome =
         Reservations.reserve(
             session,
@@ -115,9 +114,7 @@ public final class CoreStockCheckService implements StockCheckService {
     return storage.inTransaction(
         context,
         session ->
-            Pages.all(session, TYPE, OPEN, location.value()).stream()
-                .map(Stored::value)
-                .toList());
+            Pages.all(session, TYPE, OPEN, location.value()).stream().map(Stored::value).toList());
   }
 
   @Override
@@ -164,8 +161,7 @@ public final class CoreStockCheckService implements StockCheckService {
       return before;
     }
     CatalogEntry entry =
-        CatalogDocuments.require(session, List.of(before.goods().sku()))
-            .of(before.goods().sku());
+        CatalogDocuments.require(session, List.of(before.goods().sku())).of(before.goods().sku());
     Leg gone =
         StockAccounts.leg(
                 StockAccounts.stock(before.goods().sku(), before.location()),
@@ -225,7 +221,6 @@ public final class CoreStockCheckService implements StockCheckService {
         .documents()
         .find(TYPE, id.value())
         .orElseThrow(
-            () ->
-                new NotFoundException(UNKNOWN_CHECK, Reference.of("stock_check", id.value())));
+            () -> new NotFoundException(UNKNOWN_CHECK, Reference.of("stock_check", id.value())));
   }
 }

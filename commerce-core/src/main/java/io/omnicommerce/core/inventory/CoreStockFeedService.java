@@ -184,8 +184,7 @@ public final class CoreStockFeedService implements StockFeedService {
   }
 
   private static boolean isWorthTheWay(StockStatement statement) {
-    return !statement.available().isZero()
-        || statement.certainty() == Certainty.CALL_THE_STORE;
+    return !statement.available().isZero() || statement.certainty() == Certainty.CALL_THE_STORE;
   }
 
   private static List<StockStatement> statements(
@@ -197,8 +196,7 @@ public final class CoreStockFeedService implements StockFeedService {
     CatalogEntry entry = CatalogDocuments.require(session, List.of(sku)).of(sku);
     SaleTerms terms = SaleTerms.read(session, channel, List.of(entry), channel.sources());
     Remaining left = new Remaining(terms, Map.of());
-    FeedBuffers feeds =
-        FeedBuffers.read(session, channel.sources(), terms.books().keySet());
+    FeedBuffers feeds = FeedBuffers.read(session, channel.sources(), terms.books().keySet());
     List<StockStatement> statements = new ArrayList<>();
     for (LocationId source : channel.sources()) {
       Optional<FeedBuffers.Heard> heard = Optional.ofNullable(feeds.fed().get(source));
@@ -215,8 +213,7 @@ public final class CoreStockFeedService implements StockFeedService {
     return statements;
   }
 
-  private static OptionalLong meters(
-      @Nullable Location place, Optional<GeoPoint> from) {
+  private static OptionalLong meters(@Nullable Location place, Optional<GeoPoint> from) {
     return place == null || from.isEmpty() || place.point().isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(from.get().metersTo(place.point().get()));
@@ -236,11 +233,7 @@ public final class CoreStockFeedService implements StockFeedService {
                   session, location, theirs.stream().map(SkuQuantity::sku).toList());
           Map<Sku, StockLevel> ours = StockLevels.levels(session, entries, location);
           List<Transfer> coming =
-              Pages.all(
-                      session,
-                      TransferDocuments.TYPE,
-                      TransferDocuments.TO,
-                      location.value())
+              Pages.all(session, TransferDocuments.TYPE, TransferDocuments.TO, location.value())
                   .stream()
                   .map(Stored::value)
                   .toList();
@@ -248,9 +241,9 @@ public final class CoreStockFeedService implements StockFeedService {
               .flatMap(
                   figure ->
                       DriftRules.of(
-                              Objects.requireNonNull(ours.get(figure.sku())),
-                              figure.quantity(),
-                              inTransit(coming, figure.sku()))
+                          Objects.requireNonNull(ours.get(figure.sku())),
+                          figure.quantity(),
+                          inTransit(coming, figure.sku()))
                           .stream())
               .toList();
         });

@@ -52,11 +52,7 @@ public final class CoreTransferService implements TransferService {
 
   @Override
   public Transfer plan(
-      CallContext context,
-      TransferId id,
-      LocationId from,
-      LocationId to,
-      List<SkuQuantity> lines) {
+      CallContext context, TransferId id, LocationId from, LocationId to, List<SkuQuantity> lines) {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
@@ -198,8 +194,7 @@ public final class CoreTransferService implements TransferService {
           require(before, TransferStatus.PLANNED);
           Decision.Builder decision =
               Decision.builder().step(new LedgerStep.Release(TransferDocuments.group(id)));
-          Transfer cancelled =
-              TransferRules.with(before, TransferStatus.CANCELLED, before.lines());
+          Transfer cancelled = TransferRules.with(before, TransferStatus.CANCELLED, before.lines());
           return save(session, decision, stored, cancelled);
         });
   }
@@ -210,8 +205,7 @@ public final class CoreTransferService implements TransferService {
     context.actor().require(InventoryService.MANAGE);
     return storage.inTransaction(
         context,
-        session ->
-            session.documents().find(TransferDocuments.TYPE, id.value()).map(Stored::value));
+        session -> session.documents().find(TransferDocuments.TYPE, id.value()).map(Stored::value));
   }
 
   @Override
@@ -221,8 +215,7 @@ public final class CoreTransferService implements TransferService {
     return storage.inTransaction(
         context,
         session ->
-            Pages.all(
-                    session, TransferDocuments.TYPE, TransferDocuments.TO, location.value())
+            Pages.all(session, TransferDocuments.TYPE, TransferDocuments.TO, location.value())
                 .stream()
                 .map(Stored::value)
                 .toList());

@@ -79,8 +79,7 @@ final class FeedBooking {
             message.location(),
             InventoryRules.oversold(batch, shelves))
         .forEach(
-            event ->
-                decision.event(Events.of("stock_movement", id.value(), Version.of(1), event)));
+            event -> decision.event(Events.of("stock_movement", id.value(), Version.of(1), event)));
   }
 
   /** Whether the sale was news. */
@@ -96,12 +95,10 @@ final class FeedBooking {
       return false;
     }
     CatalogEntry entry = entry(session, sku);
-    long units =
-        InventoryRules.positive(sale.goods().quantity()).toUnits(entry.unit().decimals());
+    long units = InventoryRules.positive(sale.goods().quantity()).toUnits(entry.unit().decimals());
     AccountId shelf = StockAccounts.stock(sku, message.location());
     Map<AccountId, Balance> shelves = session.ledger().balancesWithoutDue(List.of(shelf));
-    Leg leg =
-        Leg.of(shelf, StockAccounts.SHIPPED, units, entry.unit().countedIn()).asForced();
+    Leg leg = Leg.of(shelf, StockAccounts.SHIPPED, units, entry.unit().countedIn()).asForced();
     Batch goods = Batch.of(batch, leg);
     Decision.Builder decision =
         save(stored, id, before.plus(new FedSale(sale.id(), units, sale.at())))
@@ -127,8 +124,7 @@ final class FeedBooking {
 
   private static BatchId batch(String command, FeedMessage message, String what) {
     String shelf = message.feed() + "\n" + message.location() + '\n' + what;
-    return BatchId.of(
-        command + '/' + Fingerprint.of(shelf).substring(0, 40));
+    return BatchId.of(command + '/' + Fingerprint.of(shelf).substring(0, 40));
   }
 
   private static Decision.Builder save(

@@ -51,8 +51,7 @@ record FeedBuffers(Map<LocationId, Heard> fed) {
   static final FeedBuffers NONE = new FeedBuffers(Map.of());
 
   /** Asked for only where the books say that somebody else counts. */
-  static FeedBuffers read(
-      Session session, Collection<LocationId> locations, Set<AccountId> books) {
+  static FeedBuffers read(Session session, Collection<LocationId> locations, Set<AccountId> books) {
     Set<String> fed =
         locations.stream()
             .filter(location -> books.contains(TermAccounts.fed(location)))

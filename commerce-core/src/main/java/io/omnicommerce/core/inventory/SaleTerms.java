@@ -197,8 +197,8 @@ public record SaleTerms(
   }
 
   /**
-   * The goods' way off a shelf and out of the house, as far as the channel may go there; of a bundle
-   * one leg a part.
+   * The goods' way off a shelf and out of the house, as far as the channel may go there; of a
+   * bundle one leg a part.
    */
   List<Leg> sale(CatalogEntry entry, LocationId from, Quantity quantity) {
     long units = quantity.toUnits(entry.unit().decimals());

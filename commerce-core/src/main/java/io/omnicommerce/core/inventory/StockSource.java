@@ -44,8 +44,7 @@ public record StockSource(
     return terms.sale(entry, from, quantity).stream()
         .map(
             leg ->
-                new Leg(
-                    leg.from(), leg.to(), leg.amount(), leg.unit(), OptionalLong.empty(), true))
+                new Leg(leg.from(), leg.to(), leg.amount(), leg.unit(), OptionalLong.empty(), true))
         .toList();
   }
 

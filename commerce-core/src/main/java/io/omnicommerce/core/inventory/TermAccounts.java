@@ -26,6 +26,7 @@ public final class TermAccounts {
   private static final String BACKORDER = "backorder";
   private static final String INBOUND = "inbound";
   private static final String ARRIVED = "arrived";
+
   /** More pieces than lie anywhere, of whatever has up to six decimals. */
   static final long UNBOUNDED_PIECES = 1_000_000_000_000L;
 

@@ -53,9 +53,7 @@ final class TransferDocuments {
   static void save(Decision.Builder decision, Stored<Transfer> before, Transfer changed) {
     decision
         .save(DocumentWrite.update(TYPE, before, changed))
-        .event(
-            Events.of(
-                "transfer", changed.id().value(), before.version().next(), told(changed)));
+        .event(Events.of("transfer", changed.id().value(), before.version().next(), told(changed)));
   }
 
   private static InventoryEvent told(Transfer transfer) {

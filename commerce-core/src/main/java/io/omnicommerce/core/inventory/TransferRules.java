@@ -27,8 +27,7 @@ final class TransferRules {
 
   private TransferRules() {}
 
-  static Transfer planned(
-      TransferId id, LocationId from, LocationId to, List<SkuQuantity> lines) {
+  static Transfer planned(TransferId id, LocationId from, LocationId to, List<SkuQuantity> lines) {
     Map<Sku, Quantity> planned = new LinkedHashMap<>();
     lines.forEach(line -> planned.merge(line.sku(), line.quantity(), Quantity::plus));
     List<Transfer.Line> all = new ArrayList<>();
@@ -85,12 +84,10 @@ final class TransferRules {
       long left = line.shipped().toUnits(decimals);
       long stays = line.planned().toUnits(decimals) - left;
       if (left > 0) {
-        steps.add(
-            new LedgerStep.PostLine(TransferDocuments.group(shipped.id()), number, left));
+        steps.add(new LedgerStep.PostLine(TransferDocuments.group(shipped.id()), number, left));
       }
       if (stays > 0) {
-        steps.add(
-            new LedgerStep.ReleaseLine(TransferDocuments.group(shipped.id()), number, stays));
+        steps.add(new LedgerStep.ReleaseLine(TransferDocuments.group(shipped.id()), number, stays));
       }
     }
     return steps;

@@ -46,7 +46,8 @@ class AbuseRowsTest {
 
   @Test
   void journeys_and_failure_modes_are_asked_on_every_storage() {
-    assertThat(named(PROMISE)).contains("J1", "J13", "F1", "F2", "F3", "F8", "F15")
+    assertThat(named(PROMISE))
+        .contains("J1", "J13", "F1", "F2", "F3", "F8", "F15")
         .contains("J5", "J9", "F5", "F9", "F21");
   }
 

@@ -1,6 +1,5 @@
 package io.omnicommerce.core.checkout;
 
-import static io.omnicommerce.core.checkout.Buying.VISA;
 import static io.omnicommerce.core.checkout.Buying.key;
 import static io.omnicommerce.core.checkout.Buying.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,13 +103,15 @@ class StockPainsServiceTest {
     buying.carts.add(Shop.ADA, cart, SET, Quantity.of(2));
 
     assertThat(reasons(buying.place(cart, "tap-1"))).containsExactly("inventory.out_of_stock");
-    buying.carts.change(
-        Shop.ADA, cart, buying.cart(cart).lines().get(0).id(), Quantity.ONE);
+    buying.carts.change(Shop.ADA, cart, buying.cart(cart).lines().get(0).id(), Quantity.ONE);
     Order order = buying.order(buying.place(cart, "tap-2"));
 
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.ZERO);
     OrderLine set =
-        order.lines().stream().filter(line -> line.priced().sku().equals(SET)).findFirst().orElseThrow();
+        order.lines().stream()
+            .filter(line -> line.priced().sku().equals(SET))
+            .findFirst()
+            .orElseThrow();
     assertThat(set.allocations().get(0).parts())
         .extracting(part -> part.sku().value() + ' ' + part.perUnit())
         .containsExactly("MUG-RED 2", "BOOK 1");

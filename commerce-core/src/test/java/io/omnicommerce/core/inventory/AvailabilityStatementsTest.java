@@ -64,8 +64,7 @@ class AvailabilityStatementsTest {
     CallContext office =
         Shop.staff(ChannelService.EDIT, InventoryService.MANAGE, CatalogService.EDIT);
     ZoneId zone = ZoneId.of("Europe/London");
-    shop.catalog()
-        .save(office, skus.stream().map(sku -> CatalogEntry.of(sku, "Thing")).toList());
+    shop.catalog().save(office, skus.stream().map(sku -> CatalogEntry.of(sku, "Thing")).toList());
     for (LocationId place : places) {
       shop.channels().save(office, Location.warehouse(place, "Place", zone));
       shop.inventory()
@@ -75,8 +74,7 @@ class AvailabilityStatementsTest {
               place,
               skus.stream().map(sku -> SkuQuantity.of(sku, Quantity.ONE)).toList());
     }
-    shop.channels()
-        .save(office, new Channel(Shop.WEB, "Web", Channel.Kind.WEB, Shop.UK, places));
+    shop.channels().save(office, new Channel(Shop.WEB, "Web", Channel.Kind.WEB, Shop.UK, places));
   }
 
   private Shop shop() {

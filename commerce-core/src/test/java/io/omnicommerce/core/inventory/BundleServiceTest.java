@@ -126,7 +126,9 @@ class BundleServiceTest {
     assertInvalid("cycle", () -> shop.sell(bundle(SET, one(BOX))));
     assertInvalid(
         "cycle",
-        () -> shop.sell(bundle(Sku.of("A"), one(Sku.of("B"))), bundle(Sku.of("B"), one(Sku.of("A")))));
+        () ->
+            shop.sell(
+                bundle(Sku.of("A"), one(Sku.of("B"))), bundle(Sku.of("B"), one(Sku.of("A")))));
     assertThat(shop.catalog().find(OFFICE, Sku.of("A"))).isEmpty();
     assertThat(left(SET)).isEqualTo(Quantity.of(55));
   }
@@ -179,13 +181,10 @@ class BundleServiceTest {
   void kits_are_packed_from_parts_and_taken_apart_again() {
     shop.sell(CatalogEntry.of(BOX, "Box"));
     List<SkuQuantity> parts =
-        List.of(
-            SkuQuantity.of(MUG_RED, Quantity.of(6)), SkuQuantity.of(BOOK, Quantity.of(3)));
+        List.of(SkuQuantity.of(MUG_RED, Quantity.of(6)), SkuQuantity.of(BOOK, Quantity.of(3)));
 
-    inventory.kit(
-        OFFICE, IdempotencyKey.of("k1"), LON, SkuQuantity.of(BOX, Quantity.of(3)), parts);
-    inventory.kit(
-        OFFICE, IdempotencyKey.of("k1"), LON, SkuQuantity.of(BOX, Quantity.of(3)), parts);
+    inventory.kit(OFFICE, IdempotencyKey.of("k1"), LON, SkuQuantity.of(BOX, Quantity.of(3)), parts);
+    inventory.kit(OFFICE, IdempotencyKey.of("k1"), LON, SkuQuantity.of(BOX, Quantity.of(3)), parts);
 
     assertThat(level(BOX).onHand()).isEqualTo(Quantity.of(3));
     assertThat(level(MUG_RED).onHand()).isEqualTo(Quantity.of(4));
@@ -208,8 +207,7 @@ class BundleServiceTest {
     assertThat(level(BOOK).onHand()).isEqualTo(Quantity.of(8));
   }
 
-  private static void assertInvalid(
-      String problem, ThrowingCallable call) {
+  private static void assertInvalid(String problem, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             RefusedException.class,

@@ -156,12 +156,10 @@ class ReservationAbuseTest {
     }
 
     assertCode(
-        "inventory.limit_exceeded",
-        () -> inventory.extend(OFFICE, ReservationId.of("r1"), day));
+        "inventory.limit_exceeded", () -> inventory.extend(OFFICE, ReservationId.of("r1"), day));
     shop.clock().advance(day);
     assertCode(
-        "inventory.reservation_expired",
-        () -> inventory.confirm(OFFICE, ReservationId.of("r1")));
+        "inventory.reservation_expired", () -> inventory.confirm(OFFICE, ReservationId.of("r1")));
   }
 
   @Test
@@ -232,8 +230,7 @@ class ReservationAbuseTest {
 
   @Test
   void abuse_64_what_is_not_known_or_not_sold_any_more_is_refused_by_name() {
-    CatalogEntry gone =
-        shop.catalog().find(OFFICE, BOOK).orElseThrow().withDiscontinued(true);
+    CatalogEntry gone = shop.catalog().find(OFFICE, BOOK).orElseThrow().withDiscontinued(true);
     CartId cart = carts.open(ADA, Shop.GBP);
     carts.add(ADA, cart, BOOK, Quantity.ONE);
     shop.sell(gone);
@@ -256,8 +253,7 @@ class ReservationAbuseTest {
       throws Exception {
     int rounds = 200;
     List<StockDemand> there =
-        List.of(
-            StockDemand.of(MUG_RED, DC, Quantity.ONE), StockDemand.of(BOOK, DC, Quantity.ONE));
+        List.of(StockDemand.of(MUG_RED, DC, Quantity.ONE), StockDemand.of(BOOK, DC, Quantity.ONE));
     List<StockDemand> back = List.of(there.get(1), there.get(0));
 
     List<Object> ends = atOnce(2, n -> takeAndGiveBack(n, rounds, n == 0 ? there : back));
@@ -277,8 +273,7 @@ class ReservationAbuseTest {
   }
 
   /** What each call answered. */
-  private static List<Object> atOnce(int callers, IntFunction<Object> call)
-      throws Exception {
+  private static List<Object> atOnce(int callers, IntFunction<Object> call) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(Math.min(callers, 16));
     try {
       List<Callable<Object>> calls = new ArrayList<>();
@@ -322,14 +317,8 @@ class ReservationAbuseTest {
   }
 
   private ReservationOutcome reserve(
-      CallContext context,
-      String id,
-      Sku sku,
-      LocationId from,
-      Quantity quantity,
-      Duration life) {
-    return inventory.reserve(
-        context, id(id), List.of(StockDemand.of(sku, from, quantity)), life);
+      CallContext context, String id, Sku sku, LocationId from, Quantity quantity, Duration life) {
+    return inventory.reserve(context, id(id), List.of(StockDemand.of(sku, from, quantity)), life);
   }
 
   private static void assertCode(String code, ThrowingCallable call) {

@@ -280,12 +280,7 @@ class StockFeedServiceTest {
 
   private static FeedMessage sold(long sequence, String id, Instant at, long quantity) {
     return new FeedMessage(
-        TILL,
-        LON,
-        sequence,
-        at,
-        List.of(),
-        List.of(new FeedMessage.Sale(id, mugs(quantity), at)));
+        TILL, LON, sequence, at, List.of(), List.of(new FeedMessage.Sale(id, mugs(quantity), at)));
   }
 
   private static SkuQuantity mugs(long quantity) {

@@ -45,7 +45,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What holds of stock after anything. The shop has 10 of each in a store and 100 in a warehouse. */
+/**
+ * What holds of stock after anything. The shop has 10 of each in a store and 100 in a warehouse.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StockLawsServiceTest {
 
@@ -207,7 +209,9 @@ class StockLawsServiceTest {
     }
   }
 
-  /** Available = on hand − reserved − allocated − safety; all that lies anywhere came and stayed. */
+  /**
+   * Available = on hand − reserved − allocated − safety; all that lies anywhere came and stayed.
+   */
   private void assertAddsUp(Sku sku) {
     long lies = 0;
     for (LocationId place : PLACES) {
@@ -217,9 +221,7 @@ class StockLawsServiceTest {
       assertThat(available)
           .isEqualTo(level.onHand().toUnits(0) - spoken - level.safety().toUnits(0));
       lies +=
-          level.onHand().toUnits(0)
-              + level.quarantined().toUnits(0)
-              + level.damaged().toUnits(0);
+          level.onHand().toUnits(0) + level.quarantined().toUnits(0) + level.damaged().toUnits(0);
     }
     long came =
         moved(StockAccounts.RECEIVED, sku)
@@ -243,7 +245,9 @@ class StockLawsServiceTest {
     return entries(outside).stream()
         .mapToLong(
             entry ->
-                isOf(entry.from(), sku) ? entry.amount() : isOf(entry.to(), sku) ? -entry.amount() : 0)
+                isOf(entry.from(), sku)
+                    ? entry.amount()
+                    : isOf(entry.to(), sku) ? -entry.amount() : 0)
         .sum();
   }
 

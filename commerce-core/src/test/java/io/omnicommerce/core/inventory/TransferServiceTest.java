@@ -132,8 +132,7 @@ class TransferServiceTest {
   }
 
   private Transfer plan(long mugs) {
-    return transfers.plan(
-        OFFICE, T1, DC, LON, List.of(SkuQuantity.of(MUG_RED, Quantity.of(mugs))));
+    return transfers.plan(OFFICE, T1, DC, LON, List.of(SkuQuantity.of(MUG_RED, Quantity.of(mugs))));
   }
 
   private Transfer receive(String key, long good, long damaged, long lost) {
@@ -148,8 +147,7 @@ class TransferServiceTest {
 
   /** What lies anywhere, with what is on its way. */
   private Quantity everywhere() {
-    Quantity onTheWay =
-        transfers.find(OFFICE, T1).orElseThrow().lines().get(0).inTransit();
+    Quantity onTheWay = transfers.find(OFFICE, T1).orElseThrow().lines().get(0).inTransit();
     return level(LON)
         .onHand()
         .plus(level(DC).onHand())

@@ -111,15 +111,12 @@ final class Depot {
       scene
           .commerce()
           .channels()
-          .save(
-              context, Location.warehouse(place.id(), place.id().value(), ZoneOffset.UTC));
+          .save(context, Location.warehouse(place.id(), place.id().value(), ZoneOffset.UTC));
     }
     scene
         .commerce()
         .channels()
-        .save(
-            context,
-            new Channel(CHANNEL, "Shop", Channel.Kind.WEB, MARKET, given.sources()));
+        .save(context, new Channel(CHANNEL, "Shop", Channel.Kind.WEB, MARKET, given.sources()));
     scene.commerce().catalog().save(context, List.of(given.article().entry()));
     given.places().forEach(this::fill);
     reserve();
@@ -197,11 +194,7 @@ final class Depot {
     }
     if (given.threshold().signum() < 0) {
       availability()
-          .backorder(
-              context,
-              given.sources().get(0),
-              SKU,
-              Quantity.of(given.threshold().negate()));
+          .backorder(context, given.sources().get(0), SKU, Quantity.of(given.threshold().negate()));
     }
   }
 

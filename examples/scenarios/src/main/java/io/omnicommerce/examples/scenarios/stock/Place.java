@@ -47,7 +47,6 @@ record Place(
   }
 
   private static Place nowhere() {
-    return new Place(
-        LocationId.of(SOMEWHERE), BigDecimal.ZERO, BigDecimal.ZERO, true, false, 0);
+    return new Place(LocationId.of(SOMEWHERE), BigDecimal.ZERO, BigDecimal.ZERO, true, false, 0);
   }
 }

@@ -30,8 +30,7 @@ final class StockAnswers {
               "ok", (depot, ops) -> last(ops.results()),
               "results",
                   (depot, ops) -> Answer.list(ops.results().stream().map(Answer::of).toList()),
-              "on_hand",
-                  (depot, ops) -> stock(depot, SellableStock::onHand, StockLevel::onHand),
+              "on_hand", (depot, ops) -> stock(depot, SellableStock::onHand, StockLevel::onHand),
               "reserved",
                   (depot, ops) -> stock(depot, SellableStock::reserved, StockLevel::allocated),
               "available", (depot, ops) -> available(depot),
@@ -43,8 +42,7 @@ final class StockAnswers {
                   (depot, ops) ->
                       Answer.of(ops.allocated().map(PlannedLine::shortage).map(Answer::of)),
               "addable",
-                  (depot, ops) ->
-                      Answer.of(ops.addable().map(may -> Answer.of(may.quantity())))));
+                  (depot, ops) -> Answer.of(ops.addable().map(may -> Answer.of(may.quantity())))));
 
   private StockAnswers() {}
 
@@ -67,9 +65,7 @@ final class StockAnswers {
 
   /** In all, or by location. */
   private static Answer stock(
-      Depot depot,
-      Function<SellableStock, Quantity> inAll,
-      Function<StockLevel, Quantity> there) {
+      Depot depot, Function<SellableStock, Quantity> inAll, Function<StockLevel, Quantity> there) {
     Map<String, Answer> places = new HashMap<>();
     for (Place place : depot.given().places()) {
       places.put(place.id().value(), Answer.of(there.apply(level(depot, place.id()))));
@@ -87,8 +83,7 @@ final class StockAnswers {
     ops.allocated().stream()
         .flatMap(line -> line.demands().stream())
         .filter(which)
-        .forEach(
-            demand -> places.put(demand.location().value(), Answer.of(demand.quantity())));
+        .forEach(demand -> places.put(demand.location().value(), Answer.of(demand.quantity())));
     return Answer.table(places, Set.of());
   }
 }

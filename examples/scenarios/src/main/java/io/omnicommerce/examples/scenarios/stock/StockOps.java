@@ -137,9 +137,7 @@ final class StockOps {
   }
 
   private SupplyPlan plan(Fields fields) {
-    return depot
-        .availability()
-        .plan(depot.context(), Depot.some(fields.decimal("quantity")));
+    return depot.availability().plan(depot.context(), Depot.some(fields.decimal("quantity")));
   }
 
   private boolean release(Fields fields) {
@@ -147,8 +145,7 @@ final class StockOps {
     if (fields.has("quantity")) {
       depot
           .inventory()
-          .release(
-              depot.context(), depot.next(), order, Depot.some(fields.decimal("quantity")));
+          .release(depot.context(), depot.next(), order, Depot.some(fields.decimal("quantity")));
     } else {
       depot.inventory().release(depot.context(), order);
     }

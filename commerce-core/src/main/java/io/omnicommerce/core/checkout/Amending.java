@@ -11,7 +11,6 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
-import io.omnicommerce.core.inventory.FreedTerms;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.storage.Commands;
@@ -125,7 +124,7 @@ final class Amending {
           .step(new LedgerStep.Hold(Batch.of(group, amended.legs()), Optional.empty()))
           .step(new LedgerStep.Confirm(group));
     }
-    FreedTerms.with(session, amended.steps()).forEach(decision::step);
+    amended.steps().forEach(decision::step);
     for (Stored<Fulfillment> job : FulfillmentDocuments.ofOrder(session, id)) {
       amended.reduced(job.value()).ifPresent(less -> reduce(decision, job, less));
     }

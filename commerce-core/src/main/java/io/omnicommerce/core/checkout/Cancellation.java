@@ -9,7 +9,6 @@ import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
-import io.omnicommerce.core.inventory.FreedTerms;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.order.OrderShares;
@@ -154,7 +153,7 @@ final class Cancellation {
             .event(
                 OrderDocuments.event(
                     cancelled, new OrderEvent.OrderAmended(id, last.number(), last.difference())));
-    FreedTerms.with(session, part.steps()).forEach(decision::step);
+    part.steps().forEach(decision::step);
     FulfillmentDocuments.ofOrder(session, id).forEach(job -> reduce(decision, job, part));
     Results.commit(session, decision.build());
     return result;

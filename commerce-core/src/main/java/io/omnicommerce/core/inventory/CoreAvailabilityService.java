@@ -181,12 +181,14 @@ public final class CoreAvailabilityService implements AvailabilityService {
 
   @Override
   public Map<Sku, SellableStock> sellable(CallContext context, Collection<Sku> skus) {
+    Objects.requireNonNull(skus, "skus");
     InventoryRules.checkCount(skus, SKUS_MAX, "skusMax");
     return storage.inTransaction(context, session -> Promises.read(session, skus).sellable());
   }
 
   @Override
   public SupplyPlan plan(CallContext context, List<SkuQuantity> lines) {
+    Objects.requireNonNull(lines, "lines");
     InventoryRules.checkCount(lines, SKUS_MAX, "linesMax");
     return storage.inTransaction(
         context,

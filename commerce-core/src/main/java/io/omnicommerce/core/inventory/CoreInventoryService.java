@@ -174,6 +174,7 @@ public final class CoreInventoryService implements InventoryService {
       StockReason reason) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(counted, "counted");
     Objects.requireNonNull(reason, "reason");
     context.actor().require(MANAGE);
     InventoryRules.checkLines(counted);

@@ -128,6 +128,7 @@ public final class CoreStockCheckService implements StockCheckService {
   @Override
   public StockCheck found(CallContext context, StockCheckId id, Duration keep) {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(keep, "keep");
     context.actor().require(InventoryService.MANAGE);
     Reservations.checkLife(keep);
     return storage.inTransaction(context, session -> found(session, require(session, id), keep));

@@ -223,6 +223,7 @@ public final class CoreStockFeedService implements StockFeedService {
   public List<StockDrift> reconcile(
       CallContext context, LocationId location, List<SkuQuantity> theirs) {
     Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(theirs, "theirs");
     context.actor().require(InventoryService.MANAGE);
     InventoryRules.checkLines(theirs);
     return storage.inTransaction(
@@ -260,6 +261,8 @@ public final class CoreStockFeedService implements StockFeedService {
   @Override
   public void compensate(CallContext context, IdempotencyKey key, List<StockDrift> drifts) {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(drifts, "drifts");
+    context.actor().require(InventoryService.MANAGE);
     InventoryRules.checkLines(drifts);
     LocationId location = drifts.get(0).location();
     if (drifts.stream().anyMatch(drift -> !drift.location().equals(location))) {

@@ -118,6 +118,9 @@ public final class CoreTransferService implements TransferService {
 
   @Override
   public Transfer ship(CallContext context, TransferId id, List<SkuQuantity> shipped) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(shipped, "shipped");
+    context.actor().require(InventoryService.MANAGE);
     InventoryRules.checkLines(shipped);
     Map<Sku, Quantity> left = new LinkedHashMap<>();
     shipped.forEach(line -> left.merge(line.sku(), line.quantity(), Quantity::plus));
@@ -149,6 +152,7 @@ public final class CoreTransferService implements TransferService {
       CallContext context, IdempotencyKey key, TransferId id, List<TransferArrival> arrived) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(arrived, "arrived");
     context.actor().require(InventoryService.MANAGE);
     InventoryRules.checkLines(arrived);
     Transfer transfer =

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param contentHash a fingerprint of lines, prices and charges; the order has the same
  * @param priced the cart as it was priced
  * @param hold the ledger's group that holds its stock
+ * @param bundles what the bundles in it consisted of when that was held
  * @param payment what the rest is paid with; empty if there is nothing left to pay
  * @param giftCards what gift cards pay; held with the stock
  * @param number the number that the order will have
@@ -37,6 +38,7 @@ public record Checkout(
     String contentHash,
     PricedCart priced,
     String hold,
+    List<HeldBundle> bundles,
     Optional<PaymentId> payment,
     List<GiftCardPart> giftCards,
     OrderNumber number,
@@ -54,6 +56,7 @@ public record Checkout(
     Objects.requireNonNull(contentHash, "contentHash");
     Objects.requireNonNull(priced, "priced");
     Objects.requireNonNull(hold, "hold");
+    bundles = List.copyOf(Objects.requireNonNull(bundles, "bundles"));
     Objects.requireNonNull(payment, "payment");
     giftCards = List.copyOf(Objects.requireNonNull(giftCards, "giftCards"));
     Objects.requireNonNull(number, "number");

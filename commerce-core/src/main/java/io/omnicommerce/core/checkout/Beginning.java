@@ -275,6 +275,7 @@ final class Beginning {
         ContentHash.of(priced.lines(), priced.charges(), priced.totals()),
         priced,
         CheckoutRules.KIND + '/' + id,
+        HeldBundles.of(fit.sources()),
         rest.isPositive() ? Optional.of(given.payment()) : Optional.empty(),
         GiftCardParts.of(shares, given),
         request.number().orElseGet(() -> OrderNumber.of(ReadableCode.of(id.value()))),

@@ -178,6 +178,7 @@ final class CheckoutRules {
         checkout.contentHash(),
         checkout.priced(),
         hold,
+        checkout.bundles(),
         checkout.payment(),
         checkout.giftCards(),
         checkout.number(),

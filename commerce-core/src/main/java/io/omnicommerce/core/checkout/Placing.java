@@ -11,7 +11,6 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartRules;
 import io.omnicommerce.core.cart.CartSources;
-import io.omnicommerce.core.catalog.Bundles;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
@@ -218,7 +217,7 @@ final class Placing {
         new Allotting(
             attempt.checkout().hold(),
             group,
-            Bundles.of(attempt.session(), entries.bySku().values()));
+            HeldBundles.parts(attempt.session(), attempt.checkout()));
     Map<LineId, List<Allocation>> allocations = new HashMap<>();
     for (PricedLine line : attempt.checkout().priced().lines()) {
       List<Allocation> held = allotting.next(line, entries.of(line.sku()).unit().decimals());

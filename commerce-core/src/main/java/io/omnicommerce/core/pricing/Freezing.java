@@ -2,6 +2,7 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Basket;
+import io.omnicommerce.core.promotion.Evaluation;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
@@ -57,9 +58,16 @@ final class Freezing {
     Freezing freezing = new Freezing(facts, request, prices, priced);
     PricingInputs applied = freezing.with(freezing.given());
     // Without promotions there is nothing else that could be frozen.
-    return freezing.book().isEmpty() || Replay.of(applied, facts.promotions().host()).equals(priced)
+    return freezing.book().isEmpty()
+            || (!freezing.isStirred()
+                && Replay.of(applied, facts.promotions().host()).equals(priced))
         ? applied
         : freezing.with(freezing.candidates());
+  }
+
+  /** What was not given then shows nowhere in the result, but in what is said of it. */
+  private boolean isStirred() {
+    return book().isAdditive() && Evaluation.of(book(), basket()).isStirred();
   }
 
   private static List<Charge> charges(PricedCart priced) {
@@ -87,7 +95,11 @@ final class Freezing {
   }
 
   private List<Promotion> candidates() {
-    return book().candidatesOf(Discounts.basket(facts.terms(), prices, goods));
+    return book().candidatesOf(basket());
+  }
+
+  private Basket basket() {
+    return Discounts.basket(facts.terms(), prices, goods);
   }
 
   private RuleBook book() {

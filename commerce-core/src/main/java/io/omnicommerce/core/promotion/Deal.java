@@ -43,6 +43,9 @@ final class Deal {
 
   private CompiledPromotion current = CompiledPromotion.NONE;
 
+  /** Whether a promotion that took nothing has left something behind that others feel. */
+  private boolean stirred;
+
   Deal(Basket basket, Policies policies) {
     this(basket, policies, Notes.NONE);
   }
@@ -68,6 +71,7 @@ final class Deal {
     claimedFees = from.claimedFees.clone();
     usedUnits = from.usedUnits.clone();
     parts = from.parts.copy(this);
+    stirred = from.stirred;
   }
 
   /** What conditions see. */
@@ -107,6 +111,7 @@ final class Deal {
       giving.give(this);
     }
     cap(before, percents);
+    stirred |= tally.amountSince(before) == 0 && parts.isChanged(percents);
     return tally.amountSince(before) + tally.gifts().size() - gifts;
   }
 
@@ -158,6 +163,11 @@ final class Deal {
       free = Math.addExact(free, claimedFees[delivery] ? 0 : feesLeft[delivery]);
     }
     return free;
+  }
+
+  /** Whether who gave nothing has a part in what others give. */
+  boolean isStirred() {
+    return stirred;
   }
 
   void turnOf(CompiledPromotion promotion) {

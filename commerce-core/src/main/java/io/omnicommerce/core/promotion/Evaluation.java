@@ -34,7 +34,8 @@ public final class Evaluation {
   public static Outcome of(RuleBook book, Basket basket) {
     try {
       Evaluation evaluation = new Evaluation(book, basket, book.candidates(basket), Witness.NONE);
-      return new Outcome(evaluation.deal().tally, evaluation.gap);
+      Deal deal = evaluation.deal();
+      return new Outcome(deal.tally, evaluation.gap, deal.isStirred());
     } catch (ArithmeticException overflow) {
       throw new ArithmeticOverflowException("giving promotions");
     }
@@ -50,11 +51,13 @@ public final class Evaluation {
    *
    * @param gap how much more could be saved at the very most, where the best deal was too large to
    *     be found exactly; 0 if it is exact
+   * @param isStirred whether promotions that took nothing have a part in what others took, or would
+   *     have taken: percentages that add up
    */
-  public record Outcome(Tally tally, long gap) {
+  public record Outcome(Tally tally, long gap, boolean isStirred) {
 
     /** Where there are no promotions. */
-    public static final Outcome NOTHING = new Outcome(new Tally(0), 0);
+    public static final Outcome NOTHING = new Outcome(new Tally(0), 0, false);
 
     /** Something that a promotion took. */
     public interface Taken {

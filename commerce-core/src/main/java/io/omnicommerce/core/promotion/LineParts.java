@@ -2,6 +2,7 @@ package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.money.Rounding;
+import java.util.Arrays;
 
 /**
  * Parts of lines as amounts, rounded as the market says. How much of a line is counted in its
@@ -55,6 +56,10 @@ final class LineParts {
       percents = since.percents;
       percentsTook = since.took;
     }
+  }
+
+  boolean isChanged(Percents since) {
+    return additive && !Arrays.equals(percents, since.percents);
   }
 
   void begin(boolean additiveLane) {

@@ -103,6 +103,7 @@ class CheckoutRulesTest {
         "hash",
         priced("8.94"),
         "checkout/c",
+        List.of(),
         Optional.empty(),
         List.of(),
         OrderNumber.of("ORD-1"),

@@ -120,6 +120,28 @@ class StockPainsServiceTest {
   }
 
   @Test
+  void a_bundle_that_changes_while_it_is_paid_is_ordered_as_it_was_held() {
+    sellSets();
+    leave(5);
+    CartId cart = buying.mugs(Shop.ADA, 1);
+    buying.carts.add(Shop.ADA, cart, SET, Quantity.of(2));
+    Tender bank = Tender.card(SandboxGateway.ACTION_NEEDED);
+    CheckoutOutcome.Pending pending =
+        (CheckoutOutcome.Pending) buying.checkouts.place(Shop.ADA, cart, bank, key("tap"));
+
+    buying.shop.sell(
+        CatalogEntry.of(SET, "Set")
+            .withComponents(List.of(Component.of(Shop.TEE_M, Quantity.ONE))));
+    buying.sandbox.confirm(buying.payment(pending.checkout()).id());
+    Order order = buying.order(buying.checkouts.resume(Shop.ADA, pending.checkout()));
+
+    assertThat(order.lines().get(1).allocations().get(0).parts())
+        .extracting(part -> part.sku().value() + ' ' + part.perUnit())
+        .containsExactly("MUG-RED 2", "BOOK 1");
+    assertThat(buying.mugsLeft()).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
   void an_order_counts_for_its_channels_allotment_until_it_is_cancelled() {
     CallContext office = Shop.staff(InventoryService.MANAGE);
     buying.shop.availability().allot(office, Shop.WEB, Shop.MUG_RED, Quantity.of(3));

@@ -14,6 +14,7 @@ import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.common.CheckedIds;
 import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.inventory.Elsewhere;
 import io.omnicommerce.core.inventory.Extensions;
 import io.omnicommerce.core.inventory.Reservations;
 import io.omnicommerce.core.inventory.Reservers;
@@ -46,6 +47,7 @@ public final class CartHolds {
   private CartHolds() {}
 
   static ReservationOutcome reserve(
+      Elsewhere elsewhere,
       Sourcer sourcer,
       Session session,
       Stored<Cart> stored,
@@ -63,15 +65,21 @@ public final class CartHolds {
     }
     Decision.Builder decision = Decision.builder();
     release(session, cart).ifPresent(decision::step);
+    List<Leg> legs = legs(cart, sources);
     decision.step(
         new LedgerStep.Hold(
-            Reservers.opening(Batch.of(CartDocuments.hold(id), legs(cart, sources))),
-            Optional.of(life)));
+            Reservers.opening(Batch.of(CartDocuments.hold(id), legs)), Optional.of(life)));
     Instant now = session.now();
     Cart changed = CartRules.reserved(cart, id, lock.apply(now.plus(life)), session.context(), now);
     CartDocuments.save(decision, stored, changed, "reserved");
     Entries all = StockSource.withParts(entries, sources);
-    return outcome(session.commit(decision.build()), cart, id, all);
+    CommitResult result = session.commit(decision.build());
+    if (result instanceof CommitResult.Refused refused) {
+      elsewhere.check(refused, legs);
+      return new ReservationOutcome.Refused(StockRefusals.of(refused.shortfalls(), all));
+    }
+    checkNew(result, CartDocuments.hold(id), id);
+    return new ReservationOutcome.Reserved(id, applied(result, cart).expiresAt().orElseThrow());
   }
 
   /** The goods, what bounds them, and that somebody has one reservation more. */
@@ -129,15 +137,6 @@ public final class CartHolds {
       return applied;
     }
     throw StorageException.conflict("reservation of the cart " + cart.id());
-  }
-
-  private static ReservationOutcome outcome(
-      CommitResult result, Cart cart, ReservationId id, Entries entries) {
-    if (result instanceof CommitResult.Refused refused) {
-      return new ReservationOutcome.Refused(StockRefusals.of(refused.shortfalls(), entries));
-    }
-    checkNew(result, CartDocuments.hold(id), id);
-    return new ReservationOutcome.Reserved(id, applied(result, cart).expiresAt().orElseThrow());
   }
 
   private static void checkNew(CommitResult result, BatchId hold, ReservationId id) {

@@ -31,6 +31,7 @@ import io.omnicommerce.core.common.CheckedSecrets;
 import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.inventory.Elsewhere;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.inventory.ReservationId;
@@ -434,34 +435,44 @@ public final class CoreCartService implements CartService {
   public ReservationOutcome reserve(CallContext context, CartId id, Duration life) {
     CartRules.checkLife(life);
     ReservationId reservation = ReservationId.of(ids.newId());
-    return storage.inTransaction(
-        context,
-        session ->
-            CartHolds.reserve(
-                pricing.sourcer(),
-                session,
-                changeable(session, id),
-                reservation,
-                life,
-                until -> NO_LOCK));
+    return reserve(context, id, reservation, life, (session, cart, until) -> NO_LOCK);
   }
 
   @Override
   public ReservationOutcome promise(CallContext context, CartId id, Duration life) {
     CartRules.checkLife(life);
     ReservationId reservation = ReservationId.of(ids.newId());
-    return storage.inTransaction(
+    return reserve(
         context,
-        session -> {
-          Stored<Cart> cart = changeable(session, id);
-          return CartHolds.reserve(
-              pricing.sourcer(),
-              session,
-              cart,
-              reservation,
-              life,
-              until -> Optional.of(pricing.present(session, cart.value(), until)));
-        });
+        id,
+        reservation,
+        life,
+        (session, cart, until) -> Optional.of(pricing.present(session, cart, until)));
+  }
+
+  private ReservationOutcome reserve(
+      CallContext context, CartId id, ReservationId reservation, Duration life, Locking lock) {
+    return Elsewhere.deciding(
+        elsewhere ->
+            storage.inTransaction(
+                context,
+                session -> {
+                  Stored<Cart> cart = changeable(session, id);
+                  return CartHolds.reserve(
+                      elsewhere,
+                      pricing.sourcer(),
+                      session,
+                      cart,
+                      reservation,
+                      life,
+                      until -> lock.lock(session, cart.value(), until));
+                }));
+  }
+
+  /** What prices a cart keeps while it is reserved. */
+  @FunctionalInterface
+  private interface Locking {
+    Optional<PriceLock> lock(Session session, Cart cart, Instant until);
   }
 
   @Override

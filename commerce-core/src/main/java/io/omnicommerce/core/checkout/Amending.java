@@ -11,6 +11,7 @@ import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
+import io.omnicommerce.core.inventory.Elsewhere;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.storage.Commands;
@@ -62,8 +63,12 @@ final class Amending {
       String fingerprint,
       IdempotencyKey key) {
     check(context, request);
-    return storage.inTransaction(
-        inChannel(context, id), session -> amend(session, id, request, fingerprint, key, context));
+    CallContext there = inChannel(context, id);
+    return Elsewhere.deciding(
+        elsewhere ->
+            storage.inTransaction(
+                there,
+                session -> amend(session, id, request, fingerprint, key, context, elsewhere)));
   }
 
   /** Who adds something at a price of its own, or sets one, needs to be allowed to. */
@@ -101,7 +106,8 @@ final class Amending {
       AmendmentRequest request,
       String fingerprint,
       IdempotencyKey key,
-      CallContext context) {
+      CallContext context,
+      Elsewhere elsewhere) {
     String content = id + "\n" + fingerprint;
     AmendmentDraft draft = draftOrDone(session, id, request, key, content);
     if (draft.isDone()) {
@@ -131,6 +137,7 @@ final class Amending {
     amended.jobs().forEach(job -> FulfillmentDocuments.request(decision, job));
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
+      elsewhere.check(refused, amended.legs());
       throw new RefusedException(Shortages.of(refused.shortfalls(), draft.entries()).get(0));
     }
     Results.checkCurrent(result);

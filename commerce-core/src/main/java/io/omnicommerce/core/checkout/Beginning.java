@@ -2,9 +2,7 @@ package io.omnicommerce.core.checkout;
 
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartId;
-import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.cart.CartStatus;
-import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
 import io.omnicommerce.checkout.CheckoutRequest;
@@ -20,11 +18,10 @@ import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartHolds;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartRules;
-import io.omnicommerce.core.cart.CartSources;
 import io.omnicommerce.core.cart.CartTaxes;
 import io.omnicommerce.core.cart.TaxAsking;
 import io.omnicommerce.core.common.ReadableCode;
-import io.omnicommerce.core.inventory.StockAccounts;
+import io.omnicommerce.core.inventory.Elsewhere;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CheckedGateway;
@@ -38,7 +35,6 @@ import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
-import io.omnicommerce.ledger.Shortfall;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.OrderNumber;
 import io.omnicommerce.payment.Payment;
@@ -58,8 +54,6 @@ import io.omnicommerce.storage.Stored;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The first step: one decision that holds everything and writes down what is intended. */
 final class Beginning {
@@ -90,8 +84,11 @@ final class Beginning {
           context,
           cart,
           asking ->
-              storage.inTransaction(
-                  context, session -> begin(session, cart, request, key, given, asking)),
+              Elsewhere.deciding(
+                  elsewhere ->
+                      storage.inTransaction(
+                          context,
+                          session -> begin(session, cart, request, key, given, asking, elsewhere))),
           Begun::open);
     } catch (RefusedException refused) {
       return Begun.Refused.of(refused.refusal());
@@ -110,7 +107,8 @@ final class Beginning {
       CheckoutRequest request,
       IdempotencyKey key,
       NewIds given,
-      TaxAsking asking) {
+      TaxAsking asking,
+      Elsewhere elsewhere) {
     Optional<String> known = Commands.resultOf(session, COMMAND, key, content(id, request));
     if (known.isPresent()) {
       Checkout checkout = CheckoutDocuments.owned(session, CheckoutId.of(known.get())).value();
@@ -134,7 +132,7 @@ final class Beginning {
       List<PresentedCards.Share> shares =
           cards.map(presented -> presented.shares(total)).orElse(List.of());
       GiftCardParts.checkCovered(request.tender(), total, shares);
-      return hold(session, fit.get(), request, key, given, shares);
+      return hold(session, fit.get(), request, key, given, shares, elsewhere);
     }
     return fitness.open().isPresent()
         ? new Begun.Untaxed(fitness.open().get())
@@ -171,7 +169,8 @@ final class Beginning {
       CheckoutRequest request,
       IdempotencyKey key,
       NewIds given,
-      List<PresentedCards.Share> shares) {
+      List<PresentedCards.Share> shares,
+      Elsewhere elsewhere) {
     Checkout checkout = checkout(session, fit, request, given, shares);
     Optional<Payment> payment =
         checkout
@@ -202,27 +201,11 @@ final class Beginning {
     CallContext context = session.context();
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
-      checkGifts(fit, refused.shortfalls());
+      elsewhere.check(refused, StockSource.legs(fit.sources()));
       return new Begun.Refused(Shortages.of(refused.shortfalls(), fit.entries()));
     }
     Results.checkCurrent(result);
     return new Begun.Ready(checkout, payment.flatMap(paid -> request(context, paid)), true);
-  }
-
-  /** What was to be given away has gone meanwhile: all of it is decided again, without. */
-  private static void checkGifts(Fit fit, List<Shortfall> shortfalls) {
-    Set<Sku> gifts =
-        CartSources.gifts(fit.cart().value(), fit.priced()).stream()
-            .map(CartLine::sku)
-            .collect(Collectors.toSet());
-    boolean gone =
-        shortfalls.stream()
-            .map(Shortfall::account)
-            .filter(StockAccounts::isStock)
-            .anyMatch(account -> gifts.contains(StockAccounts.sku(account)));
-    if (gone) {
-      throw StorageException.conflict("stock of a gift");
-    }
   }
 
   /** Frozen with the attempt, under the id of the order that it may become. */

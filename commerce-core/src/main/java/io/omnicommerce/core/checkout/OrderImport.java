@@ -18,6 +18,7 @@ import io.omnicommerce.core.delivery.Promises;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.inventory.Elsewhere;
 import io.omnicommerce.core.order.ImportRules;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.storage.Commands;
@@ -63,7 +64,9 @@ final class OrderImport {
     context.actor().require(OrderService.IMPORT);
     ImportRules.check(imported);
     try {
-      return storage.inTransaction(context, session -> take(session, imported));
+      return Elsewhere.deciding(
+          elsewhere ->
+              storage.inTransaction(context, session -> take(session, imported, elsewhere)));
     } catch (StorageException failed) {
       if (failed.code().equals(StorageException.KEY_TAKEN)) {
         return storage.inTransaction(
@@ -77,7 +80,7 @@ final class OrderImport {
     return new RefusedException(Fitness.numberTaken(imported.number()));
   }
 
-  private Order take(Session session, ImportedOrder imported) {
+  private Order take(Session session, ImportedOrder imported, Elsewhere elsewhere) {
     Optional<Order> known = known(session, imported);
     if (known.isPresent()) {
       return known.get();
@@ -122,6 +125,7 @@ final class OrderImport {
         .forEach(job -> FulfillmentDocuments.request(decision, job));
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
+      elsewhere.check(refused, taken.legs());
       throw new RefusedException(Shortages.of(refused.shortfalls(), entries).get(0));
     }
     Results.checkCurrent(result);

@@ -106,6 +106,20 @@ class CheckoutRaceTest {
   }
 
   @Test
+  void who_comes_too_late_for_one_place_is_served_by_the_next() throws Exception {
+    List<CartId> carts = new ArrayList<>();
+    for (int n = 0; n < 32; n++) {
+      carts.add(buying.mugs(buyer(n), 1));
+    }
+
+    List<Object> outcomes =
+        atOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
+
+    assertThat(outcomes).as("10 at LON, 100 at DC").hasOnlyElementsOfType(Placed.class);
+    assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110 - 32));
+  }
+
+  @Test
   void an_answer_that_comes_twice_at_once_makes_one_order() throws Exception {
     CartId cart = buying.mugs(Shop.ADA, 2);
     BeginOutcome.Ready ready =

@@ -45,7 +45,6 @@ import io.omnicommerce.storage.Ledger;
 import io.omnicommerce.storage.Maintenance;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
-import io.omnicommerce.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -257,10 +256,11 @@ class GiftServiceTest {
         .isInstanceOf(CheckoutOutcome.Placed.class);
   }
 
-  /** Others take the books whenever a checkout is about to hold them. */
+  /** Others take the books when a checkout is about to hold them. */
   private static final class Snatching implements Storage {
     private final Storage storage;
     private final Runnable others;
+    private boolean snatched;
 
     Snatching(Storage storage, Runnable others) {
       this.storage = storage;
@@ -269,11 +269,14 @@ class GiftServiceTest {
 
     @Override
     public <R> R inTransaction(CallContext context, Work<R> work) {
+      if (snatched) {
+        return storage.inTransaction(context, work);
+      }
       try {
         return storage.inTransaction(context, session -> work.run(new Late(session)));
-      } catch (StorageException conflict) {
+      } finally {
+        snatched = true;
         others.run();
-        return storage.inTransaction(context, work);
       }
     }
 

@@ -127,6 +127,12 @@ class ReservationAbuseTest {
     assertThat(outcomes)
         .filteredOn(Reserved.class::isInstance)
         .hasSize(InventoryService.RESERVATIONS_MAX);
+    assertThat(outcomes)
+        .as("there is enough of it at the other place")
+        .filteredOn(Refused.class::isInstance)
+        .hasSize(12)
+        .flatExtracting(outcome -> ((Refused) outcome).reasons())
+        .allSatisfy(ReservationAbuseTest::isLimit);
   }
 
   @Test

@@ -39,6 +39,7 @@ import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.returns.CoreReturnService;
 import io.omnicommerce.core.returns.ReturnTimeline;
 import io.omnicommerce.core.storage.ListeningStorage;
+import io.omnicommerce.core.storage.RepeatingStorage;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.core.value.CoreGiftCardService;
 import io.omnicommerce.customer.CustomerService;
@@ -297,7 +298,9 @@ public final class CommerceEngine {
      * @throws IllegalStateException naming the part that is missing
      */
     public Commerce build() {
-      Storage told = new ListeningStorage(required(storage, "storage(…)"), listeners, hookOrNone());
+      Storage told =
+          new RepeatingStorage(
+              new ListeningStorage(required(storage, "storage(…)"), listeners, hookOrNone()));
       PaymentGateway money = required(gateway, "payments(…)");
       IdGenerator names = ids != null ? ids : uuids();
       SecretGenerator hidden = secrets != null ? secrets : new SecureRandom()::nextBytes;

@@ -44,6 +44,7 @@ import io.omnicommerce.core.pricing.CorePricingService;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.core.promotion.RuleBooks;
+import io.omnicommerce.core.storage.RepeatingStorage;
 import io.omnicommerce.core.tax.CoreTaxService;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.delivery.DeliveryMethod;
@@ -152,7 +153,7 @@ public final class Shop {
   private final AtomicLong lastSecret = new AtomicLong();
 
   private Shop(Storage storage, MutableClock clock) {
-    this.storage = storage;
+    this.storage = new RepeatingStorage(storage);
     this.clock = clock;
   }
 

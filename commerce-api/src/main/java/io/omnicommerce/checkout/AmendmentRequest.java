@@ -25,7 +25,8 @@ import java.util.TreeMap;
  * @param quantities how much is wanted of lines that are there, in all and without what was
  *     cancelled; zero takes a line out
  * @param prices prices that somebody sets on lines that are there
- * @param delivery another address, or another method of the same kind
+ * @param delivery another method, address or pickup place; where it says no instructions, those of
+ *     the order stay
  */
 public record AmendmentRequest(
     Version version,
@@ -85,7 +86,7 @@ public record AmendmentRequest(
     return new AmendmentRequest(version, reason, added, quantities, more, delivery);
   }
 
-  /** The same going elsewhere, or by another method. */
+  /** The same going elsewhere, by another method, or fetched at a place. */
   public AmendmentRequest withDelivery(DeliveryChoice to) {
     return new AmendmentRequest(
         version, reason, added, quantities, prices, Optional.of(Objects.requireNonNull(to, "to")));

@@ -70,7 +70,10 @@ public interface CheckoutService {
   /** The order has left, in part or whole, and can only be returned. */
   ErrorCode NOT_CANCELLABLE = ErrorCode.of("checkout.not_cancellable");
 
-  /** The order is not one of which this can be changed. Facts: status. */
+  /**
+   * The order is not one of which this can be changed: its status, or what was done for it already,
+   * does not let it. Facts: status; where a job stands in the way job, step.
+   */
   ErrorCode NOT_CHANGEABLE = ErrorCode.of("checkout.not_changeable");
 
   /** An amendment is not what was shown of it. Facts: order. */
@@ -185,8 +188,12 @@ public interface CheckoutService {
    * What an order would be and come to if it were amended, under the rules that were frozen with
    * it: what is there keeps its unit price, and the promotions that gave something then give what
    * they give for the order as it would be, whatever has become of them since. What was not priced
-   * then is priced now: lines that are added, another delivery, the taxes of another country.
+   * then is priced now: lines that are added, another delivery, the taxes of another place.
    * Promotions that gave nothing then give nothing now, and uses of coupons stay as they are.
+   *
+   * <p>An order may go another way: to another address, by another method, as a parcel instead of a
+   * pickup or the other way round, or wait at another place. Instructions stay with it where there
+   * are no others.
    *
    * <p>Nothing is held or written down. Needs {@link #AMEND}, and to set a price {@link
    * io.omnicommerce.price.PriceService#OVERRIDE}.
@@ -196,7 +203,12 @@ public interface CheckoutService {
    *     not the order that the caller has seen
    * @throws io.omnicommerce.common.RefusedException {@code order.immutable}: it has ended, its
    *     prices were given from outside, some of it has come back, or what has left would be less;
-   *     goods to be fetched stay where they are. Also what stands in the way of a price
+   *     {@code delivery.not_offered} for a method that is not offered in the order's channel or
+   *     does not go there; {@code checkout.not_changeable} for another method when something has
+   *     left or is packed, and for a pickup instead of a parcel, the other way round or elsewhere
+   *     when something has left or is picked. Also what stands in the way of a price
+   * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}, {@code
+   *     channel.unknown_location}
    */
   AmendmentPreview previewAmendment(CallContext context, OrderId order, AmendmentRequest request);
 
@@ -204,7 +216,10 @@ public interface CheckoutService {
    * Changes what was agreed as it was shown, all of it or nothing: goods that are wanted more are
    * held, what is wanted less is free, jobs follow, new totals are frozen, and what is due or owed
    * is written down as an {@linkplain io.omnicommerce.order.Amendment amendment}. No money moves.
-   * The same key again answers with the order as it is. Needs what the preview needs.
+   * Where the order is to be fetched and was to be sent, the other way round, or is to be fetched
+   * elsewhere, all of its goods are chosen anew and held there, those that lay where they were can
+   * be sold again, and other jobs begin. By another method there is another promise. The same key
+   * again answers with the order as it is. Needs what the preview needs.
    *
    * @param preview the fingerprint of what was shown
    * @throws io.omnicommerce.common.RefusedException {@code checkout.preview_stale} if it would come

@@ -98,6 +98,19 @@ public record DeliveryChoice(
             .toList());
   }
 
+  /**
+   * This choice, with the instructions of another one where it has none of its own: what the
+   * customer has asked for stays with the order when it goes another way.
+   */
+  public DeliveryChoice following(DeliveryChoice before) {
+    return new DeliveryChoice(
+        method,
+        address,
+        pickup,
+        instructions.isEmpty() ? before.instructions() : instructions,
+        conditional.isEmpty() ? before.conditional() : conditional);
+  }
+
   /** This pickup at another location, with the same instructions. */
   public DeliveryChoice withPickup(LocationId with) {
     return new DeliveryChoice(

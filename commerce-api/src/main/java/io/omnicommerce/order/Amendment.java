@@ -1,5 +1,6 @@
 package io.omnicommerce.order;
 
+import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Totals;
 import java.time.Instant;
@@ -18,7 +19,9 @@ import java.util.Optional;
  * @param after what it comes to since
  * @param lines the lines that it changed or took out, as they were before
  * @param totals the frozen totals before, if there are others since
- * @param group the ledger's group that holds what it added
+ * @param group the ledger's group that holds what it added, or what was meant to come from
+ *     elsewhere before
+ * @param delivery how it was to reach the customer before, if that is otherwise since
  */
 public record Amendment(
     int number,
@@ -30,7 +33,8 @@ public record Amendment(
     Money after,
     List<OrderLine> lines,
     Optional<Totals> totals,
-    Optional<String> group) {
+    Optional<String> group,
+    Optional<DeliveryChoice> delivery) {
 
   /** What kind of change. */
   public enum Kind {
@@ -50,6 +54,7 @@ public record Amendment(
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     Objects.requireNonNull(totals, "totals");
     Objects.requireNonNull(group, "group");
+    Objects.requireNonNull(delivery, "delivery");
   }
 
   /** What is due because of it; below zero what is owed to the customer. */

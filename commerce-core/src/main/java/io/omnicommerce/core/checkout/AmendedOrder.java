@@ -13,6 +13,7 @@ import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.PromisePlaces;
 import io.omnicommerce.core.delivery.Promises;
 import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.order.AllocationRules;
@@ -22,6 +23,7 @@ import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.order.Allocation;
@@ -45,6 +47,7 @@ import java.util.Set;
 final class AmendedOrder {
 
   private final Order before;
+  private final DeliveryChange delivery;
   private final LessGoods less = new LessGoods();
   private final List<OrderLine> replaced = new ArrayList<>();
   private final Map<LineId, OrderLine> kept = new HashMap<>();
@@ -57,23 +60,21 @@ final class AmendedOrder {
       Sourcer sourcer,
       Order before,
       AmendmentRequest request,
+      DeliveryChange delivery,
       Map<LineId, NewLine> added,
       PricedCart priced,
       Entries entries,
       CallContext context) {
     this.before = before;
+    this.delivery = delivery;
     before.lines().forEach(line -> giveBack(line, priced));
-    DeliveryChoice to = request.delivery().orElse(before.delivery());
-    ChannelSettings settings = ChannelDocuments.settings(session);
+    DeliveryChoice to = delivery.to();
     taken =
         GoodsTaken.of(
             sourcer,
             session,
-            settings,
-            to,
+            ask(ChannelDocuments.settings(session), entries),
             wanted(priced),
-            entries,
-            to.pickup().map(List::of).orElseGet(() -> settings.channel().sources()),
             group(),
             ImportedOrder.Stock.REQUIRED);
     if (!taken.missing().isEmpty()) {
@@ -87,15 +88,28 @@ final class AmendedOrder {
             lines(priced, added, entries),
             replaced,
             to,
-            to.method().equals(before.delivery().method())
-                ? before.promise()
-                : promise(session, method, to),
+            delivery.moves() || delivery.isOtherMethod()
+                ? promise(session, method, to)
+                : before.promise(),
             taken.legs().isEmpty() ? Optional.empty() : Optional.of(group()),
             request.reason(),
             context,
             session.now());
     int known = FulfillmentDocuments.ofOrder(session, before.id()).size();
     jobs = FulfillmentRules.request(order, method.kind(), known, group(), session.now());
+  }
+
+  /** From where what is taken may come; what the order gives back is there for it. */
+  private SourcingAsk ask(ChannelSettings settings, Entries entries) {
+    Optional<LocationId> pickup = delivery.to().pickup();
+    return new SourcingAsk(
+        settings,
+        List.of(),
+        entries,
+        pickup.map(List::of).orElseGet(() -> settings.channel().sources()),
+        delivery.to().address(),
+        pickup,
+        delivery.moves() ? before.groups().stream().map(BatchId::of).toList() : List.of());
   }
 
   Order order() {
@@ -114,8 +128,10 @@ final class AmendedOrder {
     return jobs;
   }
 
-  Optional<Fulfillment> reduced(Fulfillment job) {
-    return less.reduced(job);
+  /** A job that has less to do because of it, or another time, if it has. */
+  Optional<Fulfillment> changed(Fulfillment job) {
+    boolean same = order.promise().equals(before.promise());
+    return less.reduced(job, same ? job.promisedBy() : order.promise().latest());
   }
 
   /** The ledger's group of what it takes more. */
@@ -131,7 +147,7 @@ final class AmendedOrder {
           .flatMap(line -> line.allocations().stream())
           .filter(from -> !from.open().isZero())
           .forEach(from -> sources.add(from.source()));
-      taken.allocations().values().forEach(from -> sources.add(from.source()));
+      taken.allocations().values().forEach(all -> all.forEach(from -> sources.add(from.source())));
     }
     return Promises.promise(
         method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
@@ -148,6 +164,11 @@ final class AmendedOrder {
       changed = moved.line();
       less.add(line, moved);
     }
+    if (delivery.moves()) {
+      AllocationRules.Moved moved = AllocationRules.released(changed);
+      less.add(changed, moved);
+      changed = moved.line();
+    }
     kept.put(line.priced().id(), changed);
     boolean same = now.filter(line.priced()::equals).isPresent() && line.cancelled().isZero();
     if (!same) {
@@ -155,13 +176,14 @@ final class AmendedOrder {
     }
   }
 
-  /** What is wanted more than was there. */
+  /** What is wanted more than was there; everything, if it has to come from elsewhere. */
   private List<GoodsTaken.Wanted> wanted(PricedCart priced) {
     List<GoodsTaken.Wanted> wanted = new ArrayList<>();
     for (PricedLine line : priced.lines()) {
       Quantity had =
           before
               .line(line.id())
+              .filter(there -> !delivery.moves())
               .map(there -> there.ordered().minus(there.cancelled()))
               .orElse(Quantity.ZERO);
       if (line.quantity().compareTo(had) > 0) {
@@ -184,7 +206,7 @@ final class AmendedOrder {
     Optional<OrderLine> there = Optional.ofNullable(kept.get(priced.id()));
     List<Allocation> allocations =
         new ArrayList<>(there.map(OrderLine::allocations).orElse(List.of()));
-    Optional.ofNullable(taken.allocations().get(priced.id())).ifPresent(allocations::add);
+    allocations.addAll(taken.allocations().getOrDefault(priced.id(), List.of()));
     return new OrderLine(
         priced,
         there.map(OrderLine::title).orElseGet(() -> entries.of(priced.sku()).title()),

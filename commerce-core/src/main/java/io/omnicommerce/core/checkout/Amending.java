@@ -132,7 +132,7 @@ final class Amending {
     }
     amended.steps().forEach(decision::step);
     for (Stored<Fulfillment> job : FulfillmentDocuments.ofOrder(session, id)) {
-      amended.reduced(job.value()).ifPresent(less -> reduce(decision, job, less));
+      amended.changed(job.value()).ifPresent(less -> reduce(decision, job, less));
     }
     amended.jobs().forEach(job -> FulfillmentDocuments.request(decision, job));
     CommitResult result = session.commit(decision.build());

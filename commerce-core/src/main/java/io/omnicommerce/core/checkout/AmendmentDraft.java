@@ -14,16 +14,14 @@ import io.omnicommerce.common.VersionConflictException;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.customer.CustomerDocuments;
-import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.DeliveryRules;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.pricing.AmendedInputs;
 import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.pricing.PricingResult;
 import io.omnicommerce.core.promotion.Redeemer;
 import io.omnicommerce.delivery.DeliveryChoice;
-import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderService;
@@ -131,7 +129,9 @@ final class AmendmentDraft {
     if (returned) {
       throw immutable("goods", "have come back");
     }
-    request.delivery().ifPresent(this::checkDelivery);
+    if (request.delivery().isPresent()) {
+      delivery().check(session, settings());
+    }
     Stream.concat(request.quantities().keySet().stream(), request.prices().keySet().stream())
         .filter(line -> order().line(line).isEmpty())
         .findFirst()
@@ -141,18 +141,12 @@ final class AmendmentDraft {
             });
   }
 
-  /** Where it goes may change, and how; not whether it is fetched, nor where. */
-  private void checkDelivery(DeliveryChoice to) {
-    DeliveryMethod before = DeliveryDocuments.require(session, order().delivery().method());
-    DeliveryMethod method = DeliveryDocuments.require(session, to.method());
-    if (method.kind() != before.kind() || !to.pickup().equals(order().delivery().pickup())) {
-      throw immutable("delivery", "is another kind or place");
-    }
-    DeliveryRules.offer(method, ChannelDocuments.settings(session), order().due().currency(), to)
-        .ifPresent(
-            refusal -> {
-              throw refusal.asException();
-            });
+  private DeliveryChange delivery() {
+    return DeliveryChange.of(order(), request);
+  }
+
+  private ChannelSettings settings() {
+    return ChannelDocuments.settings(session);
   }
 
   private RefusedException immutable(String what, String why) {
@@ -188,11 +182,13 @@ final class AmendmentDraft {
             .quantities(wanted)
             .prices(request.prices(), request.reason())
             .adding(added().keySet());
-    request
-        .delivery()
-        .ifPresent(
-            to ->
-                amended.delivery(to.method(), Amending.destination(to).map(Destination::country)));
+    if (request.delivery().isPresent()) {
+      DeliveryChoice to = delivery().to();
+      amended.delivery(
+          to.method(),
+          Amending.destination(to).map(Destination::country),
+          delivery().rates(session, settings(), inputs().value(), now.orElseThrow()));
+    }
     return amended.inputs();
   }
 
@@ -230,7 +226,7 @@ final class AmendmentDraft {
                                 price ->
                                     new PriceOverride(
                                         price, line.priceReason().orElse("set"), actor)))));
-    DeliveryChoice to = request.delivery().orElse(order().delivery());
+    DeliveryChoice to = delivery().to();
     PricingRequest asked =
         PricingRequest.of(order().due().currency(), lines)
             .withBuyer(CustomerDocuments.buyer(session, order().owner().knownCustomer()))
@@ -275,6 +271,7 @@ final class AmendmentDraft {
         pricing.sourcer(),
         order(),
         request,
+        delivery(),
         added(),
         Objects.requireNonNull(priced),
         entries(),

@@ -8,6 +8,7 @@ import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.pricing.LineId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,13 @@ final class LessGoods {
 
   /** A job that has less to do because of it, if it has; what one job takes off no other does. */
   Optional<Fulfillment> reduced(Fulfillment job) {
-    Map<LineId, Quantity> less = released.getOrDefault(job.location(), Map.of());
-    Optional<Fulfillment> reduced = FulfillmentRules.reduced(job, less);
+    return reduced(job, job.promisedBy());
+  }
+
+  /** As the other, and promised for another time. */
+  Optional<Fulfillment> reduced(Fulfillment job, Instant by) {
+    Map<LineId, Quantity> less = released.getOrDefault(job.location(), new TreeMap<>());
+    Optional<Fulfillment> reduced = FulfillmentRules.reduced(job, less, by);
     reduced.ifPresent(
         after -> {
           for (int i = 0; i < job.lines().size(); i++) {

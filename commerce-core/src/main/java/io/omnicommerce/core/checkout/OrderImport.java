@@ -16,6 +16,7 @@ import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.PromisePlaces;
 import io.omnicommerce.core.delivery.Promises;
 import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.inventory.Elsewhere;
@@ -136,7 +137,7 @@ final class OrderImport {
       Session session, DeliveryMethod method, ImportedOrder imported, GoodsTaken taken) {
     Set<LocationId> sources = new LinkedHashSet<>(imported.delivery().pickup().stream().toList());
     if (sources.isEmpty()) {
-      taken.allocations().values().forEach(from -> sources.add(from.source()));
+      taken.allocations().values().forEach(all -> all.forEach(from -> sources.add(from.source())));
     }
     return Promises.promise(
         method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
@@ -185,15 +186,19 @@ final class OrderImport {
     return GoodsTaken.of(
         sourcer,
         session,
-        settings,
-        imported.delivery(),
+        new SourcingAsk(
+            settings,
+            List.of(),
+            entries,
+            sources,
+            imported.delivery().address(),
+            imported.delivery().pickup(),
+            List.of()),
         imported.lines().stream()
             .map(
                 line ->
                     new GoodsTaken.Wanted(line.id(), SkuQuantity.of(line.sku(), line.quantity())))
             .toList(),
-        entries,
-        sources,
         group,
         imported.stock());
   }

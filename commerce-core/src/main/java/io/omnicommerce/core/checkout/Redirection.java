@@ -25,8 +25,8 @@ import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
-import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
@@ -91,7 +91,8 @@ final class Redirection {
     checkWaits(order);
     String group = "pickup/" + order.id() + "/" + order.version().next();
     Resourcing found =
-        Resourcing.of(session, sourcer, order, withoutGoods(order), Optional.of(to), group);
+        Resourcing.of(
+            session, sourcer, order, withoutGoods(order), Optional.of(to), groups(order), group);
     if (!found.complete()) {
       throw outOfStock(order);
     }
@@ -116,21 +117,18 @@ final class Redirection {
     return after;
   }
 
+  private static List<BatchId> groups(Order order) {
+    return order.groups().stream().map(BatchId::of).toList();
+  }
+
   /** The lines when all that is open of them has been given back. */
   private List<OrderLine> withoutGoods(Order order) {
     List<OrderLine> lines = new ArrayList<>();
     for (OrderLine line : order.lines()) {
-      OrderLine after = line;
-      for (LocationId from :
-          line.allocations().stream().map(Allocation::source).distinct().toList()) {
-        if (!after.openAt(from).isZero()) {
-          AllocationRules.Moved moved = AllocationRules.released(after, from, after.openAt(from));
-          released.addAll(moved.steps());
-          after = moved.line();
-        }
-      }
-      if (!after.unallocated().isZero()) {
-        lines.add(after);
+      AllocationRules.Moved moved = AllocationRules.released(line);
+      released.addAll(moved.steps());
+      if (!moved.line().unallocated().isZero()) {
+        lines.add(moved.line());
       }
     }
     return lines;

@@ -59,16 +59,6 @@ public final class Sourcer {
     return StockSources.of(ask, choice(session, ask, left, List.of()), left.terms());
   }
 
-  /** One source for each line, whatever the market lets be split. */
-  public List<StockSource> chooseWhole(Session session, SourcingAsk ask) {
-    if (ask.lines().isEmpty()) {
-      return List.of();
-    }
-    Remaining left = left(session, ask, List.of());
-    SourcingRequest request = request(session, ask, left, List.of());
-    return StockSources.of(ask, Choice.of(sourcing, request, costs(ask), false), left.terms());
-  }
-
   /**
    * What comes from where of the lines, as far as anything does: of a line that comes short only
    * what there is, and only if the market's convention says so.

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * to be asked for.
  *
  * @param sources the locations in the order in which they are preferred
- * @param own a group that is going to be released in the same decision, so that what it holds can
+ * @param own groups that are going to be released in the same decision, so that what they hold can
  *     be taken
  */
 public record SourcingAsk(
@@ -29,11 +29,29 @@ public record SourcingAsk(
     List<LocationId> sources,
     Optional<Address> address,
     Optional<LocationId> pickup,
-    Optional<BatchId> own) {
+    List<BatchId> own) {
 
   public SourcingAsk {
     lines = List.copyOf(lines);
     sources = List.copyOf(sources);
+    own = List.copyOf(own);
+  }
+
+  /** With one group that is going to be released, or none. */
+  public SourcingAsk(
+      ChannelSettings settings,
+      List<SkuQuantity> lines,
+      Entries entries,
+      List<LocationId> sources,
+      Optional<Address> address,
+      Optional<LocationId> pickup,
+      Optional<BatchId> own) {
+    this(settings, lines, entries, sources, address, pickup, own.stream().toList());
+  }
+
+  /** The same for other lines. */
+  public SourcingAsk withLines(List<SkuQuantity> with) {
+    return new SourcingAsk(settings, with, entries, sources, address, pickup, own);
   }
 
   /** The same for those of the lines that have stock. */

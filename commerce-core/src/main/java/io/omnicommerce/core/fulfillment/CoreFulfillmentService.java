@@ -342,6 +342,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
             order,
             order.lines().stream().filter(line -> !line.unallocated().isZero()).toList(),
             order.delivery().pickup(),
+            List.of(),
             group);
     if (found.lines().isEmpty()) {
       return List.of();

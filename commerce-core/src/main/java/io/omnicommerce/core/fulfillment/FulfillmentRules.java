@@ -139,15 +139,26 @@ public final class FulfillmentRules {
    * @param less by line
    */
   public static Optional<Fulfillment> reduced(Fulfillment job, Map<LineId, Quantity> less) {
+    return reduced(job, less, job.promisedBy());
+  }
+
+  /**
+   * As the other, and promised for another time.
+   *
+   * @param by when it is promised since
+   */
+  public static Optional<Fulfillment> reduced(
+      Fulfillment job, Map<LineId, Quantity> less, Instant by) {
     boolean live = !job.step().isEnded();
     List<FulfillmentLine> lines = job.lines().stream().map(line -> reduced(line, less)).toList();
-    if (!live || lines.equals(job.lines())) {
+    if (!live || (lines.equals(job.lines()) && by.equals(job.promisedBy()))) {
       return Optional.empty();
     }
     boolean open = lines.stream().anyMatch(line -> !line.open().isZero());
     boolean begun = lines.stream().anyMatch(line -> !line.done().isZero());
     FulfillmentStep step = begun ? FulfillmentStep.SHIPPED : FulfillmentStep.CANCELLED;
-    return Optional.of(JobChange.of(job).step(open ? job.step() : step).lines(lines).changed());
+    return Optional.of(
+        JobChange.of(job).step(open ? job.step() : step).lines(lines).promisedBy(by).changed());
   }
 
   private static FulfillmentLine reduced(FulfillmentLine line, Map<LineId, Quantity> less) {

@@ -24,6 +24,7 @@ final class JobChange {
   private Optional<String> codeHash;
   private Optional<Instant> readyAt;
   private Optional<Handover> handover;
+  private Instant promisedBy;
   private PickupTerms terms;
   private List<Failure> failures;
   private List<Told> told;
@@ -36,6 +37,7 @@ final class JobChange {
     codeHash = job.codeHash();
     readyAt = job.readyAt();
     handover = job.handover();
+    promisedBy = job.promisedBy();
     terms = job.terms();
     failures = job.failures();
     told = job.told();
@@ -75,6 +77,11 @@ final class JobChange {
     return this;
   }
 
+  JobChange promisedBy(Instant with) {
+    promisedBy = with;
+    return this;
+  }
+
   JobChange terms(PickupTerms with) {
     terms = with;
     return this;
@@ -110,7 +117,7 @@ final class JobChange {
         codeHash,
         readyAt,
         handover,
-        job.promisedBy(),
+        promisedBy,
         terms,
         failures,
         told,

@@ -39,6 +39,7 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
   /**
    * @param wanting the lines of which what is unallocated is to be had
    * @param pickup where they are to come from, if they are picked up
+   * @param own groups of the order of which all that is open is given back in the same decision
    * @param group the name of the ledger's group that is to hold them
    */
   public static Resourcing of(
@@ -47,14 +48,33 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
       Order order,
       List<OrderLine> wanting,
       Optional<LocationId> pickup,
+      List<BatchId> own,
       String group) {
     Entries entries =
         CatalogDocuments.require(
             session, wanting.stream().map(line -> line.priced().sku()).toList());
     List<OrderLine> goods =
         wanting.stream().filter(line -> entries.of(line.priced().sku()).shippable()).toList();
-    List<Sourced> sourced = sourcer.some(session, ask(session, order, goods, entries, pickup));
-    return of(goods, sourced, group);
+    SourcingAsk ask = ask(session, order, goods, entries, pickup, own);
+    Resourcing found = of(goods, sourcer.some(session, ask), group);
+    return found.with(
+        wanting.stream()
+            .filter(line -> !goods.contains(line))
+            .map(line -> withoutStock(line, ask.sources().get(0), group))
+            .toList());
+  }
+
+  private Resourcing with(List<OrderLine> others) {
+    List<OrderLine> all = new ArrayList<>(lines);
+    all.addAll(others);
+    return new Resourcing(all, steps, complete);
+  }
+
+  /** What nobody carries is done where the goods are. */
+  private static OrderLine withoutStock(OrderLine line, LocationId at, String group) {
+    List<Allocation> all = new ArrayList<>(line.allocations());
+    all.add(Allocation.of(at, group, List.of(), line.unallocated()));
+    return line.withAllocations(all);
   }
 
   private static SourcingAsk ask(
@@ -62,7 +82,8 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
       Order order,
       List<OrderLine> goods,
       Entries entries,
-      Optional<LocationId> pickup) {
+      Optional<LocationId> pickup,
+      List<BatchId> own) {
     ChannelSettings settings = ChannelDocuments.settings(session, order.channel());
     return new SourcingAsk(
         settings,
@@ -73,7 +94,7 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
         pickup.map(List::of).orElseGet(() -> settings.channel().sources()),
         order.delivery().address(),
         pickup,
-        Optional.empty());
+        own);
   }
 
   private static Resourcing of(List<OrderLine> goods, List<Sourced> sourced, String group) {

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a channel can have, with what is given back in the same decision. */
 public final class Remaining {
@@ -30,15 +29,15 @@ public final class Remaining {
   /**
    * What a channel can have of some goods at some places.
    *
-   * @param own a group that is going to be released in the same decision, so that what it holds can
-   *     be taken
+   * @param own groups that are going to be released in the same decision, so that what they hold
+   *     can be taken
    */
   public static Remaining of(
       Session session,
       Channel channel,
       Collection<CatalogEntry> entries,
       List<LocationId> sources,
-      Optional<BatchId> own) {
+      Collection<BatchId> own) {
     return new Remaining(
         SaleTerms.read(session, channel, entries, sources), Sourcing.held(session, own));
   }

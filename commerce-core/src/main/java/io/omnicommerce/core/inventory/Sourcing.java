@@ -13,6 +13,7 @@ import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.storage.Session;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,15 +51,24 @@ public final class Sourcing {
     if (own.isEmpty()) {
       return Map.of();
     }
+    return held(session, List.of(own.get()));
+  }
+
+  /** What groups that are still alive hold of each account together. */
+  static Map<AccountId, Long> held(Session session, Collection<BatchId> own) {
     Map<AccountId, Long> held = new HashMap<>();
-    own.flatMap(id -> session.ledger().batch(id))
-        .filter(group -> isAlive(group, session))
-        .ifPresent(
-            group -> {
-              for (HoldLine line : group.lines()) {
-                held.merge(line.from(), line.open(), Long::sum);
-              }
-            });
+    for (BatchId id : own) {
+      session
+          .ledger()
+          .batch(id)
+          .filter(group -> isAlive(group, session))
+          .ifPresent(
+              group -> {
+                for (HoldLine line : group.lines()) {
+                  held.merge(line.from(), line.open(), Long::sum);
+                }
+              });
+    }
     return held;
   }
 

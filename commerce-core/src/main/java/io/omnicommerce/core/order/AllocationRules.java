@@ -43,6 +43,14 @@ public final class AllocationRules {
     return new Moved(line.withAllocations(after), taking.steps());
   }
 
+  /** A line when all that is open of it does not come from where it was meant to. */
+  public static Moved released(OrderLine line) {
+    Taking taking = new Taking(Allocation::plusReleased, LedgerStep.ReleaseLine::new);
+    Quantity open = line.open().minus(line.unallocated());
+    List<Allocation> after = taking.from(line.allocations(), open, any -> true);
+    return new Moved(line.withAllocations(after), taking.steps());
+  }
+
   /**
    * A line when so much of what is open is not wanted any more: what has no goods yet goes first,
    * then what would have left last.

@@ -101,7 +101,7 @@ public final class ImportRules {
   /** The order that it becomes. */
   public static Order order(
       ImportedOrder imported,
-      Map<LineId, Allocation> allocations,
+      Map<LineId, List<Allocation>> allocations,
       Entries entries,
       DeliveryPromise promise,
       List<String> cards,
@@ -143,12 +143,12 @@ public final class ImportRules {
   }
 
   private static OrderLine line(
-      PricedLine line, Map<LineId, Allocation> allocations, Entries entries) {
+      PricedLine line, Map<LineId, List<Allocation>> allocations, Entries entries) {
     return new OrderLine(
         line,
         entries.of(line.sku()).title(),
         Optional.empty(),
-        Optional.ofNullable(allocations.get(line.id())).map(List::of).orElse(List.of()),
+        allocations.getOrDefault(line.id(), List.of()),
         entries.of(line.sku()).unit().decimals(),
         Quantity.ZERO,
         Quantity.ZERO);

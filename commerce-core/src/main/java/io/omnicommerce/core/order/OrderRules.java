@@ -184,7 +184,8 @@ public final class OrderRules {
             priced.totals().grand(),
             before,
             Optional.of(order.totals()),
-            group);
+            group,
+            Optional.of(order.delivery()).filter(was -> !was.equals(delivery)));
     return OrderChange.of(order)
         .lines(lines)
         .priced(priced)
@@ -213,6 +214,7 @@ public final class OrderRules {
         order.due(),
         after,
         before,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

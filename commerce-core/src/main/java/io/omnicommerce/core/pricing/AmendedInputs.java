@@ -126,9 +126,13 @@ public final class AmendedInputs {
     return this;
   }
 
-  /** By this method, at its price of now; to another country by the rates of now. */
-  public AmendedInputs delivery(DeliveryMethodId method, Optional<CountryCode> country) {
-    boolean abroad = !country.equals(occasion.country());
+  /**
+   * By this method, at its price of now.
+   *
+   * @param there the rates where it goes, if they are others than where it was to go
+   */
+  public AmendedInputs delivery(
+      DeliveryMethodId method, Optional<CountryCode> country, Optional<List<TaxRate>> there) {
     List<Charge> others =
         new ArrayList<>(charges.stream().filter(charge -> charge.method().isEmpty()).toList());
     now.ifPresent(
@@ -152,7 +156,7 @@ public final class AmendedInputs {
             occasion.giftChoices(),
             occasion.customer(),
             occasion.attributes());
-    rates = abroad ? now.map(PricingInputs::rates).orElse(rates) : rates;
+    rates = there.orElse(rates);
     withRates();
     return this;
   }

@@ -299,7 +299,8 @@ public interface CartService {
 
   /**
    * Reserves stock for all lines for a while, in place of what was reserved before. What is added
-   * later is not reserved.
+   * later is not reserved. What is not there is reserved of what is expected or may be backordered;
+   * see {@link CartView#awaited}.
    */
   ReservationOutcome reserve(CallContext context, CartId id, Duration life);
 

@@ -3,6 +3,7 @@ package io.omnicommerce.cart;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
+import io.omnicommerce.inventory.AwaitedGoods;
 import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.pricing.PricedCart;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  *     CartService#chooseGift}
  * @param available what may be sold of each SKU in it and of each gift that can be chosen, here and
  *     now; what the cart itself has reserved counts as available to it
+ * @param awaited what of its lines would be promised and is not there yet: ordered now, it waits
+ *     until it arrives. What is on the shelf is not named
  * @param problems what stands in the way of ordering its goods as they are: SKUs out of stock, no
  *     longer sold, in a quantity they are not sold in, without a price. Whether a buyer is named
  *     and a delivery chosen is not looked at here: {@link Cart#contact} and {@link Cart#delivery}
@@ -28,6 +31,7 @@ public record CartView(
     Optional<PricedCart> priced,
     List<OfferedGift> gifts,
     Map<Sku, Quantity> available,
+    List<AwaitedGoods> awaited,
     List<Refusal> problems) {
 
   public CartView {
@@ -35,6 +39,7 @@ public record CartView(
     Objects.requireNonNull(priced, "priced");
     gifts = List.copyOf(Objects.requireNonNull(gifts, "gifts"));
     available = Map.copyOf(Objects.requireNonNull(available, "available"));
+    awaited = List.copyOf(Objects.requireNonNull(awaited, "awaited"));
     problems = List.copyOf(Objects.requireNonNull(problems, "problems"));
   }
 }

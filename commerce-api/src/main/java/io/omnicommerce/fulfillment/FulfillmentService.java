@@ -36,6 +36,9 @@ public interface FulfillmentService {
   /** More was to leave than is open. Facts: line, open. */
   ErrorCode QUANTITY_EXCEEDED = ErrorCode.of("fulfillment.quantity_exceeded");
 
+  /** Goods of it are promised and have not arrived yet. Facts: line, there. */
+  ErrorCode NOT_ARRIVED = ErrorCode.of("fulfillment.not_arrived");
+
   /** The code is wrong. */
   ErrorCode CODE_INVALID = ErrorCode.of("fulfillment.code_invalid");
 
@@ -76,7 +79,7 @@ public interface FulfillmentService {
    * Notes that the goods of a job were taken off the shelves. A repeat changes nothing.
    *
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}, {@code
-   *     fulfillment.order_not_confirmed}
+   *     fulfillment.order_not_confirmed}, {@code fulfillment.not_arrived} if nothing of it is there
    */
   Fulfillment pick(CallContext context, FulfillmentId id);
 
@@ -93,7 +96,7 @@ public interface FulfillmentService {
    * @param reason in words
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition} once it
    *     is ready or has ended, {@code fulfillment.order_not_confirmed}, {@code
-   *     fulfillment.quantity_exceeded}
+   *     fulfillment.quantity_exceeded}, {@code fulfillment.not_arrived}
    */
   Fulfillment shortPick(
       CallContext context,
@@ -120,7 +123,8 @@ public interface FulfillmentService {
    *
    * @param quantities what leaves of each line, each above zero
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}, {@code
-   *     fulfillment.order_not_confirmed}, {@code fulfillment.quantity_exceeded}
+   *     fulfillment.order_not_confirmed}, {@code fulfillment.quantity_exceeded}, {@code
+   *     fulfillment.not_arrived}
    */
   Fulfillment ship(
       CallContext context,
@@ -136,6 +140,9 @@ public interface FulfillmentService {
   /**
    * Makes a pickup ready and gives out the code by which it is collected, which is not given out
    * again.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}, {@code
+   *     fulfillment.order_not_confirmed}, {@code fulfillment.not_arrived} unless all of it is there
    */
   PickupCode makeReady(CallContext context, FulfillmentId id);
 

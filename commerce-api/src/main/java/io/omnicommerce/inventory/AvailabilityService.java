@@ -68,7 +68,7 @@ public interface AvailabilityService {
   /**
    * Lets so much of a SKU be promised at a location beyond what is there. What is promised so is
    * held on an account of its own, cannot be shipped, and moves to the shelf when goods arrive,
-   * first come, first served.
+   * first come, first served. Carts and checkouts take of it what no place can serve whole.
    */
   void backorder(CallContext context, LocationId location, Sku sku, Quantity max);
 
@@ -77,7 +77,7 @@ public interface AvailabilityService {
 
   /**
    * Tells of a delivery that is expected, replacing what was told of it: what of it may be promised
-   * before it is there.
+   * before it is there, by reservations, and by carts and checkouts that no place can serve whole.
    *
    * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
    *     {@link #SKUS_MAX} lines

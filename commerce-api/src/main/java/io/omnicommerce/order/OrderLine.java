@@ -76,6 +76,22 @@ public record OrderLine(
         Allocation::open);
   }
 
+  /** What can leave from one location now: its goods are there. */
+  public Quantity thereAt(LocationId source) {
+    Objects.requireNonNull(source, "source");
+    return sum(
+        allocations.stream()
+            .filter(Allocation::isThere)
+            .filter(from -> from.source().equals(source))
+            .toList(),
+        Allocation::open);
+  }
+
+  /** What is promised and not there yet: goods that are expected, or backordered. */
+  public Quantity awaited() {
+    return sum(allocations.stream().filter(from -> !from.isThere()).toList(), Allocation::open);
+  }
+
   /** What was shipped and has not come back. */
   public Quantity returnable() {
     return shipped().minus(returned);

@@ -22,12 +22,14 @@ import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentTimeline;
+import io.omnicommerce.core.inventory.Arrivals;
 import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
 import io.omnicommerce.core.inventory.CoreStockCheckService;
 import io.omnicommerce.core.inventory.CoreStockFeedService;
 import io.omnicommerce.core.inventory.CoreTransferService;
 import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.core.order.OrderArrivals;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.price.CorePriceService;
@@ -309,14 +311,16 @@ public final class CommerceEngine {
       Sourcer sourcer = new Sourcer(sourcing, FulfillmentDocuments::openJobs);
       Pricing pricing = new Pricing(new RuleBooks(rules), OrderDocuments::count, sourcer);
       CartPricing cartPricing = new CartPricing(pricing, Optional.ofNullable(taxCalculator));
+      Arrivals arrivals = new OrderArrivals();
+      CoreInventoryService stock = new CoreInventoryService(told, arrivals);
       return new Rooms(
           new CoreCatalogService(told),
           new CoreChannelService(told),
           new CoreCustomerService(told),
-          new CoreInventoryService(told),
+          stock,
           new CoreAvailabilityService(told),
-          new CoreTransferService(told),
-          new CoreStockFeedService(told, new CoreInventoryService(told)),
+          new CoreTransferService(told, arrivals),
+          new CoreStockFeedService(told, stock, arrivals),
           new CoreStockCheckService(told),
           new CoreDeliveryService(told, sourcer),
           new CorePriceService(told),

@@ -37,6 +37,7 @@ import io.omnicommerce.core.delivery.CoreDeliveryService;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
+import io.omnicommerce.core.order.OrderArrivals;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.price.CorePriceService;
 import io.omnicommerce.core.price.PriceDocuments;
@@ -235,7 +236,7 @@ public final class Shop {
   }
 
   public InventoryService inventory() {
-    return new CoreInventoryService(storage);
+    return new CoreInventoryService(storage, new OrderArrivals());
   }
 
   public AvailabilityService availability() {

@@ -12,10 +12,10 @@ import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
-import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.inventory.Sourcing;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.pricing.PricingResult;
+import io.omnicommerce.inventory.AwaitedGoods;
 import io.omnicommerce.pricing.OfferedGift;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.tax.spi.TaxQuestion;
@@ -42,7 +42,9 @@ final class CartViews {
     List<Refusal> problems = new ArrayList<>(ProblemRules.of(cart, entries, session.context()));
     Optional<Refusal> currency = currency(settings, cart);
     if (currency.isPresent()) {
-      problems.addAll(shortages(pricing.sourcer(), session, settings, cart, entries, List.of()));
+      List<StockSource> sources =
+          CartSources.choose(pricing.sourcer(), session, settings, cart, entries);
+      problems.addAll(shortages(sources));
       problems.add(currency.get());
       CartView view =
           new CartView(
@@ -50,6 +52,7 @@ final class CartViews {
               Optional.empty(),
               List.of(),
               available(session, settings, cart, entries),
+              awaited(sources),
               problems);
       return new Viewed(view, Optional.empty());
     }
@@ -58,11 +61,18 @@ final class CartViews {
     Entries all = gifts.isEmpty() ? entries : with(session, entries, gifts);
     List<CartLine> given =
         result.priced().map(priced -> CartSources.gifts(cart, priced)).orElse(List.of());
-    problems.addAll(shortages(pricing.sourcer(), session, settings, cart, all, given));
+    List<StockSource> sources =
+        CartSources.choose(pricing.sourcer(), session, settings, cart, all, given);
+    problems.addAll(shortages(sources));
     problems.addAll(result.problems());
     CartView view =
         new CartView(
-            cart, result.priced(), gifts, available(session, settings, cart, all), problems);
+            cart,
+            result.priced(),
+            gifts,
+            available(session, settings, cart, all),
+            awaited(sources),
+            problems);
     return new Viewed(view, result.open());
   }
 
@@ -75,14 +85,12 @@ final class CartViews {
     return new Entries(all);
   }
 
-  private static List<Refusal> shortages(
-      Sourcer sourcer,
-      Session session,
-      ChannelSettings settings,
-      Cart cart,
-      Entries entries,
-      List<CartLine> gifts) {
-    return CartSources.choose(sourcer, session, settings, cart, entries, gifts).stream()
+  private static List<AwaitedGoods> awaited(List<StockSource> sources) {
+    return sources.stream().flatMap(source -> source.awaited().stream()).toList();
+  }
+
+  private static List<Refusal> shortages(List<StockSource> sources) {
+    return sources.stream()
         .filter(source -> !source.isCovered())
         .map(StockSource::refusal)
         .toList();

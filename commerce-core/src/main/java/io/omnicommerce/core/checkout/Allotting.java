@@ -4,6 +4,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.BundlePart;
+import io.omnicommerce.core.inventory.PromisedGoods;
 import io.omnicommerce.core.inventory.StockAccounts;
 import io.omnicommerce.core.inventory.TermAccounts;
 import io.omnicommerce.ledger.HoldLine;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Allotting {
 
   private final String group;
+  private final PromisedGoods promised;
   private final List<HoldLine> goods;
   private final List<HoldLine> bounds;
   private final Map<Sku, List<BundlePart>> bundles;
@@ -32,11 +34,17 @@ final class Allotting {
 
   /**
    * @param held the lines of the group
+   * @param promised where those of them will be that are not there
    * @param bundles what those of the order's SKUs consist of that are bundles
    */
-  Allotting(String group, List<HoldLine> held, Map<Sku, List<BundlePart>> bundles) {
+  Allotting(
+      String group,
+      List<HoldLine> held,
+      PromisedGoods promised,
+      Map<Sku, List<BundlePart>> bundles) {
     this.group = group;
-    this.goods = held.stream().filter(line -> StockAccounts.isStock(line.from())).toList();
+    this.promised = promised;
+    this.goods = held.stream().filter(line -> TermAccounts.isSupply(line.from())).toList();
     this.bounds = held.stream().filter(line -> TermAccounts.isAllotment(line.from())).toList();
     this.bundles = bundles;
   }
@@ -68,7 +76,7 @@ final class Allotting {
   }
 
   private static Sku sku(HoldLine line) {
-    return StockAccounts.sku(line.from());
+    return TermAccounts.sku(line.from());
   }
 
   private Allocation allocation(PricedLine line, int decimals) {
@@ -78,10 +86,11 @@ final class Allotting {
     boolean whole = units == line.quantity().toUnits(decimals);
     Allocation allocation =
         Allocation.of(
-            location(hold),
-            group,
-            of.isEmpty() ? List.of(plain(line.sku(), decimals)) : parts(of),
-            whole ? line.quantity() : Quantity.ofUnits(units, decimals));
+                location(hold),
+                group,
+                of.isEmpty() ? List.of(plain(line.sku(), decimals)) : parts(of),
+                whole ? line.quantity() : Quantity.ofUnits(units, decimals))
+            .awaiting(TermAccounts.supply(hold.from()));
     List<AllocatedPart> bounds = bounds(line.sku(), decimals, of);
     return bounds.isEmpty() ? allocation : allocation.withBounds(bounds);
   }
@@ -121,7 +130,10 @@ final class Allotting {
 
   /** Mostly the same for all lines: held once. */
   private LocationId location(HoldLine hold) {
-    LocationId location = StockAccounts.location(hold.from());
+    LocationId location =
+        TermAccounts.isPromise(hold.from())
+            ? promised.location(hold).orElseThrow()
+            : StockAccounts.location(hold.from());
     LocationId known = last;
     if (known != null && known.equals(location)) {
       return known;

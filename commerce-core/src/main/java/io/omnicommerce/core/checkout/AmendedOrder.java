@@ -16,6 +16,7 @@ import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.inventory.Waiting;
 import io.omnicommerce.core.order.AllocationRules;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.delivery.DeliveryChoice;
@@ -33,7 +34,9 @@ import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,9 +91,7 @@ final class AmendedOrder {
             lines(priced, added, entries),
             replaced,
             to,
-            delivery.moves() || delivery.isOtherMethod()
-                ? promise(session, method, to)
-                : before.promise(),
+            promise(session, method),
             taken.legs().isEmpty() ? Optional.empty() : Optional.of(group()),
             request.reason(),
             context,
@@ -120,6 +121,11 @@ final class AmendedOrder {
     return taken.legs();
   }
 
+  /** The places in the queue of what it takes more and is not there. */
+  List<DocumentWrite<Waiting>> queueing() {
+    return taken.queueing();
+  }
+
   List<LedgerStep> steps() {
     return less.steps();
   }
@@ -139,18 +145,30 @@ final class AmendedOrder {
     return "amendment/" + before.id() + "/" + (before.amendments().size() + 1);
   }
 
-  /** By when it is there, from everywhere that something of it comes from. */
-  private DeliveryPromise promise(Session session, DeliveryMethod method, DeliveryChoice to) {
-    Set<LocationId> sources = new LinkedHashSet<>(to.pickup().stream().toList());
+  /** By when it is there; what comes on top may come later than what was promised. */
+  private DeliveryPromise promise(Session session, DeliveryMethod method) {
+    if (delivery.moves() || delivery.isOtherMethod()) {
+      List<List<Allocation>> all = new ArrayList<>(taken.allocations().values());
+      kept.values().forEach(line -> all.add(line.allocations()));
+      return promise(session, method, Awaited.expected(session, all).orElse(session.now()));
+    }
+    return Awaited.expected(session, taken.allocations().values())
+        .map(from -> Promises.later(before.promise(), promise(session, method, from)))
+        .orElse(before.promise());
+  }
+
+  /** From everywhere that something of it comes from. */
+  private DeliveryPromise promise(Session session, DeliveryMethod method, Instant from) {
+    Set<LocationId> sources = new LinkedHashSet<>(delivery.to().pickup().stream().toList());
     if (sources.isEmpty()) {
       kept.values().stream()
           .flatMap(line -> line.allocations().stream())
-          .filter(from -> !from.open().isZero())
-          .forEach(from -> sources.add(from.source()));
-      taken.allocations().values().forEach(all -> all.forEach(from -> sources.add(from.source())));
+          .filter(one -> !one.open().isZero())
+          .forEach(one -> sources.add(one.source()));
+      taken.allocations().values().forEach(all -> all.forEach(one -> sources.add(one.source())));
     }
     return Promises.promise(
-        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
+        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), from);
   }
 
   /** What is less or not there any more goes back. */

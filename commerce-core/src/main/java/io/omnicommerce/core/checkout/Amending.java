@@ -130,6 +130,7 @@ final class Amending {
           .step(new LedgerStep.Hold(Batch.of(group, amended.legs()), Optional.empty()))
           .step(new LedgerStep.Confirm(group));
     }
+    amended.queueing().forEach(decision::save);
     amended.steps().forEach(decision::step);
     for (Stored<Fulfillment> job : FulfillmentDocuments.ofOrder(session, id)) {
       amended.changed(job.value()).ifPresent(less -> reduce(decision, job, less));

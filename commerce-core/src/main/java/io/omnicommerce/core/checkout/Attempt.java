@@ -5,6 +5,7 @@ import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
 import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartRules;
+import io.omnicommerce.core.inventory.PromisedGoods;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.PaymentAccounts;
 import io.omnicommerce.core.payment.PaymentDocuments;
@@ -93,6 +94,11 @@ record Attempt(
 
   private Optional<Payment> by(Tender.Kind kind) {
     return payment.map(Stored::value).filter(paid -> paid.tender().kind() == kind);
+  }
+
+  /** What it was promised of goods that are not there. */
+  PromisedGoods promised() {
+    return PromisedGoods.of(session, hold);
   }
 
   /** Whether the cart is still the one that is being paid. */

@@ -22,6 +22,7 @@ import io.omnicommerce.core.cart.CartTaxes;
 import io.omnicommerce.core.cart.TaxAsking;
 import io.omnicommerce.core.common.ReadableCode;
 import io.omnicommerce.core.inventory.Elsewhere;
+import io.omnicommerce.core.inventory.PromisedGoods;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CheckedGateway;
@@ -198,6 +199,7 @@ final class Beginning {
     CartDocuments.save(decision, fit.cart(), blocked(session, fit, checkout), "checkout_begun");
     CartHolds.release(session, fit.cart().value()).ifPresent(decision::step);
     held(session, fit, checkout).ifPresent(decision::step);
+    PromisedGoods.queueing(checkout.hold(), fit.sources(), session.now()).forEach(decision::save);
     CallContext context = session.context();
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {

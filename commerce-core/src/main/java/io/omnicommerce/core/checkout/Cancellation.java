@@ -9,6 +9,7 @@ import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.inventory.PromisedGoods;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.order.OrderShares;
@@ -245,6 +246,7 @@ final class Cancellation {
             group -> {
               UsesKept.of(session, group, order.channel()).forEach(decision::step);
               decision.step(new LedgerStep.Release(id));
+              PromisedGoods.of(session, Optional.of(group)).end(decision);
             });
   }
 

@@ -145,6 +145,7 @@ final class Endings {
     Decision.Builder decision = attempt.save(ended);
     attempt.payment().ifPresent(stored -> attempt.pay(decision, paid.apply(stored.value())));
     attempt.release().ifPresent(decision::step);
+    attempt.promised().end(decision);
     attempt.freeCart(decision);
     attempt.commit(decision);
     return told(ended);

@@ -5,7 +5,9 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
+import io.omnicommerce.core.inventory.PromisedGoods;
 import io.omnicommerce.core.inventory.StockSource;
+import io.omnicommerce.core.inventory.Waiting;
 import io.omnicommerce.core.order.SourceParts;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.Leg;
@@ -13,7 +15,9 @@ import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.ImportedOrder;
 import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,14 +30,19 @@ import java.util.Optional;
  *
  * @param legs what is taken, by the numbers of their lines in the group
  * @param allocations by line; a line that is missing has no goods
- * @param missing what is not there
+ * @param queueing the places in the queue of what is promised and not there
+ * @param missing what is neither there nor promised
  */
 record GoodsTaken(
-    List<Leg> legs, Map<LineId, List<Allocation>> allocations, List<Refusal> missing) {
+    List<Leg> legs,
+    Map<LineId, List<Allocation>> allocations,
+    List<DocumentWrite<Waiting>> queueing,
+    List<Refusal> missing) {
 
   GoodsTaken {
     legs = List.copyOf(legs);
     allocations = Collections.unmodifiableMap(allocations);
+    queueing = List.copyOf(queueing);
     missing = List.copyOf(missing);
   }
 
@@ -72,14 +81,14 @@ record GoodsTaken(
         left = left.minus(source.quantity());
       }
     }
-    return taking.taken();
+    return taking.taken(session.now());
   }
 
   /** Takes line after line. */
   private static final class Taking {
 
     private final String group;
-    private final boolean forced;
+    private final ImportedOrder.Stock mode;
     private final List<LocationId> sources;
     private final List<Leg> legs = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
@@ -87,7 +96,7 @@ record GoodsTaken(
 
     Taking(String group, ImportedOrder.Stock mode, List<LocationId> sources) {
       this.group = group;
-      this.forced = mode == ImportedOrder.Stock.FORCED;
+      this.mode = mode;
       this.sources = sources;
     }
 
@@ -100,39 +109,46 @@ record GoodsTaken(
     }
 
     void take(LineId line, StockSource source) {
-      if (!source.isCovered() && !forced) {
+      boolean taken = isTaken(source);
+      if (!taken && mode != ImportedOrder.Stock.FORCED) {
         missing.add(source.refusal());
         return;
       }
-      LocationId from = source.isCovered() ? source.location().orElseThrow() : preferred();
+      LocationId from = taken ? source.location().orElseThrow() : preferred();
       List<AllocatedPart> goods = SourceParts.goods(source, legs.size() + 1);
-      legs.addAll(source.isCovered() ? source.goods() : source.factFrom(preferred()));
+      legs.addAll(taken ? source.goods() : source.factFrom(preferred()));
       parts.add(
           new Part(
               line,
-              Optional.of(source).filter(StockSource::isCovered),
+              Optional.of(source).filter(one -> taken),
               Allocation.of(from, group, goods, source.quantity())));
+    }
+
+    /** Only who has to have them all is content with what is promised and not there. */
+    private boolean isTaken(StockSource source) {
+      return source.isCovered() && (source.isThere() || mode == ImportedOrder.Stock.REQUIRED);
     }
 
     private LocationId preferred() {
       return sources.get(0);
     }
 
-    GoodsTaken taken() {
+    GoodsTaken taken(Instant now) {
       Map<LineId, List<Allocation>> allocations = new LinkedHashMap<>();
       for (Part part : parts) {
         Allocation from =
             part.source().map(source -> bounded(part, source)).orElse(part.allocation());
         allocations.computeIfAbsent(part.line(), any -> new ArrayList<>()).add(from);
       }
-      return new GoodsTaken(legs, allocations, missing);
+      List<StockSource> held = parts.stream().flatMap(part -> part.source().stream()).toList();
+      return new GoodsTaken(legs, allocations, PromisedGoods.queueing(group, held, now), missing);
     }
 
     /** What bounds a sale beside the shelves stands behind all goods. */
     private Allocation bounded(Part part, StockSource source) {
       List<AllocatedPart> bounds = SourceParts.bounds(source, legs.size() + 1);
       legs.addAll(source.bounds());
-      return part.allocation().withBounds(bounds);
+      return part.allocation().withBounds(bounds).awaiting(source.supply());
     }
   }
 }

@@ -116,6 +116,7 @@ final class OrderImport {
                     order,
                     new OrderEvent.OrderPlaced(
                         order.id(), order.number(), order.cart(), order.totals().grand())));
+    taken.queueing().forEach(decision::save);
     if (!taken.legs().isEmpty()) {
       BatchId id = BatchId.of(group);
       decision
@@ -140,7 +141,9 @@ final class OrderImport {
       taken.allocations().values().forEach(all -> all.forEach(from -> sources.add(from.source())));
     }
     return Promises.promise(
-        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
+        method,
+        PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs),
+        Awaited.expected(session, taken.allocations().values()).orElse(session.now()));
   }
 
   private static Optional<Order> known(Session session, ImportedOrder imported) {
@@ -175,7 +178,7 @@ final class OrderImport {
       String group) {
     List<LocationId> sources = sources(settings, imported);
     if (imported.stock() == ImportedOrder.Stock.NONE) {
-      return new GoodsTaken(List.of(), Map.of(), List.of());
+      return new GoodsTaken(List.of(), Map.of(), List.of(), List.of());
     }
     if (sources.isEmpty()) {
       throw new RefusedException(

@@ -20,8 +20,10 @@ import io.omnicommerce.core.delivery.PromisePlaces;
 import io.omnicommerce.core.delivery.Promises;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.inventory.PromisedGoods;
 import io.omnicommerce.core.inventory.Sourcing;
 import io.omnicommerce.core.inventory.StockAccounts;
+import io.omnicommerce.core.inventory.TermAccounts;
 import io.omnicommerce.core.order.NewOrder;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
@@ -67,10 +69,11 @@ final class Placing {
   private Placing() {}
 
   /** Empty if the hold has ended while this was decided. */
-  static Optional<CheckoutOutcome> place(Attempt attempt, Approved approved) {
+  static Optional<CheckoutOutcome> place(
+      Attempt attempt, PromisedGoods promised, Approved approved) {
     Session session = attempt.session();
     DeliveryMethod method = method(attempt);
-    Order order = OrderRules.place(order(attempt, method));
+    Order order = OrderRules.place(order(attempt, promised, method));
     Checkout placed = CheckoutRules.placed(attempt.checkout(), order.id());
     Reference subject = Reference.of(OrderDocuments.TYPE.name(), order.id().value());
     Decision.Builder decision =
@@ -143,7 +146,7 @@ final class Placing {
         CheckoutRules.heldAnew(checkout, hold, session.now().plus(CheckoutService.HOLD_LIFE));
     Entries entries =
         CatalogDocuments.require(
-            session, goods(lost).stream().map(line -> StockAccounts.sku(line.from())).toList());
+            session, supplies(lost).stream().map(line -> TermAccounts.sku(line.from())).toList());
     Channel channel =
         ChannelDocuments.settings(session, attempt.cart().value().lastChannel()).channel();
     List<Leg> legs = new ArrayList<>(Sourcing.again(session, channel, lost, entries));
@@ -158,12 +161,18 @@ final class Placing {
                     PromotionAccounts.opening(Batch.of(BatchId.of(hold), legs)),
                     Optional.of(CheckoutService.HOLD_LIFE)));
     attempt.release().ifPresent(decision::step);
+    attempt.promised().again(decision, hold, session.now());
     CommitResult result = session.commit(decision.build());
     if (result instanceof CommitResult.Refused refused) {
       return Shortages.of(refused.shortfalls(), entries);
     }
     Results.checkCurrent(result);
     return List.of();
+  }
+
+  /** The lines of goods, be they there or promised. */
+  private static List<HoldLine> supplies(HoldGroup group) {
+    return group.lines().stream().filter(line -> TermAccounts.isSupply(line.from())).toList();
   }
 
   /** The lines of stock; what else bounds them, uses and gift cards stand behind them. */
@@ -177,13 +186,13 @@ final class Placing {
     return goods;
   }
 
-  private static NewOrder order(Attempt attempt, DeliveryMethod method) {
+  private static NewOrder order(Attempt attempt, PromisedGoods promised, DeliveryMethod method) {
     Session session = attempt.session();
     Checkout checkout = attempt.checkout();
     List<PricedLine> lines = checkout.priced().lines();
     Entries entries =
         CatalogDocuments.require(session, lines.stream().map(PricedLine::sku).toList());
-    Map<LineId, List<Allocation>> allocations = allocations(attempt, entries);
+    Map<LineId, List<Allocation>> allocations = allocations(attempt, promised, entries);
     return new NewOrder(
         OrderId.of(checkout.id().value()),
         checkout.number(),
@@ -198,7 +207,7 @@ final class Placing {
         session.now());
   }
 
-  /** By the very locations from which the goods come. */
+  /** By the very locations from which the goods come, once the last of them are there. */
   private static DeliveryPromise promise(
       Attempt attempt, DeliveryMethod method, Map<LineId, List<Allocation>> allocations) {
     Session session = attempt.session();
@@ -208,15 +217,19 @@ final class Placing {
       allocations.values().forEach(all -> all.forEach(one -> sources.add(one.source())));
     }
     return Promises.promise(
-        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), session.now());
+        method,
+        PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs),
+        Awaited.expected(session, allocations.values()).orElse(session.now()));
   }
 
-  private static Map<LineId, List<Allocation>> allocations(Attempt attempt, Entries entries) {
+  private static Map<LineId, List<Allocation>> allocations(
+      Attempt attempt, PromisedGoods promised, Entries entries) {
     List<HoldLine> group = attempt.hold().map(HoldGroup::lines).orElse(List.of());
     Allotting allotting =
         new Allotting(
             attempt.checkout().hold(),
             group,
+            promised,
             HeldBundles.parts(attempt.session(), attempt.checkout()));
     Map<LineId, List<Allocation>> allocations = new HashMap<>();
     for (PricedLine line : attempt.checkout().priced().lines()) {

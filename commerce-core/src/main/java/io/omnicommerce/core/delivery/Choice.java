@@ -17,9 +17,12 @@ import io.omnicommerce.delivery.spi.SourcingRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the goods of a request come from.
@@ -105,6 +108,28 @@ record Choice(
     return sources.stream()
         .map(source -> Counts.quantity(left.getOrDefault(source, 0L), entry.unit().decimals()))
         .toList();
+  }
+
+  /** The lines of which something comes from nowhere. */
+  Set<Integer> missing() {
+    return found.takes().stream()
+        .filter(take -> take.place() < 0)
+        .map(SourcingSearch.Take::line)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** What lines take that come whole from shelves. */
+  Map<Sku, Long> takenByWhole() {
+    Set<Integer> missing = missing();
+    Map<Sku, Long> taken = new HashMap<>();
+    for (SourcingSearch.Take take : found.takes()) {
+      if (!missing.contains(take.line())) {
+        for (SourcingPart part : request.lines().get(take.line()).parts()) {
+          taken.merge(part.sku(), part.units() * take.units(), Long::sum);
+        }
+      }
+    }
+    return taken;
   }
 
   /** What a take takes of a SKU. */

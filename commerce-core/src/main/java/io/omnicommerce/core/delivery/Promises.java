@@ -35,7 +35,8 @@ public final class Promises {
     return all == null ? lead(method.leadTime(), now, now) : all;
   }
 
-  private static DeliveryPromise later(DeliveryPromise one, DeliveryPromise other) {
+  /** What is there with the later of both. */
+  public static DeliveryPromise later(DeliveryPromise one, DeliveryPromise other) {
     return new DeliveryPromise(
         later(one.earliest(), other.earliest()), later(one.latest(), other.latest()));
   }

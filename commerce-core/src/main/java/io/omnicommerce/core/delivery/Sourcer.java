@@ -7,6 +7,7 @@ import io.omnicommerce.channel.Location;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.channel.ChannelDocuments;
+import io.omnicommerce.core.inventory.PromisedSupply;
 import io.omnicommerce.core.inventory.Remaining;
 import io.omnicommerce.core.inventory.SaleTerms;
 import io.omnicommerce.core.inventory.StockSource;
@@ -50,13 +51,39 @@ public final class Sourcer {
     this.facts = sourcing.facts();
   }
 
-  /** The sources of each line, in the order of the lines; what is not covered is one of them. */
+  /**
+   * The sources of each line, in the order of the lines; what is not covered is one of them. A line
+   * that no shelf serves whole is served of what may be promised, if it can be so whole.
+   */
   public List<StockSource> choose(Session session, SourcingAsk ask) {
     if (ask.lines().isEmpty()) {
       return List.of();
     }
     Remaining left = left(session, ask, List.of());
-    return StockSources.of(ask, choice(session, ask, left, List.of()), left.terms());
+    Choice choice = choice(session, ask, left, List.of());
+    List<StockSource> sources = StockSources.of(ask, choice, left.terms());
+    return sources.stream().allMatch(StockSource::isCovered)
+        ? sources
+        : StockSources.of(ask, choice, left.terms(), promised(session, ask, choice, left));
+  }
+
+  /** What may be promised of goods that are short: asked only where some are. */
+  private static PromisedSupply promised(
+      Session session, SourcingAsk ask, Choice choice, Remaining left) {
+    List<CatalogEntry> goods =
+        choice.missing().stream()
+            .map(line -> ask.entries().of(ask.lines().get(line).sku()))
+            .filter(entry -> !entry.isBundle())
+            .distinct()
+            .toList();
+    return PromisedSupply.read(
+        session,
+        ask.settings(),
+        ask.entries(),
+        left,
+        goods,
+        choice.request().places().stream().map(SourcingPlace::id).toList(),
+        choice.takenByWhole());
   }
 
   /**

@@ -5,14 +5,15 @@ import io.omnicommerce.channel.Convention;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.inventory.Counts;
+import io.omnicommerce.core.inventory.PromisedSupply;
 import io.omnicommerce.core.inventory.SaleTerms;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.delivery.spi.SourcingPlace;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /** A choice in the words of the stock. */
 final class StockSources {
@@ -20,16 +21,29 @@ final class StockSources {
   private final SourcingAsk ask;
   private final Choice choice;
   private final SaleTerms terms;
+  private final Optional<PromisedSupply> promised;
 
-  private StockSources(SourcingAsk ask, Choice choice, SaleTerms terms) {
+  private StockSources(
+      SourcingAsk ask, Choice choice, SaleTerms terms, Optional<PromisedSupply> promised) {
     this.ask = ask;
     this.choice = choice;
     this.terms = terms;
+    this.promised = promised;
   }
 
+  /** Of shelves alone. */
   static List<StockSource> of(SourcingAsk ask, Choice choice, SaleTerms terms) {
-    StockSources sources = new StockSources(ask, choice, terms);
-    List<StockSource> all = new ArrayList<>(ask.lines().size());
+    return of(new StockSources(ask, choice, terms, Optional.empty()), choice);
+  }
+
+  /** As the other, with what may be promised for lines that shelves do not serve whole. */
+  static List<StockSource> of(
+      SourcingAsk ask, Choice choice, SaleTerms terms, PromisedSupply promised) {
+    return of(new StockSources(ask, choice, terms, Optional.of(promised)), choice);
+  }
+
+  private static List<StockSource> of(StockSources sources, Choice choice) {
+    List<StockSource> all = new ArrayList<>(sources.ask.lines().size());
     List<SourcingSearch.Take> takes = choice.found().takes();
     int from = 0;
     while (from < takes.size()) {
@@ -48,11 +62,8 @@ final class StockSources {
     boolean parts =
         ask.settings().conventions().get(Convention.PARTIAL_ALLOCATION)
             == Convention.PartialAllocation.ALLOW;
-    Set<Integer> missing = new HashSet<>();
-    choice.found().takes().stream()
-        .filter(take -> take.place() < 0)
-        .forEach(take -> missing.add(take.line()));
-    StockSources sources = new StockSources(ask, choice, terms);
+    Set<Integer> missing = choice.missing();
+    StockSources sources = new StockSources(ask, choice, terms, Optional.empty());
     List<Sourced> some = new ArrayList<>();
     for (SourcingSearch.Take take : choice.found().takes()) {
       if (take.place() >= 0 && (parts || !missing.contains(take.line()))) {
@@ -70,8 +81,34 @@ final class StockSources {
     if (takes.stream().allMatch(take -> take.place() >= 0)) {
       takes.forEach(take -> all.add(source(take, entry)));
     } else {
-      all.add(tooLittle(takes, ask.lines().get(line).quantity(), entry));
+      all.addAll(shortOf(takes, ask.lines().get(line).quantity(), entry));
     }
+  }
+
+  /** What shelves do not give, the promises may. */
+  private List<StockSource> shortOf(
+      List<SourcingSearch.Take> takes, Quantity wanted, CatalogEntry entry) {
+    StockSource tooLittle = tooLittle(takes, wanted, entry);
+    if (promised.isEmpty()) {
+      return List.of(tooLittle);
+    }
+    ToLongFunction<LocationId> there = place -> there(place, takes, entry);
+    List<StockSource> whole = promised.get().whole(entry, wanted, there);
+    return whole.isEmpty()
+        ? List.of(tooLittle.withAtLeast(promised.get().most(entry, wanted, there)))
+        : whole;
+  }
+
+  /** What a line could take off a shelf: what was chosen for it, or what others leave there. */
+  private long there(LocationId place, List<SourcingSearch.Take> takes, CatalogEntry entry) {
+    if (choice.splits()) {
+      return takes.stream()
+          .filter(take -> take.place() >= 0 && choice.place(take).id().equals(place))
+          .mapToLong(SourcingSearch.Take::units)
+          .sum();
+    }
+    int decimals = entry.unit().decimals();
+    return choice.left(entry, List.of(place)).get(0).toUnits(decimals);
   }
 
   private StockSource source(SourcingSearch.Take take, CatalogEntry entry) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -129,7 +130,24 @@ public final class FulfillmentRules {
   static Fulfillment moved(Flow flow, Fulfillment job, Order order, FulfillmentAction action) {
     FulfillmentStep to = fire(flow, job, action);
     checkConfirmed(order);
+    checkSomethingThere(job, order);
     return JobChange.of(job).step(to).changed();
+  }
+
+  private static void checkSomethingThere(Fulfillment job, Order order) {
+    Set<LineId> open = OutboundRules.open(job).keySet();
+    if (open.stream().allMatch(line -> there(job, order, line).isZero())) {
+      open.stream()
+          .findFirst()
+          .ifPresent(
+              line -> {
+                throw OutboundRules.notArrived(line, Quantity.ZERO);
+              });
+    }
+  }
+
+  private static Quantity there(Fulfillment job, Order order, LineId line) {
+    return order.line(line).orElseThrow().thereAt(job.location());
   }
 
   /**
@@ -174,6 +192,7 @@ public final class FulfillmentRules {
       Flow flow, Fulfillment job, Order order, String codeHash, PickupTerms terms, Instant now) {
     FulfillmentStep to = fire(flow, job, FulfillmentAction.MAKE_READY);
     checkConfirmed(order);
+    OutboundRules.checkArrived(job, order, OutboundRules.open(job));
     return JobChange.of(job)
         .step(to)
         .code(Optional.of(codeHash))

@@ -75,6 +75,7 @@ final class OutboundRules {
     FulfillmentStep shipped = FulfillmentRules.fire(flow, job, FulfillmentAction.SHIP);
     FulfillmentRules.checkConfirmed(order);
     checkQuantities(job, quantities);
+    checkArrived(job, order, quantities);
     List<FulfillmentLine> lines = List.copyOf(done(job, quantities));
     boolean all = lines.stream().allMatch(line -> line.open().isZero());
     Fulfillment left =
@@ -94,6 +95,26 @@ final class OutboundRules {
     Map<LineId, Quantity> open = open(job);
     quantities.forEach(
         (line, quantity) -> check(line, quantity, open.getOrDefault(line, Quantity.ZERO)));
+  }
+
+  /**
+   * @throws RefusedException {@code fulfillment.not_arrived}
+   */
+  static void checkArrived(Fulfillment job, Order order, Map<LineId, Quantity> quantities) {
+    quantities.forEach(
+        (id, quantity) -> {
+          Quantity there = order.line(id).orElseThrow().thereAt(job.location());
+          if (quantity.compareTo(there) > 0) {
+            throw notArrived(id, there);
+          }
+        });
+  }
+
+  static RefusedException notArrived(LineId line, Quantity there) {
+    return new RefusedException(
+        FulfillmentService.NOT_ARRIVED,
+        "Of the line " + line + ", " + there + " are there; the rest has not arrived yet.",
+        Facts.of("line", line, "there", there));
   }
 
   private static void check(LineId line, Quantity quantity, Quantity open) {
@@ -153,6 +174,7 @@ final class OutboundRules {
     checkDeputy(job, collector, by);
     FulfillmentRules.checkConfirmed(order);
     Map<LineId, Quantity> open = open(job);
+    checkArrived(job, order, open);
     Handover handover = new Handover(collector, by, context.actor().label(), now);
     Fulfillment left =
         JobChange.of(job).step(collected).lines(done(job, open)).handover(handover).changed();

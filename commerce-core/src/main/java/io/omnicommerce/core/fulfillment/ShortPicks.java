@@ -50,8 +50,9 @@ final class ShortPicks {
     FulfillmentRules.checkConfirmed(order);
     checkStep(job);
     OutboundRules.checkQuantities(job, Map.of(id, missing));
+    OutboundRules.checkArrived(job, order, Map.of(id, missing));
     OrderLine line = order.line(id).orElseThrow();
-    AllocationRules.Moved moved = AllocationRules.released(line, job.location(), missing);
+    AllocationRules.Moved moved = AllocationRules.missing(line, job.location(), missing);
     List<LedgerStep> steps = new ArrayList<>(moved.steps());
     gone(job, line, missing, entries).ifPresent(steps::add);
     return new Outbound(

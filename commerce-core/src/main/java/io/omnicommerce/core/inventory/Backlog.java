@@ -18,6 +18,7 @@ import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
+import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
@@ -38,12 +39,17 @@ import java.util.Optional;
  * Gives goods that have arrived to those who were promised them. Until then they stand apart, so
  * that nobody who comes later takes them meanwhile, and whoever is interrupted can go on.
  */
-final class Backlog {
+public final class Backlog {
+
+  /** In one decision; whoever remains is forgotten with the next goods. */
+  private static final int FORGOTTEN_MAX = 50;
 
   private final Storage storage;
+  private final Arrivals arrivals;
 
-  Backlog(Storage storage) {
+  public Backlog(Storage storage, Arrivals arrivals) {
     this.storage = storage;
+    this.arrivals = arrivals;
   }
 
   /** Whether promises are open for which goods of these may come. */
@@ -63,7 +69,7 @@ final class Backlog {
   }
 
   /** Answers how many promises got something. */
-  int fill(CallContext context, LocationId location, Collection<Sku> skus) {
+  public int fill(CallContext context, LocationId location, Collection<Sku> skus) {
     int filled = 0;
     for (Sku sku : skus) {
       while (storage.inTransaction(context, session -> next(session, sku, location))) {
@@ -74,8 +80,11 @@ final class Backlog {
     return filled;
   }
 
-  /** Whether the first who waits and can be served got something. */
-  private static boolean next(Session session, Sku sku, LocationId location) {
+  /**
+   * Whether the first who waits and can be served got something. Whoever has let go of a promise,
+   * or lost it, leaves the queue.
+   */
+  private boolean next(Session session, Sku sku, LocationId location) {
     Map<AccountId, Balance> there =
         session
             .ledger()
@@ -86,34 +95,57 @@ final class Backlog {
     if (arrived + shelf == 0) {
       return false;
     }
-    Optional<Due> due = first(session, sku, location);
-    due.ifPresent(promise -> serve(session, promise, arrived, shelf));
-    return due.isPresent();
+    Decision.Builder decision = Decision.builder();
+    int over = 0;
+    for (Stored<Waiting> stored : queue(session, sku, location)) {
+      Due due = due(session, stored);
+      if (due.isOver() && over < FORGOTTEN_MAX) {
+        decision.save(DocumentWrite.update(Waiting.TYPE, stored, stored.value().ended()));
+        over++;
+      }
+      if (due.isConfirmed() && serve(session, decision, due, arrived, shelf)) {
+        return true;
+      }
+    }
+    if (over > 0) {
+      Results.commit(session, decision.build());
+    }
+    return false;
   }
 
   private static long available(Map<AccountId, Balance> there, AccountId account) {
     return there.containsKey(account) ? there.get(account).available() : 0;
   }
 
-  /** A promise that is confirmed, with how much of it is open in the ledger. */
-  private record Due(Stored<Waiting> waiting, long open) {}
+  /** A promise with the group that holds it, and how much of it is open there. */
+  private record Due(Stored<Waiting> waiting, Optional<HoldGroup> holding, long open) {
 
-  private static Optional<Due> first(Session session, Sku sku, LocationId location) {
+    boolean isOver() {
+      return open == 0 || group().state().isEnded();
+    }
+
+    boolean isConfirmed() {
+      return open > 0 && group().state() == HoldState.CONFIRMED;
+    }
+
+    HoldGroup group() {
+      return holding.orElseThrow();
+    }
+  }
+
+  /** Who was promised first comes first. */
+  private static List<Stored<Waiting>> queue(Session session, Sku sku, LocationId location) {
     return Pages.all(session, Waiting.TYPE, Waiting.SHELF, Waiting.queue(sku, location)).stream()
         .sorted(
             Comparator.comparing((Stored<Waiting> stored) -> stored.value().since())
                 .thenComparing(Stored::id))
-        .flatMap(stored -> due(session, stored).stream())
-        .findFirst();
+        .toList();
   }
 
-  private static Optional<Due> due(Session session, Stored<Waiting> stored) {
-    return session
-        .ledger()
-        .batch(BatchId.of(stored.value().group()))
-        .filter(group -> group.state() == HoldState.CONFIRMED)
-        .map(group -> new Due(stored, open(group, stored.value().line())))
-        .filter(due -> due.open() > 0);
+  private static Due due(Session session, Stored<Waiting> stored) {
+    Optional<HoldGroup> group = session.ledger().batch(BatchId.of(stored.value().group()));
+    long open = group.map(holding -> open(holding, stored.value().line())).orElse(0L);
+    return new Due(stored, group, open);
   }
 
   private static long open(HoldGroup group, int line) {
@@ -123,37 +155,60 @@ final class Backlog {
         .sum();
   }
 
-  /** One decision: here it is held, there it is promised no more. */
-  private static void serve(Session session, Due due, long arrived, long shelf) {
+  /**
+   * One decision: here it is held, there it is promised no more.
+   *
+   * @return whether it was made: nothing comes for a promise that is nobody's yet
+   */
+  private boolean serve(
+      Session session, Decision.Builder decision, Due due, long arrived, long shelf) {
     Waiting waiting = due.waiting().value();
+    long units = Math.min(due.open(), arrived + shelf);
+    BatchId fill = waiting.nextFill();
+    Arrival arrival = new Arrival(waiting.group(), waiting.line(), fill.value(), units);
+    if (!isHeard(session, decision, arrival)) {
+      return false;
+    }
     CatalogEntry entry =
         CatalogDocuments.require(session, List.of(waiting.sku())).of(waiting.sku());
-    long units = Math.min(due.open(), arrived + shelf);
     long brought = Math.min(units, arrived);
-    BatchId fill = waiting.nextFill();
-    Decision.Builder decision =
-        Decision.builder()
-            .step(
-                new LedgerStep.Hold(
-                    Batch.of(fill, legs(waiting, entry, units, brought)), Optional.empty()))
-            .step(new LedgerStep.Confirm(fill))
-            .step(new LedgerStep.ReleaseLine(BatchId.of(waiting.group()), waiting.line(), units))
-            .save(DocumentWrite.update(Waiting.TYPE, due.waiting(), waiting.filled(fill, units)))
-            .event(
-                Events.of(
-                    "stock_movement", fill.value(), Version.of(1), told(waiting, entry, units)));
-    if (brought > 0) {
-      decision.step(new LedgerStep.PostLine(fill, 2, brought));
+    List<HoldLine> bounds = bounds(due);
+    List<Leg> legs = legs(waiting, entry, bounds, units, brought);
+    decision
+        .step(new LedgerStep.Hold(Batch.of(fill, legs), Optional.empty()))
+        .step(new LedgerStep.Confirm(fill))
+        .step(new LedgerStep.ReleaseLine(due.group().id(), waiting.line(), units))
+        .save(DocumentWrite.update(Waiting.TYPE, due.waiting(), waiting.filled(fill, units)))
+        .event(
+            Events.of("stock_movement", fill.value(), Version.of(1), told(waiting, entry, units)));
+    for (HoldLine bound : bounds) {
+      decision.step(new LedgerStep.ReleaseLine(due.group().id(), bound.line(), units));
     }
-    Results.commit(session, decision.build());
+    if (brought > 0) {
+      decision.step(new LedgerStep.PostLine(fill, legs.size(), brought));
+    }
+    Results.commitWhileThere(session, decision.build());
+    return true;
   }
 
-  /** The goods' way out comes first, as in any group of an order. */
-  private static List<Leg> legs(Waiting waiting, CatalogEntry entry, long units, long brought) {
+  private boolean isHeard(Session session, Decision.Builder decision, Arrival arrival) {
+    return Reservations.isReservation(arrival.promise())
+        || arrivals.hear(session, decision, arrival);
+  }
+
+  private static List<HoldLine> bounds(Due due) {
+    List<Integer> lines = due.waiting().value().bounds();
+    return due.group().lines().stream().filter(line -> lines.contains(line.line())).toList();
+  }
+
+  /** The goods' way out comes first and what bounds it behind, as in any group of an order. */
+  private static List<Leg> legs(
+      Waiting waiting, CatalogEntry entry, List<HoldLine> bounds, long units, long brought) {
     AccountId stock = StockAccounts.stock(waiting.sku(), waiting.location());
     String unit = entry.unit().countedIn();
     List<Leg> legs = new ArrayList<>();
     legs.add(Leg.of(stock, StockAccounts.SHIPPED, units, unit));
+    bounds.forEach(bound -> legs.add(Leg.of(bound.from(), bound.to(), units, bound.unit())));
     if (brought > 0) {
       legs.add(
           Leg.of(TermAccounts.arrived(waiting.sku(), waiting.location()), stock, brought, unit));

@@ -62,9 +62,16 @@ public final class CoreInventoryService implements InventoryService {
   private final Backlog backlog;
 
   public CoreInventoryService(Storage storage) {
+    this(storage, Arrivals.NOBODY);
+  }
+
+  /**
+   * @param arrivals who hears when goods come that were promised
+   */
+  public CoreInventoryService(Storage storage, Arrivals arrivals) {
     this.storage = storage;
     this.reservations = new Reservations(storage);
-    this.backlog = new Backlog(storage);
+    this.backlog = new Backlog(storage, arrivals);
   }
 
   @Override

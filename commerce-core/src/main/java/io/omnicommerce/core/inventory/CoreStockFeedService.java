@@ -54,8 +54,15 @@ public final class CoreStockFeedService implements StockFeedService {
   private final InventoryService inventory;
 
   public CoreStockFeedService(Storage storage, InventoryService inventory) {
+    this(storage, inventory, Arrivals.NOBODY);
+  }
+
+  /**
+   * @param arrivals who hears when goods come that were promised
+   */
+  public CoreStockFeedService(Storage storage, InventoryService inventory, Arrivals arrivals) {
     this.storage = storage;
-    this.backlog = new Backlog(storage);
+    this.backlog = new Backlog(storage, arrivals);
     this.inventory = inventory;
   }
 

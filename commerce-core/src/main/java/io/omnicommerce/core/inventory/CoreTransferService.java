@@ -46,8 +46,15 @@ public final class CoreTransferService implements TransferService {
   private final Backlog backlog;
 
   public CoreTransferService(Storage storage) {
+    this(storage, Arrivals.NOBODY);
+  }
+
+  /**
+   * @param arrivals who hears when goods come that were promised
+   */
+  public CoreTransferService(Storage storage, Arrivals arrivals) {
     this.storage = storage;
-    this.backlog = new Backlog(storage);
+    this.backlog = new Backlog(storage, arrivals);
   }
 
   @Override

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PromisedStock(Map<Sku, List<ExpectedStock>> expected, Map<AccountId, Balance> books) {
 
+  static final PromisedStock NONE = new PromisedStock(Map.of(), Map.of());
+
   static PromisedStock read(
       Session session, Collection<CatalogEntry> entries, Collection<LocationId> locations) {
     Map<Sku, List<ExpectedStock>> expected = new HashMap<>();

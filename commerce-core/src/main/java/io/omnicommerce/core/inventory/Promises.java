@@ -27,9 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that the context's channel may promise of some goods, as one reading shows it. */
+/**
+ * All that the context's channel may promise of some goods, as one reading shows it.
+ *
+ * @param sources from where
+ * @param own what is given back in the same decision, by account
+ */
 record Promises(
-    ChannelSettings settings, Entries entries, SaleTerms shelves, PromisedStock promised) {
+    ChannelSettings settings,
+    Entries entries,
+    List<LocationId> sources,
+    SaleTerms shelves,
+    PromisedStock promised,
+    Map<AccountId, Long> own) {
 
   static Promises read(Session session, Collection<Sku> skus) {
     ChannelSettings settings = ChannelDocuments.settings(session);
@@ -39,27 +49,25 @@ record Promises(
     return new Promises(
         settings,
         entries,
+        sources,
         SaleTerms.read(session, settings.channel(), goods, sources),
-        PromisedStock.read(session, goods, sources));
-  }
-
-  private List<LocationId> sources() {
-    return settings.channel().sources();
+        PromisedStock.read(session, goods, sources),
+        Map.of());
   }
 
   private Remaining remaining() {
-    return new Remaining(shelves, Map.of());
+    return new Remaining(shelves, own);
   }
 
   PlanRules rules() {
     return new PlanRules(
-        entries, sources(), settings.conventions(), remaining(), promised, this::available);
+        entries, sources, settings.conventions(), remaining(), promised, this::available);
   }
 
   Quantity by(Sku sku, Instant by) {
     CatalogEntry entry = entries.of(sku);
     Remaining left = remaining();
-    long units = Counts.sum(left.over(entry, sources()), promised.expectedBy(sku, by));
+    long units = Counts.sum(left.over(entry, sources), promised.expectedBy(sku, by));
     return Counts.quantity(Math.min(units, left.inAll(entry)), entry.unit().decimals());
   }
 
@@ -72,7 +80,7 @@ record Promises(
   private SellableStock sellable(CatalogEntry entry) {
     long onHand = 0;
     long held = 0;
-    for (LocationId source : sources()) {
+    for (LocationId source : sources) {
       @Nullable Balance shelf = shelves.books().get(StockAccounts.stock(entry.sku(), source));
       onHand += shelf == null ? 0 : Math.max(least(), shelf.posted());
       held += shelf == null ? 0 : shelf.held();
@@ -91,18 +99,28 @@ record Promises(
   }
 
   /** Over all supplies together: what one lacks, another has to make good. */
-  private long available(CatalogEntry entry) {
+  long available(CatalogEntry entry) {
     if (entry.isBundle()) {
-      return remaining().over(entry, sources());
+      return remaining().over(entry, sources);
     }
     long left = 0;
-    for (LocationId source : sources()) {
-      left = Counts.add(left, shelves.available(entry, source) + below(entry, source));
+    for (LocationId source : sources) {
+      long here = shelves.available(entry, source) + below(entry, source);
+      left = Counts.add(left, here + own(StockAccounts.stock(entry.sku(), source)));
     }
     for (AccountId account : promises(entry)) {
-      left = Counts.add(left, promised.left(account));
+      left = Counts.add(left, left(account));
     }
     return Math.min(left, remaining().inAll(entry));
+  }
+
+  /** What may still be promised on an account, with what is given back. */
+  long left(AccountId account) {
+    return Counts.add(promised.left(account), own(account));
+  }
+
+  private long own(AccountId account) {
+    return own.getOrDefault(account, 0L);
   }
 
   /** What a shelf may count at the least. */
@@ -121,7 +139,7 @@ record Promises(
   private List<AccountId> promises(CatalogEntry entry) {
     List<AccountId> accounts = new ArrayList<>();
     promised.deliveries(entry.sku()).forEach(delivery -> accounts.add(delivery.account()));
-    sources().forEach(source -> accounts.add(TermAccounts.backorder(entry.sku(), source)));
+    sources.forEach(source -> accounts.add(TermAccounts.backorder(entry.sku(), source)));
     return accounts;
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class Remaining {
 
   private final SaleTerms terms;
+  private final Map<AccountId, Long> own;
   private final Map<AccountId, Long> spare;
 
   /**
@@ -23,6 +24,7 @@ public final class Remaining {
    */
   Remaining(SaleTerms terms, Map<AccountId, Long> own) {
     this.terms = terms;
+    this.own = own;
     this.spare = new HashMap<>(own);
   }
 
@@ -40,6 +42,11 @@ public final class Remaining {
       Collection<BatchId> own) {
     return new Remaining(
         SaleTerms.read(session, channel, entries, sources), Sourcing.held(session, own));
+  }
+
+  /** What is given back in the same decision, by account. */
+  Map<AccountId, Long> own() {
+    return own;
   }
 
   public SaleTerms terms() {

@@ -62,6 +62,11 @@ public final class Reservations {
     return BatchId.of("reservation/" + id);
   }
 
+  /** Whether a group is a reservation of a host, which asks for its goods itself. */
+  static boolean isReservation(String group) {
+    return group.startsWith("reservation/");
+  }
+
   ReservationOutcome reserve(
       CallContext context, ReservationId id, List<StockDemand> lines, Duration life) {
     checkLife(life);
@@ -172,14 +177,13 @@ public final class Reservations {
       if (!demand.supply().equals(Supply.ON_HAND)) {
         CatalogEntry entry = entries.of(demand.sku());
         Waiting waiting =
-            new Waiting(
+            Waiting.of(
                 batchId(id).value(),
                 line,
                 demand.sku(),
                 demand.location(),
                 demand.quantity().toUnits(entry.unit().decimals()),
-                session.now(),
-                List.of());
+                session.now());
         promises.add(DocumentWrite.create(Waiting.TYPE, waiting.id(), waiting));
       }
     }

@@ -7,8 +7,12 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.catalog.BundlePart;
 import io.omnicommerce.core.catalog.Entries;
+import io.omnicommerce.inventory.AwaitedGoods;
 import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.StockDemand;
+import io.omnicommerce.inventory.Supply;
 import io.omnicommerce.ledger.Leg;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,13 +25,27 @@ import java.util.OptionalLong;
  * @param location the location; if none has enough, the one that has most; empty if there is none
  * @param available what that location had for the line
  * @param terms on which it is taken
+ * @param supply whether the goods are there
+ * @param expected when they are, if they are expected
  */
 public record StockSource(
     CatalogEntry entry,
     Quantity quantity,
     Optional<LocationId> location,
     Quantity available,
-    SaleTerms terms) {
+    SaleTerms terms,
+    Supply supply,
+    Optional<Instant> expected) {
+
+  /** From a shelf. */
+  public StockSource(
+      CatalogEntry entry,
+      Quantity quantity,
+      Optional<LocationId> location,
+      Quantity available,
+      SaleTerms terms) {
+    this(entry, quantity, location, available, terms, Supply.ON_HAND, Optional.empty());
+  }
 
   /** Whether the whole line can come from there. */
   public boolean isCovered() {
@@ -36,7 +54,21 @@ public record StockSource(
 
   /** The line's way out of the house, of a bundle one a part; only of a line that is covered. */
   public List<Leg> goods() {
-    return terms.sale(entry, location.orElseThrow(), quantity);
+    return terms.take(entry, demand());
+  }
+
+  private StockDemand demand() {
+    return new StockDemand(entry.sku(), location.orElseThrow(), quantity, supply);
+  }
+
+  /** Whether the goods are on a shelf. */
+  public boolean isThere() {
+    return supply.equals(Supply.ON_HAND);
+  }
+
+  /** What is promised of it and not there; only of a line that is covered. */
+  public Optional<AwaitedGoods> awaited() {
+    return isThere() ? Optional.empty() : Optional.of(new AwaitedGoods(demand(), expected));
   }
 
   /** As {@link #goods}, from somewhere, whether it is there or not: a fact. */
@@ -51,6 +83,13 @@ public record StockSource(
   /** What else bounds the line, and is held with it. */
   public List<Leg> bounds() {
     return terms.allotments(entry, quantity);
+  }
+
+  /** The same of which at least so much could be had. */
+  public StockSource withAtLeast(Quantity most) {
+    return most.compareTo(available) <= 0
+        ? this
+        : new StockSource(entry, quantity, location, most, terms, supply, expected);
   }
 
   /** What one of the line takes from shelves: itself, or what a bundle consists of. */

@@ -5,6 +5,7 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.inventory.InboundId;
+import io.omnicommerce.inventory.Supply;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Balance;
 import io.omnicommerce.ledger.LedgerStep;
@@ -70,8 +71,22 @@ public final class TermAccounts {
   }
 
   /** Whether an account holds promises of goods that are not there. */
-  static boolean isPromise(AccountId account) {
+  public static boolean isPromise(AccountId account) {
     return account.book().equals(BACKORDER) || account.book().equals(INBOUND);
+  }
+
+  /** What the goods of a shelf, or of a promise, are met from. */
+  public static Supply supply(AccountId account) {
+    return switch (account.book()) {
+      case BACKORDER -> Supply.BACKORDER;
+      case INBOUND -> Supply.inbound(InboundId.of(account.item()));
+      default -> Supply.ON_HAND;
+    };
+  }
+
+  /** Whether an account is one that goods come from, be they there or promised. */
+  public static boolean isSupply(AccountId account) {
+    return StockAccounts.isStock(account) || isPromise(account);
   }
 
   /** The SKU of any account of stock or of its terms, but of none outside. */

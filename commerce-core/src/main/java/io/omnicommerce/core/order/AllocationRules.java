@@ -2,6 +2,7 @@ package io.omnicommerce.core.order;
 
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.core.inventory.Arrival;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.order.AllocatedPart;
@@ -25,21 +26,65 @@ public final class AllocationRules {
     }
   }
 
-  /** A line when so much of it has left from a location; no more than is open there. */
+  /** A line when so much of it has left from a location; no more than is open and there. */
   public static Moved shipped(OrderLine line, LocationId source, Quantity quantity) {
     Taking taking = new Taking(Allocation::plusShipped, LedgerStep.PostLine::new);
     List<Allocation> after =
-        taking.from(line.allocations(), quantity, from -> from.source().equals(source));
+        taking.from(
+            line.allocations(), quantity, from -> from.source().equals(source) && from.isThere());
     return new Moved(line.withAllocations(after), taking.steps());
+  }
+
+  /** Allocations when goods have come for one of them; the same if none waits for these. */
+  static List<Allocation> arrived(List<Allocation> allocations, Arrival arrival) {
+    List<Allocation> after = new ArrayList<>(allocations.size() + 1);
+    for (Allocation from : allocations) {
+      if (awaits(from, arrival)) {
+        Quantity come = Quantity.ofUnits(arrival.units(), from.parts().get(0).decimals());
+        after.add(come(from, arrival.group(), come));
+        after.add(from.plusReleased(come));
+      } else {
+        after.add(from);
+      }
+    }
+    return after;
+  }
+
+  private static boolean awaits(Allocation from, Arrival arrival) {
+    return !from.isThere()
+        && from.group().equals(arrival.promise())
+        && from.parts().get(0).line() == arrival.line();
+  }
+
+  /** The goods are the first line of their group, and what bounds them stands behind. */
+  private static Allocation come(Allocation from, String group, Quantity come) {
+    List<AllocatedPart> bounds = new ArrayList<>();
+    for (AllocatedPart bound : from.bounds()) {
+      bounds.add(at(2 + bounds.size(), bound));
+    }
+    return Allocation.of(from.source(), group, List.of(at(1, from.parts().get(0))), come)
+        .withBounds(bounds);
+  }
+
+  private static AllocatedPart at(int line, AllocatedPart part) {
+    return new AllocatedPart(line, part.sku(), part.perUnit(), part.decimals());
   }
 
   /**
    * A line when so much of it does not come from a location after all and is open without goods.
    */
   public static Moved released(OrderLine line, LocationId source, Quantity quantity) {
+    return released(line, quantity, from -> from.source().equals(source));
+  }
+
+  /** A line when so much of it should be at a location, and is not; as {@link #released}. */
+  public static Moved missing(OrderLine line, LocationId source, Quantity quantity) {
+    return released(line, quantity, from -> from.source().equals(source) && from.isThere());
+  }
+
+  private static Moved released(OrderLine line, Quantity quantity, Predicate<Allocation> which) {
     Taking taking = new Taking(Allocation::plusReleased, LedgerStep.ReleaseLine::new);
-    List<Allocation> after =
-        taking.fromLast(line.allocations(), quantity, from -> from.source().equals(source));
+    List<Allocation> after = taking.fromLast(line.allocations(), quantity, which);
     return new Moved(line.withAllocations(after), taking.steps());
   }
 

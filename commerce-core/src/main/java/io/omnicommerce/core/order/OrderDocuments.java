@@ -9,6 +9,7 @@ import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderHistory;
@@ -24,6 +25,9 @@ import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Orders as documents, by id. */
 public final class OrderDocuments {
@@ -36,6 +40,7 @@ public final class OrderDocuments {
   public static final String CARD = "card";
   public static final String PAYMENT = "payment";
   public static final String CUSTOMER = "customer";
+  private static final String AWAITS = "awaits";
 
   public static final DocumentType<Order> TYPE =
       DocumentType.of("order", Json.codec(Order.class))
@@ -49,6 +54,7 @@ public final class OrderDocuments {
               LookupKey.shared(
                   PAYMENT, order -> order.payments().stream().map(PaymentId::value).toList()))
           .foundBy(LookupKey.shared(CUSTOMER, order -> customer(order).stream().toList()))
+          .foundBy(LookupKey.shared(AWAITS, OrderDocuments::awaited))
           .projectedTo(OrderLineRows.PROJECTION)
           .checkedBy(OrderHistory::verify);
 
@@ -88,6 +94,20 @@ public final class OrderDocuments {
   /** An order, whosever it is. */
   public static Optional<Stored<Order>> find(Session session, OrderId id) {
     return session.documents().find(TYPE, id.value());
+  }
+
+  /** The order that waits for goods that a group was promised. */
+  static Optional<Stored<Order>> awaiting(Session session, String group) {
+    return session.documents().findBy(TYPE, AWAITS, group, PageRequest.first(1)).items().stream()
+        .findFirst();
+  }
+
+  private static Set<String> awaited(Order order) {
+    return order.lines().stream()
+        .flatMap(line -> line.allocations().stream())
+        .filter(from -> !from.isThere() && !from.open().isZero())
+        .map(Allocation::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether the caller of this session may see an order. */

@@ -20,6 +20,7 @@ import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.cart.CartDocuments;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
+import io.omnicommerce.core.inventory.Waiting;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
@@ -70,6 +71,7 @@ final class Buying {
           OrderDocuments.PRICING,
           FulfillmentDocuments.TYPE,
           GiftCardDocuments.TYPE,
+          Waiting.TYPE,
           Commands.TYPE);
 
   final Shop shop;
@@ -152,6 +154,11 @@ final class Buying {
 
   List<Checkout> attempts() {
     return all(CheckoutDocuments.TYPE);
+  }
+
+  /** Who waits for goods that were promised. */
+  List<Waiting> waiting() {
+    return all(Waiting.TYPE).stream().filter(waiting -> waiting.open() > 0).toList();
   }
 
   Payment payment(PaymentId id) {

@@ -20,6 +20,7 @@ import io.omnicommerce.core.order.CoreOrderService;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.InventoryService;
+import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockReason;
 import io.omnicommerce.order.Order;
@@ -103,6 +104,68 @@ class CheckoutRaceTest {
         .containsOnly("inventory.out_of_stock");
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.ZERO);
     assertThat(buying.sandbox.standing()).as("only the winner was asked for money").hasSize(1);
+  }
+
+  @Test
+  void L38_ten_backorders_are_promised_to_ten_of_thirty_two_buyers() throws Exception {
+    leave(0);
+    buying
+        .shop
+        .availability()
+        .backorder(Shop.staff(InventoryService.MANAGE), Shop.LON, Shop.MUG_RED, Quantity.of(10));
+    List<CartId> carts = new ArrayList<>();
+    for (int n = 0; n < 32; n++) {
+      carts.add(buying.mugs(buyer(n), 1));
+    }
+
+    List<Object> outcomes =
+        atOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
+
+    assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(10);
+    assertThat(outcomes)
+        .filteredOn(CheckoutOutcome.Refused.class::isInstance)
+        .hasSize(22)
+        .flatExtracting(outcome -> Buying.reasons((CheckoutOutcome) outcome))
+        .containsOnly("inventory.out_of_stock");
+    assertThat(buying.waiting()).hasSize(10);
+    assertThat(buying.sandbox.standing()).hasSize(10);
+  }
+
+  @Test
+  void of_goods_that_come_and_an_order_that_is_cancelled_at_once_nothing_is_lost()
+      throws Exception {
+    leave(0);
+    CallContext office = Shop.staff(InventoryService.MANAGE);
+    buying.shop.availability().backorder(office, Shop.LON, Shop.MUG_RED, Quantity.of(3));
+    for (int round = 0; round < 20; round++) {
+      Order order = buying.order(buying.place(buying.mugs(Shop.ADA, 3), "tap-" + round));
+      IdempotencyKey key = key("race-" + round);
+      List<SkuQuantity> three = List.of(SkuQuantity.of(Shop.MUG_RED, Quantity.of(3)));
+
+      atOnce(
+          2,
+          n -> {
+            if (n == 0) {
+              buying.shop.inventory().receive(office, key, Shop.LON, three);
+              return "received";
+            }
+            return buying.checkouts.cancel(Shop.ADA, order.id(), "no", key);
+          });
+      buying.shop.inventory().fillBacklog(office, Shop.LON, List.of(Shop.MUG_RED));
+
+      assertThat(buying.order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED);
+      assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(3));
+      buying
+          .shop
+          .inventory()
+          .adjust(
+              office,
+              key("out-" + round),
+              Shop.LON,
+              List.of(StockAdjustment.gone(Shop.MUG_RED, Quantity.of(3))),
+              StockReason.CORRECTION);
+    }
+    assertThat(buying.waiting()).isEmpty();
   }
 
   @Test

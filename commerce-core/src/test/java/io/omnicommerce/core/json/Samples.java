@@ -13,6 +13,8 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.customer.Phone;
 import io.omnicommerce.delivery.Handling;
+import io.omnicommerce.inventory.InboundId;
+import io.omnicommerce.inventory.Supply;
 import io.omnicommerce.money.Currencies;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.Rounding;
@@ -147,6 +149,8 @@ final class Samples {
     simple.put(Promotion.class, this::promotion);
     simple.put(OrderLine.class, this::orderLine);
     simple.put(
+        Supply.class, () -> pick(Supply.BACKORDER, Supply.inbound(InboundId.of("D" + number()))));
+    simple.put(
         CouponBatch.class,
         () ->
             CouponBatch.of("P" + number(), PromotionId.of("p" + number()), number())
@@ -167,7 +171,10 @@ final class Samples {
         priced,
         text(),
         random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
-        pick(List.of(), List.of(from), List.of(from.plusShipped(half), from.plusReleased(half))),
+        pick(
+            List.of(),
+            List.of(from.awaiting(of(Supply.class))),
+            List.of(from.plusShipped(half), from.plusReleased(half))),
         3,
         half,
         Quantity.ZERO);

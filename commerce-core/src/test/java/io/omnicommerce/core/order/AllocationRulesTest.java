@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
+import io.omnicommerce.core.inventory.Arrival;
 import io.omnicommerce.core.order.PlacedOrders.Line;
 import io.omnicommerce.core.order.PlacedOrders.Wanted;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.FulfillmentLine;
+import io.omnicommerce.inventory.Supply;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep.PostLine;
 import io.omnicommerce.ledger.LedgerStep.ReleaseLine;
@@ -49,6 +51,34 @@ class AllocationRulesTest {
     assertThat(moved.line().shipped()).isEqualTo(Quantity.of(3));
     assertThat(moved.line().openAt(LON)).isEqualTo(Quantity.ONE);
     assertThat(moved.line().openAt(DC)).isEqualTo(Quantity.ONE);
+  }
+
+  @Test
+  void what_is_not_there_stays_and_what_comes_leaves_before_the_rest() {
+    Allocation awaited =
+        allocation(LON, FIRST, 2, 3)
+            .withBounds(List.of(AllocatedPart.of(4, MUG, 0)))
+            .awaiting(Supply.BACKORDER);
+    OrderLine line = line(allocation(LON, FIRST, 1, 2), awaited);
+
+    List<Allocation> after =
+        AllocationRules.arrived(line.allocations(), new Arrival(FIRST, 2, "fill/1", 2));
+
+    assertThat(line.thereAt(LON)).isEqualTo(Quantity.of(2));
+    assertThatThrownBy(() -> AllocationRules.shipped(line, LON, Quantity.of(3)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(line.withAllocations(after).awaited()).isEqualTo(Quantity.ONE);
+    AllocationRules.Moved moved =
+        AllocationRules.shipped(line.withAllocations(after), LON, Quantity.of(4));
+    assertThat(moved.steps())
+        .containsExactly(
+            new PostLine(ONE, 1, 2),
+            new PostLine(BatchId.of("fill/1"), 1, 2),
+            new PostLine(BatchId.of("fill/1"), 2, 2));
+    assertThat(AllocationRules.cancelled(line.withAllocations(after), Quantity.ONE).steps())
+        .containsExactly(new ReleaseLine(ONE, 2, 1), new ReleaseLine(ONE, 4, 1));
+    assertThat(AllocationRules.arrived(after, new Arrival(SECOND, 2, "fill/2", 1)))
+        .isEqualTo(after);
   }
 
   @Test

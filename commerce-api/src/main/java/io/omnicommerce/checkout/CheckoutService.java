@@ -256,9 +256,10 @@ public interface CheckoutService {
    * now, the order is, with its charges, as by {@link #cancel(CallContext, OrderId, String,
    * IdempotencyKey)}.
    *
-   * <p>What was captured beyond what the order comes to now is refunded, outside of the
-   * transaction; if that fails, it stays owed, and the same key goes on. Cash is handed out now if
-   * the caller has {@code ReturnService.REFUND}; otherwise it stays owed.
+   * <p>What was captured beyond what the order comes to now is written down with the cancellation
+   * and refunded behind it, each payment as the market's refund order says. If that fails it stays
+   * due: the same key goes on, and so does {@code PaymentService.resolve}. Cash is handed out now
+   * if the caller has {@code ReturnService.REFUND}; otherwise it stays due.
    *
    * @param quantities how much of which line, at least one and none of nothing
    * @param reason why, in words

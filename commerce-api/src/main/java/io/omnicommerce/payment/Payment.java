@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param entries captures, refunds and voids, oldest first
  * @param dueBack whether everything is to be given back, since what it pays for was cancelled;
  *     nothing is captured of it any more
+ * @param surplus how much of what was captured has become too much, since what it pays for came to
+ *     less; the sum of all times
  */
 public record Payment(
     PaymentId id,
@@ -30,6 +32,7 @@ public record Payment(
     Optional<String> declineReason,
     List<PaymentEntry> entries,
     boolean dueBack,
+    Money surplus,
     Instant createdAt) {
 
   public Payment {
@@ -42,6 +45,7 @@ public record Payment(
     Objects.requireNonNull(gatewayReference, "gatewayReference");
     Objects.requireNonNull(declineReason, "declineReason");
     entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
+    Objects.requireNonNull(surplus, "surplus");
     Objects.requireNonNull(createdAt, "createdAt");
   }
 

@@ -16,7 +16,7 @@ import io.omnicommerce.core.order.OrderShares;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
-import io.omnicommerce.core.returns.OwedRefunds;
+import io.omnicommerce.core.returns.Surpluses;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.flow.StateMachine;
@@ -25,7 +25,6 @@ import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
-import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
@@ -58,7 +57,6 @@ final class Cancellation {
   private final Storage storage;
   private final CorePaymentService payments;
   private final StateMachine<OrderStatus, OrderAction> flow;
-  private final OwedRefunds owed;
   private final Flow jobs;
 
   Cancellation(
@@ -69,15 +67,12 @@ final class Cancellation {
     this.storage = storage;
     this.payments = payments;
     this.flow = flow;
-    this.owed = new OwedRefunds(storage, payments);
     this.jobs = jobs;
   }
 
   Order cancel(CallContext context, OrderId id, String reason, IdempotencyKey key) {
     Order cancelled = storage.inTransaction(context, session -> cancel(session, id, reason, key));
-    for (PaymentId payment : cancelled.payments()) {
-      payments.giveBack(context, payment, context.actor().may(ReturnService.REFUND));
-    }
+    settle(context, cancelled);
     return cancelled;
   }
 
@@ -87,33 +82,27 @@ final class Cancellation {
       Map<LineId, Quantity> quantities,
       String reason,
       IdempotencyKey key) {
-    Part part =
+    Order cancelled =
         storage.inTransaction(context, session -> cancel(session, id, quantities, reason, key));
-    settle(context, part);
-    return part.order();
-  }
-
-  /** Gives back what is owed for a part, or for all of it, outside of any transaction. */
-  void settle(CallContext context, Part part) {
-    Order order = part.order();
-    if (order.status() == OrderStatus.CANCELLED) {
-      for (PaymentId payment : order.payments()) {
-        payments.giveBack(context, payment, context.actor().may(ReturnService.REFUND));
-      }
-    } else if (part.owed().isPositive()) {
-      owed.give(context, order.id(), part.amendment(), part.owed());
-    }
+    settle(context, cancelled);
+    return cancelled;
   }
 
   /**
-   * What a cancellation of a part has come to.
-   *
-   * @param amendment its number
-   * @param owed what is to be given back now
+   * Gives back what is due, for a part or for all of it, outside of any transaction. Of a part that
+   * was paid in cash it stays due until somebody hands it out.
    */
-  record Part(Order order, int amendment, Money owed) {}
+  void settle(CallContext context, Order order) {
+    boolean handsOut = context.actor().may(ReturnService.REFUND);
+    boolean all = order.status() == OrderStatus.CANCELLED;
+    for (PaymentId payment : order.payments()) {
+      if (all || handsOut || !payments.isByHand(context, payment)) {
+        payments.giveBack(context, payment, handsOut);
+      }
+    }
+  }
 
-  private Part cancel(
+  private Order cancel(
       Session session,
       OrderId id,
       Map<LineId, Quantity> quantities,
@@ -123,7 +112,7 @@ final class Cancellation {
     String content = id + "\n" + quantities + "\n" + reason;
     Optional<String> known = Commands.resultOf(session, PART, key, content);
     if (known.isPresent()) {
-      return part(session, stored.value(), Integer.parseInt(known.get()));
+      return stored.value();
     }
     Order order = stored.value();
     flow.fire(order.status(), OrderAction.CANCEL, OrderService.ILLEGAL_TRANSITION);
@@ -131,8 +120,7 @@ final class Cancellation {
     DocumentWrite<?> done =
         Commands.done(session, PART, key, content, Integer.toString(order.amendments().size() + 1));
     if (isEverything(order, part.lines())) {
-      Order ended = whole(session, stored, reason, done);
-      return ended(ended);
+      return whole(session, stored, reason, done);
     }
     Order cancelled =
         OrderRules.partlyCancelled(
@@ -142,10 +130,6 @@ final class Cancellation {
             reason,
             session.context(),
             session.now());
-    Part result = part(session, cancelled, cancelled.amendments().size());
-    if (result.owed().isPositive()) {
-      checkMayAskAtAll();
-    }
     Amendment last = cancelled.amendments().get(cancelled.amendments().size() - 1);
     Decision.Builder decision =
         Decision.builder()
@@ -155,13 +139,29 @@ final class Cancellation {
                 OrderDocuments.event(
                     cancelled, new OrderEvent.OrderAmended(id, last.number(), last.difference())));
     part.steps().forEach(decision::step);
+    owe(session, decision, cancelled);
     FulfillmentDocuments.ofOrder(session, id).forEach(job -> reduce(decision, job, part));
     Results.commit(session, decision.build());
-    return result;
+    return cancelled;
   }
 
-  static Part ended(Order order) {
-    return new Part(order, order.amendments().size(), Money.zero(order.due().currency()));
+  /** What was captured beyond what the order comes to by its last amendment is due back. */
+  void owe(Session session, Decision.Builder decision, Order order) {
+    Amendment last = order.amendments().get(order.amendments().size() - 1);
+    Surpluses.of(session, order, last.difference().negated())
+        .forEach(
+            (id, amount) -> {
+              Stored<Payment> stored = PaymentDocuments.require(session, id);
+              checkMayAsk(stored.value());
+              decision.save(
+                  PaymentDocuments.changed(stored, PaymentRules.tooMuch(stored.value(), amount)));
+            });
+  }
+
+  private void checkMayAsk(Payment payment) {
+    if (payment.tender().kind() == Tender.Kind.CARD && storage.joinsHostTransaction()) {
+      throw CorePaymentService.externalCall();
+    }
   }
 
   private static boolean isEverything(Order order, List<OrderLine> changed) {
@@ -173,27 +173,6 @@ final class Cancellation {
                     .findFirst()
                     .orElse(line))
         .allMatch(line -> line.cancelled().equals(line.ordered()));
-  }
-
-  /** What was captured beyond what the order comes to, as far as it is because of this. */
-  static Part part(Session session, Order order, int number) {
-    Amendment amendment = order.amendments().get(number - 1);
-    Money captured = Money.zero(amendment.after().currency());
-    boolean byGateway = true;
-    for (PaymentId id : order.payments()) {
-      Payment payment = PaymentDocuments.require(session, id).value();
-      captured = captured.plus(payment.captured());
-      byGateway &= payment.tender().kind() == Tender.Kind.CARD;
-    }
-    Money beyond = captured.minus(amendment.after()).min(amendment.difference().negated());
-    boolean mayGive = byGateway || session.context().actor().may(ReturnService.REFUND);
-    return new Part(order, number, mayGive ? beyond : Money.zero(amendment.after().currency()));
-  }
-
-  void checkMayAskAtAll() {
-    if (storage.joinsHostTransaction()) {
-      throw CorePaymentService.externalCall();
-    }
   }
 
   private static void reduce(

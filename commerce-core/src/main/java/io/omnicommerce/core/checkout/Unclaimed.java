@@ -20,9 +20,7 @@ import io.omnicommerce.fulfillment.FulfillmentLine;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
-import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderLine;
-import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
@@ -55,17 +53,18 @@ final class Unclaimed {
   }
 
   Order release(CallContext context, FulfillmentId id, IdempotencyKey key) {
-    Cancellation.Part part = storage.inTransaction(context, session -> release(session, id, key));
-    cancellation.settle(context, part);
-    return part.order();
+    Order order = storage.inTransaction(context, session -> release(session, id, key));
+    cancellation.settle(context, order);
+    return order;
   }
 
-  private Cancellation.Part release(Session session, FulfillmentId id, IdempotencyKey key) {
+  private Order release(Session session, FulfillmentId id, IdempotencyKey key) {
     Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
     Stored<Order> order = FulfillmentDocuments.order(session, job.value());
     Optional<String> done = Commands.resultOf(session, COMMAND, key, id.value());
     if (done.isPresent()) {
-      return again(session, order.value().id(), Integer.parseInt(done.get()));
+      // Read again: what was read before the command may be older than it.
+      return OrderDocuments.find(session, order.value().id()).orElseThrow().value();
     }
     Dues.checkRelease(job.value(), session.now());
     Fulfillment released = FulfillmentRules.released(jobs, job.value());
@@ -77,22 +76,14 @@ final class Unclaimed {
                     released,
                     new FulfillmentEvent.PickupReleased(
                         id, released.order(), released.location())));
-    Cancellation.Part after =
+    Order after =
         isAll(order.value(), job.value())
-            ? Cancellation.ended(cancellation.whole(session, order, REASON, decision))
+            ? cancellation.whole(session, order, REASON, decision)
             : without(session, order, job.value(), decision);
-    String number = Integer.toString(after.amendment());
+    String number = Integer.toString(after.amendments().size());
     Results.commit(
         session, decision.save(Commands.done(session, COMMAND, key, id.value(), number)).build());
     return after;
-  }
-
-  /** Read again: what was read before the command may be older than it. */
-  private static Cancellation.Part again(Session session, OrderId id, int amendment) {
-    Order order = OrderDocuments.find(session, id).orElseThrow().value();
-    return order.status() == OrderStatus.CANCELLED
-        ? Cancellation.ended(order)
-        : Cancellation.part(session, order, amendment);
   }
 
   /** Whether nothing has left of an order, and nothing of it is anywhere else. */
@@ -105,7 +96,7 @@ final class Unclaimed {
     return job.line(line.priced().id()).map(FulfillmentLine::open).orElse(Quantity.ZERO);
   }
 
-  private Cancellation.Part without(
+  private Order without(
       Session session, Stored<Order> stored, Fulfillment job, Decision.Builder decision) {
     Order order = stored.value();
     Map<LineId, Quantity> back = new TreeMap<>();
@@ -129,10 +120,7 @@ final class Unclaimed {
         .event(
             OrderDocuments.event(
                 after, new OrderEvent.OrderAmended(after.id(), last.number(), last.difference())));
-    Cancellation.Part part = Cancellation.part(session, after, last.number());
-    if (part.owed().isPositive()) {
-      cancellation.checkMayAskAtAll();
-    }
-    return part;
+    cancellation.owe(session, decision, after);
+    return after;
   }
 }

@@ -24,6 +24,9 @@ import java.util.Optional;
 /** Which captures, refunds and voids a payment allows, and how they end. */
 final class AttemptRules {
 
+  /** Whoever gives back what is due follows one sequence of keys, so that it is done once. */
+  static final IdempotencyKey GIVE_BACK = IdempotencyKey.of("give-back");
+
   private AttemptRules() {}
 
   /**
@@ -175,7 +178,16 @@ final class AttemptRules {
 
   /** Of which the gateway has not heard, and which is to be done nevertheless. */
   static boolean isWantedStill(Payment payment, PaymentEntry entry) {
-    return entry.kind() == Kind.VOID || (payment.dueBack() && entry.kind() == Kind.REFUND);
+    return entry.kind() == Kind.VOID
+        || isGivingBack(entry)
+        || (payment.dueBack() && entry.kind() == Kind.REFUND);
+  }
+
+  /** Whether it gives back what is due, whoever asked. */
+  static boolean isGivingBack(PaymentEntry entry) {
+    return entry.kind() == Kind.REFUND
+        && entry.by().isEmpty()
+        && entry.key().value().startsWith(GIVE_BACK.value());
   }
 
   /** Of which the gateway has not heard, and is not to hear any more. */

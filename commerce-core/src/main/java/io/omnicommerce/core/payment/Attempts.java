@@ -80,7 +80,7 @@ final class Attempts {
         context,
         session -> {
           Stored<Payment> stored = PaymentDocuments.require(session, id);
-          Money amount = PaymentRules.refundable(stored.value());
+          Money amount = PaymentRules.due(stored.value());
           Payment owing =
               AttemptRules.attempted(
                   stored.value(),

@@ -15,14 +15,12 @@ import io.omnicommerce.payment.spi.PaymentGateway;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The service of payments, and what the rooms on its right ask of them. */
 public final class CorePaymentService implements PaymentService {
-
-  /** Whoever gives back what is due follows one sequence of keys, so that it is done once. */
-  private static final IdempotencyKey GIVE_BACK = IdempotencyKey.of("give-back");
 
   private static final Optional<String> ANYBODY = Optional.empty();
 
@@ -95,34 +93,51 @@ public final class CorePaymentService implements PaymentService {
 
   /** Asks the gateway about every attempt that is open, and gives back what is due. */
   public Payment settleOpen(CallContext context, PaymentId id) {
+    askAboutOpen(context, id);
     return giveBack(context, id, false);
   }
 
   /**
-   * Asks about what is open and then gives back what is due: voids what was only authorized,
-   * refunds what was captured, tries again what was refused. What cannot be given back now stays
-   * due, and can be resolved.
+   * If something is due or on its way back, asks about what is open, then gives back what is due:
+   * voids what was only authorized, refunds what was captured, tries again what was refused. What
+   * cannot be given back now stays due, and can be resolved.
    *
    * @param handsOut whether the caller hands cash out in this moment; otherwise it is set aside
    *     until somebody has
    */
   public Payment giveBack(CallContext context, PaymentId id, boolean handsOut) {
-    Payment payment = askAboutOpen(context, id);
-    if (!PaymentRules.isDue(payment) || PaymentRules.hasOpenAttempt(payment)) {
-      return payment;
+    Payment found = read(context, id).payment();
+    Payment payment = PaymentRules.isGoingBack(found) ? askAboutOpen(context, id) : found;
+    while (PaymentRules.isDue(payment) && !PaymentRules.hasOpenAttempt(payment)) {
+      int tried = payment.entries().size();
+      payment = giveBackOnce(context, payment, handsOut);
+      if (!isLastDone(payment, tried)) {
+        break;
+      }
     }
+    return payment;
+  }
+
+  /** What has become due while others were asked, nobody else gives back. */
+  private static boolean isLastDone(Payment payment, int tried) {
+    List<PaymentEntry> entries = payment.entries();
+    return entries.size() > tried
+        && entries.get(entries.size() - 1).outcome() == PaymentEntry.Outcome.DONE;
+  }
+
+  private Payment giveBackOnce(CallContext context, Payment payment, boolean handsOut) {
     try {
       return giveBack(context, payment, handsOut);
     } catch (IdempotencyMismatchException | RefusedException othersAreAtIt) {
       if (othersAreAtIt.code().equals(EXTERNAL_CALL)) {
         throw othersAreAtIt;
       }
-      return read(context, id).payment();
+      return read(context, payment.id()).payment();
     }
   }
 
   private Payment giveBack(CallContext context, Payment payment, boolean handsOut) {
-    IdempotencyKey key = AttemptRules.nextKey(payment, GIVE_BACK);
+    IdempotencyKey key = AttemptRules.nextKey(payment, AttemptRules.GIVE_BACK);
     if (AttemptRules.isByHand(payment) && !handsOut) {
       return attempts.owe(context, payment.id(), key);
     }
@@ -131,8 +146,13 @@ public final class CorePaymentService implements PaymentService {
             .carryOut(context, payment.id(), Kind.VOID, Payment::amount, key, ANYBODY)
             .payment()
         : attempts
-            .carryOut(context, payment.id(), Kind.REFUND, PaymentRules::refundable, key, ANYBODY)
+            .carryOut(context, payment.id(), Kind.REFUND, PaymentRules::due, key, ANYBODY)
             .payment();
+  }
+
+  /** Whether a payment goes back from hand to hand. */
+  public boolean isByHand(CallContext context, PaymentId id) {
+    return AttemptRules.isByHand(read(context, id).payment());
   }
 
   private Payment askAboutOpen(CallContext context, PaymentId id) {

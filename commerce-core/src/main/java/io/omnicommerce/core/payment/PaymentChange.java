@@ -1,6 +1,7 @@
 package io.omnicommerce.core.payment;
 
 import io.omnicommerce.common.Reference;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.payment.PaymentStatus;
@@ -18,6 +19,7 @@ final class PaymentChange {
   private Optional<String> gatewayReference;
   private Optional<String> declineReason;
   private boolean dueBack;
+  private Money surplus;
 
   private PaymentChange(Payment before) {
     this.before = before;
@@ -27,6 +29,7 @@ final class PaymentChange {
     gatewayReference = before.gatewayReference();
     declineReason = before.declineReason();
     dueBack = before.dueBack();
+    surplus = before.surplus();
   }
 
   static PaymentChange of(Payment before) {
@@ -58,6 +61,11 @@ final class PaymentChange {
     return this;
   }
 
+  PaymentChange surplus(Money more) {
+    surplus = surplus.plus(more);
+    return this;
+  }
+
   PaymentChange add(PaymentEntry entry) {
     entries.add(entry);
     return this;
@@ -81,6 +89,7 @@ final class PaymentChange {
         declineReason,
         entries,
         dueBack,
+        surplus,
         before.createdAt());
   }
 }

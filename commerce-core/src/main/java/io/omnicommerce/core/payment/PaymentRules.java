@@ -44,6 +44,7 @@ public final class PaymentRules {
         Optional.empty(),
         List.of(),
         false,
+        Money.zero(amount.currency()),
         now);
   }
 
@@ -75,6 +76,7 @@ public final class PaymentRules {
         Optional.empty(),
         List.of(entry(intended, Kind.CAPTURE, Outcome.DONE, AT_ONCE, now)),
         false,
+        intended.surplus(),
         now);
   }
 
@@ -127,11 +129,41 @@ public final class PaymentRules {
         : PaymentChange.of(payment).dueBack().made();
   }
 
+  /** So much of what was captured is too much by now. */
+  public static Payment tooMuch(Payment payment, Money more) {
+    return PaymentChange.of(payment).surplus(more).made();
+  }
+
   /** Whether something of it is to be given back and was not yet. */
   static boolean isDue(Payment payment) {
-    return payment.dueBack()
-        && payment.status() == PaymentStatus.AUTHORIZED
-        && (payment.captured().isZero() || refundable(payment).isPositive());
+    return payment.status() == PaymentStatus.AUTHORIZED
+        && ((payment.dueBack() && payment.captured().isZero()) || due(payment).isPositive());
+  }
+
+  /** Whether something is due, or is on its way back. */
+  static boolean isGoingBack(Payment payment) {
+    return isDue(payment)
+        || payment.entries().stream()
+            .anyMatch(entry -> AttemptRules.isGivingBack(entry) && AttemptRules.isOpen(entry));
+  }
+
+  /** What of the captured money is to be given back and was not yet. */
+  public static Money due(Payment payment) {
+    return payment.dueBack() ? refundable(payment) : surplus(payment).min(refundable(payment));
+  }
+
+  /** What has become too much of it and is neither given back nor about to be. */
+  private static Money surplus(Payment payment) {
+    return payment
+        .surplus()
+        .minus(
+            Money.sum(
+                payment.amount().currency(),
+                payment.entries().stream()
+                    .filter(AttemptRules::isGivingBack)
+                    .filter(entry -> entry.outcome() != Outcome.DECLINED)
+                    .map(PaymentEntry::amount)
+                    .toList()));
   }
 
   /** Whether the gateway or people have something to do or to say. */

@@ -27,6 +27,7 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class Refunds {
   }
 
   /** As the market said when it was bought; where no card has paid, it makes no difference. */
-  private static RefundOrder refundOrder(Session session, Order order, List<Payment> payments) {
+  static RefundOrder refundOrder(Session session, Order order, Collection<Payment> payments) {
     return payments.stream().noneMatch(RefundRules::isByGiftCard)
         ? Convention.REFUND_ORDER.standard()
         : session
@@ -218,7 +219,7 @@ final class Refunds {
     return Optional.ofNullable(payments.get(id)).orElseThrow();
   }
 
-  private static Map<PaymentId, Payment> paymentsOf(Session session, List<PaymentId> ids) {
+  static Map<PaymentId, Payment> paymentsOf(Session session, List<PaymentId> ids) {
     Map<PaymentId, Payment> found = new HashMap<>();
     session
         .documents()

@@ -28,6 +28,7 @@ import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderHistory;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.pricing.LineId;
 import java.util.ArrayList;
@@ -275,6 +276,24 @@ class CheckoutRaceTest {
     assertThat(cancelled.amendments()).hasSize(5);
     assertThat(OrderHistory.verify(cancelled)).isEmpty();
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110));
+  }
+
+  @Test
+  void of_parts_that_are_cancelled_at_once_all_money_goes_back() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Order order = buying.order(buying.place(buying.mugs(Shop.ADA, 6), "tap-" + round));
+      PaymentId payment = order.payments().get(0);
+      buying.payments.capture(Buying.OFFICE, payment, order.due(), key("capture-" + round));
+      Map<LineId, Quantity> one = Map.of(order.lines().get(0).priced().id(), Quantity.ONE);
+
+      String part = "part-" + round + "-";
+
+      atOnce(4, n -> buying.checkouts.cancel(Shop.ADA, order.id(), one, "no", key(part + n)));
+
+      Order less = buying.order(order.id());
+      assertThat(less.amendments()).hasSize(4);
+      assertThat(buying.payment(payment).refunded()).isEqualTo(order.due().minus(less.due()));
+    }
   }
 
   private void leave(int mugs) {

@@ -24,6 +24,7 @@ import io.omnicommerce.checkout.CheckoutRequest;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.core.returns.CoreReturnService;
 import io.omnicommerce.inmemory.SandboxEntry.Operation;
@@ -41,6 +42,7 @@ import io.omnicommerce.value.GiftCardUse;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -233,6 +235,24 @@ class GiftCardCheckoutServiceTest {
     assertThat(payment(order, 0).status()).isEqualTo(PaymentStatus.VOIDED);
     assertThat(payment(order, 1).refunded()).isEqualTo(gbp("5.00"));
     assertThat(buying.sandbox.standing()).isEmpty();
+  }
+
+  @Test
+  void a_cancelled_part_goes_back_to_the_card_it_was_paid_with() {
+    GiftCardCode code = shop.issue("50.00");
+    Order order = buying.order(place(buying.mugs(Shop.ADA, 3), byCards(code)));
+    Money left = shop.left();
+
+    Order less =
+        buying.checkouts.cancel(
+            Shop.ADA,
+            order.id(),
+            Map.of(order.lines().get(0).priced().id(), Quantity.ONE),
+            "one less",
+            key("part"));
+
+    assertThat(less.due()).isLessThan(order.due());
+    assertThat(shop.left()).isEqualTo(left.plus(order.due().minus(less.due())));
   }
 
   @Test

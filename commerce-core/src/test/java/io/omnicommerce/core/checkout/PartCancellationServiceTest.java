@@ -6,6 +6,11 @@ import static io.omnicommerce.core.checkout.Buying.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.omnicommerce.cart.CartService;
+import io.omnicommerce.checkout.AmendmentPreview;
+import io.omnicommerce.checkout.AmendmentRequest;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
@@ -19,6 +24,10 @@ import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderHistory;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.Payment;
+import io.omnicommerce.payment.PaymentId;
+import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
+import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.pricing.LineId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +150,69 @@ class PartCancellationServiceTest {
 
     assertThat(payment(order).refunded())
         .isEqualTo(less.amendments().get(0).difference().negated());
+  }
+
+  @Test
+  void what_was_given_back_before_the_order_grew_again_is_not_given_back_twice() {
+    Order order = threeMugs();
+    capture(order);
+    Money paid = order.due();
+
+    cancel(order, 1, "first");
+    amend(order, 3);
+    cancel(order, 1, "second");
+    amend(order, 3);
+    Order less = cancel(order, 1, "third");
+
+    assertThat(less.due()).isLessThan(paid);
+    assertThat(payment(order).refunded()).isEqualTo(paid.minus(less.due()));
+  }
+
+  private void amend(Order order, int mugs) {
+    CallContext clerk = Shop.staff(CheckoutService.AMEND);
+    Order now = buying.order(order.id());
+    AmendmentRequest request =
+        AmendmentRequest.of(now.version(), "more")
+            .withQuantity(order.lines().get(0).priced().id(), Quantity.of(mugs));
+    AmendmentPreview preview = buying.checkouts.previewAmendment(clerk, order.id(), request);
+    buying.checkouts.amend(
+        clerk, order.id(), request, preview.fingerprint(), key("amend-" + now.version()));
+  }
+
+  @Test
+  void what_the_gateway_declined_stays_due_and_is_given_back_when_it_is_resolved() {
+    Order order = threeMugs();
+    capture(order);
+    buying.sandbox.next(Operation.REFUND, SandboxGateway.Fault.DECLINE);
+
+    Order less = cancel(order, 1, "first");
+    assertThat(payment(order).refunded()).isEqualTo(gbp("0.00"));
+    buying.payments.resolve(OFFICE, order.payments().get(0));
+
+    assertThat(payment(order).refunded()).isEqualTo(order.due().minus(less.due()));
+  }
+
+  @Test
+  void cash_waits_until_somebody_hands_it_out() {
+    Order order =
+        buying.order(
+            buying.checkouts.place(
+                Shop.clerk(CartService.ASSIST, PaymentService.CAPTURE),
+                buying.mugs(Shop.ADA, 3),
+                Tender.cash("R-1"),
+                key("place")));
+    PaymentId cash = order.payments().get(0);
+
+    Order less = cancel(order, 1, "first");
+    assertThat(payment(order).entries()).hasSize(1);
+    buying.payments.resolve(OFFICE, cash);
+    buying.payments.settle(
+        Shop.staff(PaymentService.SETTLE),
+        cash,
+        2,
+        new GatewayAnswer.Approved("till", order.due().minus(less.due())));
+
+    assertThat(payment(order).refunded()).isEqualTo(order.due().minus(less.due()));
   }
 
   @Test

@@ -117,6 +117,7 @@ class PaymentRulesTest {
         intended.declineReason(),
         intended.entries(),
         false,
+        intended.surplus(),
         NOW);
   }
 

@@ -67,7 +67,16 @@ record HeldGoods(
   }
 
   ReservationRecord record() {
-    return stored.map(Stored::value).orElseGet(() -> ReservationRecord.of(id));
+    return stored.map(Stored::value).orElseGet(() -> ReservationRecord.of(id, told()));
+  }
+
+  /** Before anything is written down: it was reserved, confirmed, and left whole. */
+  private int told() {
+    return switch (own.state()) {
+      case HELD -> 1;
+      case CONFIRMED -> 2;
+      default -> 3;
+    };
   }
 
   /** Whether it is one group and nothing else. */

@@ -10,23 +10,20 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
-import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.Entries;
-import io.omnicommerce.core.storage.Events;
-import io.omnicommerce.inventory.InventoryEvent;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.SkuAt;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
+import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
-import io.omnicommerce.storage.NewEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,29 +59,24 @@ final class ReservationParts {
 
   /** Everything that has come leaves. */
   Decision shipAll() {
-    if (held.openGoods().isEmpty()) {
+    if (held.openGoods().isEmpty() && record.deducted().isEmpty()) {
       return Decision.builder().build();
     }
     for (HeldGoods.Line line : held.openGoods()) {
       post(line, line.line().open());
       record = record.plusShipped(line.line().from(), line.line().open());
     }
+    record.deductedByShelf().forEach((shelf, units) -> record = record.plusPaid(shelf, units));
     return decision("shipped", Optional.empty());
   }
 
   Decision ship(IdempotencyKey key, List<SkuQuantity> parts) {
     for (SkuQuantity part : parts) {
-      long units = units(part.sku(), part.quantity());
-      Map<AccountId, Long> there = deducted(part.sku());
-      if (there.isEmpty()) {
-        held.openGoodsOf(part.sku())
-            .forEach(line -> there.merge(line.line().from(), left(line), Long::sum));
+      long units = units(part.sku(), "", part.quantity());
+      if (units > all(part.sku())) {
+        throw notReserved(part.sku(), "", part.quantity(), all(part.sku()));
       }
-      long open = there.values().stream().mapToLong(Long::longValue).sum();
-      if (units > open) {
-        throw notReserved(part.sku(), "", part.quantity(), open);
-      }
-      split(there, units).forEach(this::ship);
+      split(here(part.sku()), units).forEach(this::ship);
     }
     return decision("shipped", Optional.of("ship/" + key));
   }
@@ -92,14 +84,11 @@ final class ReservationParts {
   Decision shipFrom(IdempotencyKey key, List<SkuAt> parts) {
     for (SkuAt part : parts) {
       AccountId shelf = StockAccounts.stock(part.sku(), part.location());
-      long units = units(part.sku(), part.quantity());
-      long there =
-          deducted(part.sku()).isEmpty()
-              ? left(held.openOn(shelf))
-              : record.deducted(shelf) - record.shipped(shelf);
+      long units = units(part.sku(), part.location().value(), part.quantity());
+      long there = here(part.sku()).getOrDefault(shelf, 0L);
       long elsewhere = Math.max(0, units - there);
       if (elsewhere > 0) {
-        require(part, units, there + (mayDiffer() ? left(elsewhere(part.sku(), shelf)) : 0));
+        require(part, units, mayDiffer() ? all(part.sku()) : there);
         bring(shelf, part.sku(), elsewhere);
       }
       ship(shelf, units - elsewhere);
@@ -110,30 +99,30 @@ final class ReservationParts {
 
   /** So much less here and so much more there. */
   private void bring(AccountId shelf, Sku sku, long units) {
-    close(elsewhere(sku, shelf), units, false);
+    long open = Math.min(units, left(elsewhere(sku, shelf)));
+    close(elsewhere(sku, shelf), open, false);
+    Map<AccountId, Long> deducted = record.deducted(sku);
+    deducted.remove(shelf);
+    split(deducted, units - open).forEach(this::putBack);
     legs.add(Leg.of(shelf, StockAccounts.SHIPPED, units, entries.of(sku).unit().countedIn()));
   }
 
+  /** What is off the shelf for its payment already leaves first, and is not booked again. */
   private void ship(AccountId shelf, long units) {
-    if (record.deducted(shelf) == 0) {
-      close(held.openOn(shelf), units, true);
-    }
-    record = record.plusShipped(shelf, units);
+    long paid = Math.min(units, record.deducted(shelf));
+    close(held.openOn(shelf), units - paid, true);
+    record = record.plusPaid(shelf, paid).plusShipped(shelf, units - paid);
   }
 
-  /** What was taken off shelves for its payment and has not left, by shelf. */
-  private Map<AccountId, Long> deducted(Sku sku) {
-    Map<AccountId, Long> there = new LinkedHashMap<>();
-    record
-        .deducted()
-        .forEach(
-            (name, units) -> {
-              AccountId shelf = AccountId.parse(name);
-              if (StockAccounts.sku(shelf).equals(sku)) {
-                there.put(shelf, units - record.shipped(shelf));
-              }
-            });
-    return there;
+  /** What can leave, by shelf: what was taken off it for its payment, and what is open. */
+  private Map<AccountId, Long> here(Sku sku) {
+    Map<AccountId, Long> here = record.deducted(sku);
+    held.openGoodsOf(sku).forEach(line -> here.merge(line.line().from(), left(line), Long::sum));
+    return here;
+  }
+
+  private long all(Sku sku) {
+    return here(sku).values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** So many of what there is, the first ones first. */
@@ -163,7 +152,7 @@ final class ReservationParts {
 
   Decision release(IdempotencyKey key, List<SkuQuantity> parts) {
     for (SkuQuantity part : parts) {
-      long units = units(part.sku(), part.quantity());
+      long units = units(part.sku(), "", part.quantity());
       long open = left(held.openOf(part.sku()));
       boolean clamps = conventions.get(Convention.OVER_RELEASE) == OverRelease.CLAMP;
       if (units > open && !clamps) {
@@ -179,8 +168,8 @@ final class ReservationParts {
     BatchId again = BatchId.of("unship/" + key);
     List<LedgerStep> back = new ArrayList<>();
     for (SkuQuantity part : parts) {
-      long units = units(part.sku(), part.quantity());
-      Map<AccountId, Long> left = shipped(part.sku());
+      long units = units(part.sku(), "", part.quantity());
+      Map<AccountId, Long> left = record.left(part.sku());
       long open = left.values().stream().mapToLong(Long::longValue).sum();
       if (units > open) {
         throw notReserved(part.sku(), "", part.quantity(), open);
@@ -190,29 +179,17 @@ final class ReservationParts {
     return unshipped(again, back);
   }
 
-  private Map<AccountId, Long> shipped(Sku sku) {
-    Map<AccountId, Long> left = new LinkedHashMap<>();
-    record
-        .shipped()
-        .forEach(
-            (name, units) -> {
-              AccountId shelf = AccountId.parse(name);
-              if (StockAccounts.sku(shelf).equals(sku)) {
-                left.put(shelf, units);
-              }
-            });
-    return left;
-  }
-
   /** What was deducted for its payment stays deducted. */
   private void takeBack(BatchId again, List<LedgerStep> back, AccountId shelf, long units) {
-    if (record.deducted(shelf) == 0) {
+    long paid = Math.min(units, record.paid(shelf));
+    long rest = units - paid;
+    if (rest > 0) {
       String unit = entries.of(StockAccounts.sku(shelf)).unit().countedIn();
-      legs.add(Leg.of(StockAccounts.SHIPPED, shelf, units, unit));
-      back.add(new LedgerStep.PostLine(again, legs.size(), units));
-      legs.add(Leg.of(shelf, StockAccounts.SHIPPED, units, unit));
+      legs.add(Leg.of(StockAccounts.SHIPPED, shelf, rest, unit));
+      back.add(new LedgerStep.PostLine(again, legs.size(), rest));
+      legs.add(Leg.of(shelf, StockAccounts.SHIPPED, rest, unit));
     }
-    record = record.plusShipped(shelf, -units);
+    record = record.plusPaid(shelf, -paid).plusShipped(shelf, -rest);
   }
 
   /** What left whole was not written down until now. */
@@ -238,7 +215,7 @@ final class ReservationParts {
           .step(new LedgerStep.Confirm(again));
       back.forEach(decision::step);
     }
-    return save(decision).event(told("unshipped", again.value())).build();
+    return tell(decision, "unshipped").build();
   }
 
   /** Where payment takes goods off the shelves, it does so now. */
@@ -255,50 +232,47 @@ final class ReservationParts {
 
   /** Lets go of everything that is open. */
   Decision end(String change) {
-    if (held.groups().stream().allMatch(group -> group.state().isEnded())) {
-      return Decision.builder().build();
-    }
     Decision.Builder decision = Decision.builder();
-    held.groups().stream()
-        .filter(group -> !group.state().isEnded())
-        .forEach(group -> decision.step(new LedgerStep.Release(group.id())));
-    held.waiting()
-        .forEach(
-            promise ->
-                decision.save(
-                    DocumentWrite.update(Waiting.TYPE, promise, promise.value().ended())));
-    return decision.event(told(change)).build();
+    return letGo(decision) ? tellEnd(decision, change).build() : decision.build();
   }
 
-  /** Each change of the record is a version of its own. */
-  private NewEvent told(String change) {
-    long changes = held.stored().map(known -> known.version().value()).orElse(0L);
-    return Reservations.changed(held.id(), change, Math.toIntExact(3 + changes));
+  /** What ends without anything to know of it is known by its group. */
+  private Decision.Builder tellEnd(Decision.Builder decision, String change) {
+    return held.stored().isPresent()
+        ? tell(decision, change)
+        : decision.event(Reservations.changed(held.id(), change, record.told() + 1));
+  }
+
+  private boolean letGo(Decision.Builder decision) {
+    List<HoldGroup> open =
+        held.groups().stream().filter(group -> !group.state().isEnded()).toList();
+    open.forEach(group -> decision.step(new LedgerStep.Release(group.id())));
+    if (!open.isEmpty()) {
+      held.waiting()
+          .forEach(
+              promise ->
+                  decision.save(
+                      DocumentWrite.update(Waiting.TYPE, promise, promise.value().ended())));
+    }
+    return !open.isEmpty();
   }
 
   /** As {@link #end}, with what was deducted and has not left. */
   Decision cancel() {
     Decision.Builder decision = Decision.builder();
-    Decision open = end("cancelled");
-    open.steps().forEach(decision::step);
-    open.documents().forEach(decision::save);
-    open.events().forEach(decision::event);
-    record.deducted().forEach((shelf, units) -> putBack(AccountId.parse(shelf), units));
+    boolean changes = letGo(decision) || !record.deducted().isEmpty();
+    record.deductedByShelf().forEach(this::putBack);
     if (!legs.isEmpty()) {
-      BatchId back = BatchId.of("cancel/" + Reservations.batchId(held.id()));
+      BatchId back = BatchId.of("cancel/" + Reservations.batchId(held.id()) + "/" + record.told());
       decision.step(new LedgerStep.Post(Batch.of(back, legs)));
-      save(decision);
     }
-    return decision.build();
+    return changes ? tellEnd(decision, "cancelled").build() : decision.build();
   }
 
   private void putBack(AccountId shelf, long units) {
-    long here = units - record.shipped(shelf);
-    if (here > 0) {
-      String unit = entries.of(StockAccounts.sku(shelf)).unit().countedIn();
-      legs.add(Leg.of(StockAccounts.SHIPPED, shelf, here, unit));
-      record = record.plusDeducted(shelf, -here);
-    }
+    String unit = entries.of(StockAccounts.sku(shelf)).unit().countedIn();
+    legs.add(Leg.of(StockAccounts.SHIPPED, shelf, units, unit));
+    record = record.plusDeducted(shelf, -units);
   }
 
   private Decision decision(String change, Optional<String> key) {
@@ -307,17 +281,13 @@ final class ReservationParts {
       decision.step(new LedgerStep.Post(Batch.of(BatchId.of(key.orElseThrow()), legs)));
     }
     steps.forEach(decision::step);
-    return save(decision)
-        .event(key.map(name -> told(change, name)).orElseGet(() -> told(change)))
-        .build();
+    return tell(decision, change).build();
   }
 
-  private NewEvent told(String change, String name) {
-    return Events.of(
-        "stock_movement",
-        name,
-        Version.of(1),
-        new InventoryEvent.ReservationChanged(held.id(), change));
+  /** Each change has one event, with the next version. */
+  private Decision.Builder tell(Decision.Builder decision, String change) {
+    record = record.plusTold();
+    return save(decision).event(Reservations.changed(held.id(), change, record.told()));
   }
 
   private Decision.Builder save(Decision.Builder decision) {
@@ -361,8 +331,13 @@ final class ReservationParts {
     return lines.stream().mapToLong(this::left).sum();
   }
 
-  private long units(Sku sku, Quantity quantity) {
-    return InventoryRules.positive(quantity).toUnits(entries.of(sku).unit().decimals());
+  /** What is not in the reservation has no unit that is known here. */
+  private long units(Sku sku, String where, Quantity quantity) {
+    InventoryRules.positive(quantity);
+    if (!entries.bySku().containsKey(sku)) {
+      throw notReserved(sku, where, quantity, Quantity.ZERO);
+    }
+    return quantity.toUnits(entries.of(sku).unit().decimals());
   }
 
   private void require(SkuAt part, long units, long reserved) {
@@ -372,7 +347,12 @@ final class ReservationParts {
   }
 
   private RefusedException notReserved(Sku sku, String where, Quantity asked, long reserved) {
-    Quantity there = Counts.quantity(reserved, entries.of(sku).unit().decimals());
+    int decimals = entries.of(sku).unit().decimals();
+    return notReserved(sku, where, asked, Counts.quantity(reserved, decimals));
+  }
+
+  private static RefusedException notReserved(
+      Sku sku, String where, Quantity asked, Quantity there) {
     return new RefusedException(
         InventoryService.NOT_RESERVED,
         "Only " + there + " of " + sku + " can be taken of the reservation; asked: " + asked + ".",

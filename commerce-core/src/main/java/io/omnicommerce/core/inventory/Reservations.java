@@ -225,7 +225,7 @@ public final class Reservations {
           HeldGoods held = HeldGoods.load(session, id);
           Decision decision =
               held.isPlain()
-                  ? step(id, new LedgerStep.Release(batchId(id)), "released", 3)
+                  ? step(held, new LedgerStep.Release(batchId(id)), "released")
                   : parts(session, held).end("released");
           return commit(session, id, decision, NONE);
         });
@@ -238,7 +238,7 @@ public final class Reservations {
           HeldGoods held = HeldGoods.load(session, id);
           Decision decision =
               held.isPlain()
-                  ? step(id, new LedgerStep.PostAll(batchId(id)), "shipped", 3)
+                  ? step(held, new LedgerStep.PostAll(batchId(id)), "shipped")
                   : parts(session, held).shipAll();
           return commit(session, id, decision, NONE);
         });
@@ -298,8 +298,9 @@ public final class Reservations {
             .orElse(Conventions.STANDARD));
   }
 
-  private static Decision step(ReservationId id, LedgerStep step, String change, int version) {
-    return Decision.builder().step(step).event(changed(id, change, version)).build();
+  private static Decision step(HeldGoods held, LedgerStep step, String change) {
+    int version = held.record().told() + 1;
+    return Decision.builder().step(step).event(changed(held.id(), change, version)).build();
   }
 
   private static ReservationId commit(

@@ -103,6 +103,7 @@ public record DeliveryChoice(
    * customer has asked for stays with the order when it goes another way.
    */
   public DeliveryChoice following(DeliveryChoice before) {
+    Objects.requireNonNull(before, "before");
     return new DeliveryChoice(
         method,
         address,

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param heldDays how many days a pickup waits, after the day on which it is ready, until it may be
  *     released; empty if it waits for ever
  * @param remindAfterDays after how many days the customer is to be reminded, each from 1, rising
+ * @param transfers how goods reach it that other locations send it, by the clock of those; where it
+ *     is said, a pickup here is served by transfers of what it has not. Empty, the default: a
+ *     pickup has only what lies here
  */
 public record Handling(
     LocationId location,
@@ -29,7 +32,8 @@ public record Handling(
     Duration perJob,
     Optional<LocalTime> collectedAt,
     Optional<Integer> heldDays,
-    List<Integer> remindAfterDays) {
+    List<Integer> remindAfterDays,
+    Optional<Transit> transfers) {
 
   /** The longest that a pickup can be said to wait, in days. */
   public static final int HELD_DAYS_MAX = 366;
@@ -44,6 +48,7 @@ public record Handling(
     Objects.requireNonNull(collectedAt, "collectedAt");
     Objects.requireNonNull(heldDays, "heldDays");
     remindAfterDays = List.copyOf(Objects.requireNonNull(remindAfterDays, "remindAfterDays"));
+    Objects.requireNonNull(transfers, "transfers");
     if (perJob.isNegative() || perJob.compareTo(PER_JOB_MAX) > 0) {
       throw outOfRange("perJob", perJob, "must be from nothing to a day");
     }
@@ -65,27 +70,42 @@ public record Handling(
         Duration.ZERO,
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The same with a time after which work begins on the next day. */
   public Handling withCutOff(LocalTime with) {
     Objects.requireNonNull(with, "cutOff");
     return new Handling(
-        location, preparation, Optional.of(with), perJob, collectedAt, heldDays, remindAfterDays);
+        location,
+        preparation,
+        Optional.of(with),
+        perJob,
+        collectedAt,
+        heldDays,
+        remindAfterDays,
+        transfers);
   }
 
   /** The same with a delay for each job that is open already. */
   public Handling withPerJob(Duration with) {
     return new Handling(
-        location, preparation, cutOff, with, collectedAt, heldDays, remindAfterDays);
+        location, preparation, cutOff, with, collectedAt, heldDays, remindAfterDays, transfers);
   }
 
   /** The same with a carrier who calls at a time of the day. */
   public Handling withCollectedAt(LocalTime with) {
     Objects.requireNonNull(with, "collectedAt");
     return new Handling(
-        location, preparation, cutOff, perJob, Optional.of(with), heldDays, remindAfterDays);
+        location,
+        preparation,
+        cutOff,
+        perJob,
+        Optional.of(with),
+        heldDays,
+        remindAfterDays,
+        transfers);
   }
 
   /** The same, keeping pickups so many days and reminding of them before. */
@@ -97,7 +117,21 @@ public record Handling(
         perJob,
         collectedAt,
         Optional.of(with),
-        List.of(Objects.requireNonNull(reminders, "reminders")));
+        List.of(Objects.requireNonNull(reminders, "reminders")),
+        transfers);
+  }
+
+  /** The same, where pickups are served by transfers that go like this. */
+  public Handling withTransfers(Transit with) {
+    return new Handling(
+        location,
+        preparation,
+        cutOff,
+        perJob,
+        collectedAt,
+        heldDays,
+        remindAfterDays,
+        Optional.of(Objects.requireNonNull(with, "transfers")));
   }
 
   private static void check(String field, int days, int least) {

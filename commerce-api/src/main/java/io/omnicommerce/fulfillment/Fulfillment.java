@@ -14,6 +14,8 @@ import java.util.Optional;
  * A job at one location for one order.
  *
  * @param kind whether it is shipped or picked up
+ * @param to the location to which its goods are sent for the customer to fetch them there; empty
+ *     for a job whose goods go to the customer
  * @param shipments what has left so far
  * @param codeHash the hash of the code by which it is collected, once it is ready
  * @param handover the proof of its handover
@@ -28,6 +30,7 @@ public record Fulfillment(
     OrderId order,
     LocationId location,
     DeliveryMethod.Kind kind,
+    Optional<LocationId> to,
     FulfillmentStep step,
     List<FulfillmentLine> lines,
     List<Shipment> shipments,
@@ -46,6 +49,7 @@ public record Fulfillment(
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(to, "to");
     Objects.requireNonNull(step, "step");
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     shipments = List.copyOf(Objects.requireNonNull(shipments, "shipments"));

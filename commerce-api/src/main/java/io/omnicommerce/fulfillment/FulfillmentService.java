@@ -76,10 +76,11 @@ public interface FulfillmentService {
   Page<Fulfillment> openAt(CallContext context, LocationId location, PageRequest page);
 
   /**
-   * Notes that the goods of a job were taken off the shelves. A repeat changes nothing.
+   * Notes that the goods of a job were taken off the shelves; those of a pickup once all of them
+   * are there. A repeat changes nothing.
    *
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}, {@code
-   *     fulfillment.order_not_confirmed}, {@code fulfillment.not_arrived} if nothing of it is there
+   *     fulfillment.order_not_confirmed}, {@code fulfillment.not_arrived}
    */
   Fulfillment pick(CallContext context, FulfillmentId id);
 
@@ -110,7 +111,7 @@ public interface FulfillmentService {
    * Gives goods again to what is open of an order and has none, by the sourcing of the order's
    * channel, and makes jobs for them. What cannot be had remains without goods: all of it, unless
    * the market's convention {@code partial_allocation} allows some. A pickup is sourced where it is
-   * picked up.
+   * picked up, and from elsewhere if that place is served by transfers.
    *
    * @return the new jobs; none, if nothing can be had
    * @throws io.omnicommerce.common.ForbiddenException without {@link #WORK}
@@ -120,6 +121,11 @@ public interface FulfillmentService {
   /**
    * Books goods out with a carrier; several shipments may empty a job. The same key answers as the
    * first time.
+   *
+   * <p>The goods of a job {@linkplain Fulfillment#to that sends them to a store} do not leave the
+   * house: each shipment is a transfer, in transit, named by the job's id, a hyphen and the
+   * shipment's number. They stay held for the order, at the store is a job that waits for them, and
+   * {@link io.omnicommerce.inventory.TransferService#receive} says when they have arrived.
    *
    * @param quantities what leaves of each line, each above zero
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}, {@code
@@ -142,7 +148,8 @@ public interface FulfillmentService {
    * again.
    *
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition}, {@code
-   *     fulfillment.order_not_confirmed}, {@code fulfillment.not_arrived} unless all of it is there
+   *     fulfillment.order_not_confirmed}; {@code fulfillment.not_arrived} while goods of the order
+   *     are still to be sent to it, or on their way
    */
   PickupCode makeReady(CallContext context, FulfillmentId id);
 

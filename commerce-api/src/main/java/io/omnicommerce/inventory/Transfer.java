@@ -3,16 +3,24 @@ package io.omnicommerce.inventory;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Reference;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Goods on their way from one location to another.
  *
  * @param lines what goes, each SKU once
+ * @param purpose for what it goes: an order that is fetched there; empty for the shelf
  */
 public record Transfer(
-    TransferId id, LocationId from, LocationId to, TransferStatus status, List<Line> lines) {
+    TransferId id,
+    LocationId from,
+    LocationId to,
+    TransferStatus status,
+    List<Line> lines,
+    Optional<Reference> purpose) {
 
   /**
    * So much of a SKU.
@@ -53,5 +61,6 @@ public record Transfer(
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(status, "status");
     lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    Objects.requireNonNull(purpose, "purpose");
   }
 }

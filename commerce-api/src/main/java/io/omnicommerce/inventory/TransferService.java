@@ -49,7 +49,11 @@ public interface TransferService {
   Transfer ship(CallContext context, TransferId id, List<SkuQuantity> shipped);
 
   /**
-   * Goods of a transfer have arrived, or are given up; in any number of parts.
+   * Goods of a transfer have arrived, or are given up; in any number of parts. What was sent for an
+   * order is set aside for it where it arrives and is never on the open shelf, as far as the order
+   * still wants it; the rest can be sold there. What can no longer arrive is missing from the
+   * order, which says so: its line can be sourced again, or cancelled. The parts of a bundle count
+   * as arrived together: tell of them in one call.
    *
    * @param key the caller's name for the arrival, one of the tenant
    * @throws io.omnicommerce.common.RefusedException {@code inventory.not_in_transit}, {@code

@@ -68,7 +68,7 @@ public record OrderLine(
     return ordered().minus(cancelled).minus(sum(allocations, Allocation::kept));
   }
 
-  /** What is to leave from one location. */
+  /** What is to leave from one location, with what is on its way there. */
   public Quantity openAt(LocationId source) {
     Objects.requireNonNull(source, "source");
     return sum(
@@ -89,7 +89,8 @@ public record OrderLine(
 
   /** What is promised and not there yet: goods that are expected, or backordered. */
   public Quantity awaited() {
-    return sum(allocations.stream().filter(from -> !from.isThere()).toList(), Allocation::open);
+    return sum(
+        allocations.stream().filter(from -> from.awaits().isPresent()).toList(), Allocation::open);
   }
 
   /** What was shipped and has not come back. */

@@ -22,6 +22,7 @@ import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentTimeline;
+import io.omnicommerce.core.fulfillment.StoreArrivals;
 import io.omnicommerce.core.inventory.Arrivals;
 import io.omnicommerce.core.inventory.CoreAvailabilityService;
 import io.omnicommerce.core.inventory.CoreInventoryService;
@@ -319,7 +320,7 @@ public final class CommerceEngine {
           new CoreCustomerService(told),
           stock,
           new CoreAvailabilityService(told),
-          new CoreTransferService(told, arrivals),
+          new CoreTransferService(told, arrivals, new StoreArrivals()),
           new CoreStockFeedService(told, stock, arrivals),
           new CoreStockCheckService(told),
           new CoreDeliveryService(told, sourcer),

@@ -5,6 +5,7 @@ import io.omnicommerce.cart.CartLine;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.delivery.SourceLocations;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.inventory.StockSource;
@@ -24,11 +25,10 @@ public final class CartSources {
 
   /**
    * The locations that may serve a cart, the preferred ones first: the channel's, or the one where
-   * the customer picks up.
+   * the customer picks up, with what may be sent there.
    */
-  public static List<LocationId> locations(ChannelSettings settings, Cart cart) {
-    Optional<LocationId> pickup = cart.delivery().flatMap(DeliveryChoice::pickup);
-    return pickup.isPresent() ? List.of(pickup.get()) : settings.channel().sources();
+  public static List<LocationId> locations(Session session, ChannelSettings settings, Cart cart) {
+    return SourceLocations.of(session, settings, cart.delivery().flatMap(DeliveryChoice::pickup));
   }
 
   /** The lines that are goods: what nobody carries, or nobody knows, has no stock. */
@@ -91,7 +91,7 @@ public final class CartSources {
             settings,
             wanted,
             entries,
-            locations(settings, cart),
+            locations(session, settings, cart),
             cart.delivery().flatMap(DeliveryChoice::address),
             cart.delivery().flatMap(DeliveryChoice::pickup),
             hold(cart)));

@@ -106,7 +106,7 @@ final class CartViews {
         session,
         settings.channel(),
         new Entries(goods),
-        CartSources.locations(settings, cart),
+        CartSources.locations(session, settings, cart),
         CartSources.hold(cart));
   }
 

@@ -10,8 +10,9 @@ import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.PromisePlaces;
 import io.omnicommerce.core.delivery.Promises;
+import io.omnicommerce.core.delivery.SourceLocations;
+import io.omnicommerce.core.delivery.SourcedPromise;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
@@ -76,7 +77,7 @@ final class AmendedOrder {
         GoodsTaken.of(
             sourcer,
             session,
-            ask(ChannelDocuments.settings(session), entries),
+            ask(session, entries),
             wanted(priced),
             group(),
             ImportedOrder.Stock.REQUIRED);
@@ -101,13 +102,14 @@ final class AmendedOrder {
   }
 
   /** From where what is taken may come; what the order gives back is there for it. */
-  private SourcingAsk ask(ChannelSettings settings, Entries entries) {
+  private SourcingAsk ask(Session session, Entries entries) {
+    ChannelSettings settings = ChannelDocuments.settings(session);
     Optional<LocationId> pickup = delivery.to().pickup();
     return new SourcingAsk(
         settings,
         List.of(),
         entries,
-        pickup.map(List::of).orElseGet(() -> settings.channel().sources()),
+        SourceLocations.of(session, settings, pickup),
         delivery.to().address(),
         pickup,
         delivery.moves() ? before.groups().stream().map(BatchId::of).toList() : List.of());
@@ -152,23 +154,31 @@ final class AmendedOrder {
       kept.values().forEach(line -> all.add(line.allocations()));
       return promise(session, method, Awaited.expected(session, all).orElse(session.now()));
     }
-    return Awaited.expected(session, taken.allocations().values())
-        .map(from -> Promises.later(before.promise(), promise(session, method, from)))
-        .orElse(before.promise());
+    Optional<Instant> expected = Awaited.expected(session, taken.allocations().values());
+    return expected.isPresent() || isSent()
+        ? Promises.later(before.promise(), promise(session, method, expected.orElse(session.now())))
+        : before.promise();
+  }
+
+  /** Whether some of what comes on top has to go to where it is picked up first. */
+  private boolean isSent() {
+    Optional<LocationId> pickup = delivery.to().pickup();
+    return pickup.isPresent()
+        && taken.allocations().values().stream()
+            .flatMap(List::stream)
+            .anyMatch(from -> !from.source().equals(pickup.get()));
   }
 
   /** From everywhere that something of it comes from. */
   private DeliveryPromise promise(Session session, DeliveryMethod method, Instant from) {
-    Set<LocationId> sources = new LinkedHashSet<>(delivery.to().pickup().stream().toList());
-    if (sources.isEmpty()) {
-      kept.values().stream()
-          .flatMap(line -> line.allocations().stream())
-          .filter(one -> !one.open().isZero())
-          .forEach(one -> sources.add(one.source()));
-      taken.allocations().values().forEach(all -> all.forEach(one -> sources.add(one.source())));
-    }
-    return Promises.promise(
-        method, PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs), from);
+    Set<LocationId> sources = new LinkedHashSet<>();
+    kept.values().stream()
+        .flatMap(line -> line.allocations().stream())
+        .filter(one -> !one.open().isZero())
+        .forEach(one -> sources.add(one.source()));
+    taken.allocations().values().forEach(all -> all.forEach(one -> sources.add(one.source())));
+    return SourcedPromise.of(
+        session, FulfillmentDocuments::openJobs, method, delivery.to().pickup(), sources, from);
   }
 
   /** What is less or not there any more goes back. */

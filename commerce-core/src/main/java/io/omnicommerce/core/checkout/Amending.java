@@ -18,8 +18,6 @@ import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.fulfillment.Fulfillment;
-import io.omnicommerce.fulfillment.FulfillmentEvent;
-import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -133,7 +131,9 @@ final class Amending {
     amended.queueing().forEach(decision::save);
     amended.steps().forEach(decision::step);
     for (Stored<Fulfillment> job : FulfillmentDocuments.ofOrder(session, id)) {
-      amended.changed(job.value()).ifPresent(less -> reduce(decision, job, less));
+      amended
+          .changed(job.value())
+          .ifPresent(less -> FulfillmentDocuments.reduce(decision, job, less));
     }
     amended.jobs().forEach(job -> FulfillmentDocuments.request(decision, job));
     CommitResult result = session.commit(decision.build());
@@ -154,15 +154,6 @@ final class Amending {
   private static OrderEvent told(Order order) {
     Amendment last = order.amendments().get(order.amendments().size() - 1);
     return new OrderEvent.OrderAmended(order.id(), last.number(), last.difference());
-  }
-
-  static void reduce(Decision.Builder decision, Stored<Fulfillment> job, Fulfillment less) {
-    decision.save(DocumentWrite.update(FulfillmentDocuments.TYPE, job, less));
-    if (less.step() == FulfillmentStep.CANCELLED) {
-      decision.event(
-          FulfillmentDocuments.event(
-              less, new FulfillmentEvent.FulfillmentCancelled(less.id(), less.order())));
-    }
   }
 
   private static RefusedException stale(OrderId order) {

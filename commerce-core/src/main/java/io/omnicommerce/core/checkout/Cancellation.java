@@ -177,7 +177,7 @@ final class Cancellation {
 
   private static void reduce(
       Decision.Builder decision, Stored<Fulfillment> job, PartCancellation part) {
-    part.reduced(job.value()).ifPresent(less -> Amending.reduce(decision, job, less));
+    part.reduced(job.value()).ifPresent(less -> FulfillmentDocuments.reduce(decision, job, less));
   }
 
   private Order cancel(Session session, OrderId id, String reason, IdempotencyKey key) {

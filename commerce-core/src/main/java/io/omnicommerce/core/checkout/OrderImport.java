@@ -13,8 +13,8 @@ import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.PromisePlaces;
-import io.omnicommerce.core.delivery.Promises;
+import io.omnicommerce.core.delivery.SourceLocations;
+import io.omnicommerce.core.delivery.SourcedPromise;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
@@ -136,13 +136,14 @@ final class OrderImport {
 
   private static DeliveryPromise promise(
       Session session, DeliveryMethod method, ImportedOrder imported, GoodsTaken taken) {
-    Set<LocationId> sources = new LinkedHashSet<>(imported.delivery().pickup().stream().toList());
-    if (sources.isEmpty()) {
-      taken.allocations().values().forEach(all -> all.forEach(from -> sources.add(from.source())));
-    }
-    return Promises.promise(
+    Set<LocationId> sources = new LinkedHashSet<>();
+    taken.allocations().values().forEach(all -> all.forEach(from -> sources.add(from.source())));
+    return SourcedPromise.of(
+        session,
+        FulfillmentDocuments::openJobs,
         method,
-        PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs),
+        imported.delivery().pickup(),
+        sources,
         Awaited.expected(session, taken.allocations().values()).orElse(session.now()));
   }
 
@@ -166,8 +167,9 @@ final class OrderImport {
         + imported.number();
   }
 
-  private static List<LocationId> sources(ChannelSettings settings, ImportedOrder imported) {
-    return imported.delivery().pickup().map(List::of).orElseGet(() -> settings.channel().sources());
+  private static List<LocationId> sources(
+      Session session, ChannelSettings settings, ImportedOrder imported) {
+    return SourceLocations.of(session, settings, imported.delivery().pickup());
   }
 
   private GoodsTaken goods(
@@ -176,7 +178,7 @@ final class OrderImport {
       ImportedOrder imported,
       Entries entries,
       String group) {
-    List<LocationId> sources = sources(settings, imported);
+    List<LocationId> sources = sources(session, settings, imported);
     if (imported.stock() == ImportedOrder.Stock.NONE) {
       return new GoodsTaken(List.of(), Map.of(), List.of(), List.of());
     }

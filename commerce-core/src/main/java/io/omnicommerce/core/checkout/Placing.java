@@ -16,8 +16,7 @@ import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.customer.CustomerDocuments;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.PromisePlaces;
-import io.omnicommerce.core.delivery.Promises;
+import io.omnicommerce.core.delivery.SourcedPromise;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.fulfillment.FulfillmentRules;
 import io.omnicommerce.core.inventory.PromisedGoods;
@@ -212,13 +211,14 @@ final class Placing {
       Attempt attempt, DeliveryMethod method, Map<LineId, List<Allocation>> allocations) {
     Session session = attempt.session();
     Optional<LocationId> pickup = attempt.cart().value().delivery().flatMap(DeliveryChoice::pickup);
-    Set<LocationId> sources = new LinkedHashSet<>(pickup.stream().toList());
-    if (pickup.isEmpty()) {
-      allocations.values().forEach(all -> all.forEach(one -> sources.add(one.source())));
-    }
-    return Promises.promise(
+    Set<LocationId> sources = new LinkedHashSet<>();
+    allocations.values().forEach(all -> all.forEach(one -> sources.add(one.source())));
+    return SourcedPromise.of(
+        session,
+        FulfillmentDocuments::openJobs,
         method,
-        PromisePlaces.of(session, sources, FulfillmentDocuments::openJobs),
+        pickup,
+        sources,
         Awaited.expected(session, allocations.values()).orElse(session.now()));
   }
 
@@ -243,12 +243,23 @@ final class Placing {
     return Allocation.of(fallback(attempt), attempt.checkout().hold(), List.of(), line.quantity());
   }
 
-  /** What nobody carries comes from where the rest comes from. */
+  /** What nobody carries is where it is picked up, or comes from where the rest comes from. */
   private static LocationId fallback(Attempt attempt) {
+    return attempt
+        .cart()
+        .value()
+        .delivery()
+        .flatMap(DeliveryChoice::pickup)
+        .orElseGet(() -> first(attempt));
+  }
+
+  private static LocationId first(Attempt attempt) {
     List<HoldLine> goods = goods(attempt);
     return goods.isEmpty()
         ? CartSources.locations(
-                ChannelDocuments.settings(attempt.session()), attempt.cart().value())
+                attempt.session(),
+                ChannelDocuments.settings(attempt.session()),
+                attempt.cart().value())
             .get(0)
         : StockAccounts.location(goods.get(0).from());
   }

@@ -7,8 +7,7 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.PromisePlaces;
-import io.omnicommerce.core.delivery.Promises;
+import io.omnicommerce.core.delivery.SourcedPromise;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.fulfillment.Flow;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
@@ -27,6 +26,7 @@ import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
@@ -102,7 +102,7 @@ final class Redirection {
             order,
             found.lines(),
             order.delivery().withPickup(to),
-            promise(order),
+            promise(order, found),
             WHAT,
             session.context(),
             session.now());
@@ -134,10 +134,17 @@ final class Redirection {
     return lines;
   }
 
-  private DeliveryPromise promise(Order order) {
-    return Promises.promise(
+  private DeliveryPromise promise(Order order, Resourcing found) {
+    return SourcedPromise.of(
+        session,
+        sourcer.workload(),
         DeliveryDocuments.require(session, order.delivery().method()),
-        PromisePlaces.of(session, List.of(to), sourcer.workload()),
+        Optional.of(to),
+        found.lines().stream()
+            .flatMap(line -> line.allocations().stream())
+            .filter(from -> !from.open().isZero())
+            .map(Allocation::source)
+            .toList(),
         session.now());
   }
 

@@ -136,7 +136,7 @@ public final class CoreDeliveryService implements DeliveryService {
             settings,
             question.lines(),
             entries,
-            question.pickup().map(List::of).orElseGet(() -> settings.channel().sources()),
+            SourceLocations.of(session, settings, question.pickup()),
             question.address(),
             question.pickup(),
             Optional.empty())

@@ -35,6 +35,32 @@ public final class Promises {
     return all == null ? lead(method.leadTime(), now, now) : all;
   }
 
+  /**
+   * Of goods that are picked up, some of which have to be sent there first: they are prepared like
+   * any others once the last of them have arrived.
+   *
+   * @param others from where they are sent
+   * @param transit how
+   */
+  static DeliveryPromise promise(
+      DeliveryMethod method,
+      PromisePlace store,
+      List<PromisePlace> others,
+      Transit transit,
+      Instant now) {
+    DeliveryPromise all = promise(method, store, now);
+    for (PromisePlace other : others) {
+      DeliveryPromise packed = prepared(other, now).orElse(new DeliveryPromise(now, now));
+      DeliveryPromise there = carried(transit, other, packed);
+      DeliveryPromise ready =
+          new DeliveryPromise(
+              promise(method, store, there.earliest()).earliest(),
+              promise(method, store, there.latest()).latest());
+      all = later(all, ready);
+    }
+    return all;
+  }
+
   /** What is there with the later of both. */
   public static DeliveryPromise later(DeliveryPromise one, DeliveryPromise other) {
     return new DeliveryPromise(

@@ -18,17 +18,21 @@ import java.util.Set;
  *
  * @param shipped from where they would be shipped
  * @param collected where they would be picked up, if that is known
+ * @param sent from where some would be sent there first
  */
-public record Promising(List<PromisePlace> shipped, List<PromisePlace> collected, Instant at) {
+public record Promising(
+    List<PromisePlace> shipped, List<PromisePlace> collected, List<PromisePlace> sent, Instant at) {
 
   public Promising {
     shipped = List.copyOf(shipped);
     collected = List.copyOf(collected);
+    sent = List.copyOf(sent);
   }
 
   public DeliveryPromise promise(DeliveryMethod method) {
-    return Promises.promise(
-        method, method.kind() == DeliveryMethod.Kind.PICKUP ? collected : shipped, at);
+    return method.kind() == DeliveryMethod.Kind.PICKUP
+        ? SourcedPromise.fetched(method, collected, sent, at)
+        : Promises.promise(method, shipped, at);
   }
 
   /** For goods of which it is asked where they would come from. */
@@ -43,7 +47,18 @@ public record Promising(List<PromisePlace> shipped, List<PromisePlace> collected
             ? places(session, sourcer, sources(session, sourcer, ask))
             : List.of(),
         pickup.map(place -> places(session, sourcer, List.of(place))).orElse(List.of()),
+        pickup.map(place -> sent(session, sourcer, ask, place)).orElse(List.of()),
         at);
+  }
+
+  /** Asked only where transfers serve the place. */
+  private static List<PromisePlace> sent(
+      Session session, Sourcer sourcer, SourcingAsk ask, LocationId pickup) {
+    List<LocationId> others =
+        ask.sources().size() < 2
+            ? List.of()
+            : sources(session, sourcer, ask).stream().filter(one -> !one.equals(pickup)).toList();
+    return others.isEmpty() ? List.of() : places(session, sourcer, others);
   }
 
   private static List<PromisePlace> places(

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses where goods come from, the same for a cart, a reservation and a checkout. */
 public final class Sourcer {
@@ -167,7 +168,15 @@ public final class Sourcer {
         session.now());
   }
 
+  /** What lies where it is picked up comes first, whatever else counts. */
   private List<SourcingCost> costs(SourcingAsk ask) {
+    boolean sent = ask.pickup().isPresent() && ask.sources().size() > 1;
+    return sent
+        ? Stream.concat(Stream.of(new AtThePickup()), chosenCosts(ask).stream()).toList()
+        : chosenCosts(ask);
+  }
+
+  private List<SourcingCost> chosenCosts(SourcingAsk ask) {
     if (!sourcing.costs().isEmpty()) {
       return sourcing.costs();
     }

@@ -17,6 +17,7 @@ import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.common.Secrets;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
 import io.omnicommerce.core.delivery.Sourcer;
+import io.omnicommerce.core.inventory.TransferDocuments;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
 import io.omnicommerce.core.storage.Commands;
@@ -32,6 +33,8 @@ import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.fulfillment.Handover;
 import io.omnicommerce.fulfillment.PickupCode;
 import io.omnicommerce.fulfillment.PickupTerms;
+import io.omnicommerce.inventory.Transfer;
+import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
@@ -440,22 +443,72 @@ public final class CoreFulfillmentService implements FulfillmentService {
       return FulfillmentDocuments.TYPE.codec().decode(done.get());
     }
     Map<LineId, Quantity> quantities = wanted.orElseGet(() -> OutboundRules.open(job.value()));
-    Outbound left =
-        OutboundRules.ship(
-            flow,
-            job.value(),
-            order.value(),
-            quantities,
-            tracking,
-            session.context(),
-            session.now());
+    Outbound left;
+    Optional<Transfer> transfer = Optional.empty();
+    if (job.value().to().isPresent()) {
+      Sending.Sent sent = sent(session, job.value(), order.value(), quantities, tracking);
+      left = sent.outbound();
+      transfer = Optional.of(sent.transfer());
+    } else {
+      left =
+          OutboundRules.ship(
+              flow,
+              job.value(),
+              order.value(),
+              quantities,
+              tracking,
+              session.context(),
+              session.now());
+    }
     String result = FulfillmentDocuments.TYPE.codec().encode(left.job());
     Decision.Builder decision =
-        decision(job, order, left, "shipped")
+        decision(job, order, left, transfer.isPresent() ? "sent" : "shipped")
             .save(Commands.done(session, SHIP, key, content, result))
             .event(FulfillmentDocuments.event(left.job(), shipped(left.job())));
+    transfer.ifPresent(sent -> expect(session, decision, left.order(), sent));
     Results.commit(session, decision.build());
     return left.job();
+  }
+
+  private Sending.Sent sent(
+      Session session,
+      Fulfillment job,
+      Order order,
+      Map<LineId, Quantity> quantities,
+      Optional<String> tracking) {
+    return Sending.of(
+        OutboundRules.left(flow, job, order, quantities, tracking, session.now()),
+        order,
+        quantities,
+        group -> session.ledger().batch(BatchId.of(group)).orElseThrow(),
+        session.context(),
+        session.now());
+  }
+
+  /** Where it goes somebody has to do with it from now on. */
+  private static void expect(
+      Session session, Decision.Builder decision, Order order, Transfer transfer) {
+    TransferDocuments.create(decision, transfer);
+    String group = TransferDocuments.group(transfer.id()).value();
+    List<Stored<Fulfillment>> jobs = FulfillmentDocuments.ofOrder(session, order.id());
+    List<Fulfillment> more =
+        FulfillmentRules.request(order, PICKUP, jobs.size(), group, session.now());
+    Optional<Stored<Fulfillment>> there =
+        jobs.stream().filter(job -> waits(job.value(), transfer.to())).findFirst();
+    for (Fulfillment job : more) {
+      if (there.isPresent()) {
+        Fulfillment extended = FulfillmentRules.extended(there.get().value(), job.lines());
+        decision.save(DocumentWrite.update(FulfillmentDocuments.TYPE, there.get(), extended));
+      } else {
+        FulfillmentDocuments.request(decision, job);
+      }
+    }
+  }
+
+  /** A pickup that is not ready yet. */
+  private static boolean waits(Fulfillment job, LocationId at) {
+    boolean open = !job.step().isEnded() && job.step() != FulfillmentStep.READY;
+    return open && job.kind() == PICKUP && job.location().equals(at);
   }
 
   private static FulfillmentEvent shipped(Fulfillment job) {

@@ -13,6 +13,7 @@ import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.storage.Decision;
@@ -101,6 +102,15 @@ public final class FulfillmentDocuments {
       throw StorageException.conflict("order " + job.order());
     }
     return order;
+  }
+
+  /** Adds a job that has less to do to a decision, which tells if that is its end. */
+  public static void reduce(Decision.Builder decision, Stored<Fulfillment> job, Fulfillment less) {
+    decision.save(DocumentWrite.update(TYPE, job, less));
+    if (less.step() == FulfillmentStep.CANCELLED) {
+      decision.event(
+          event(less, new FulfillmentEvent.FulfillmentCancelled(less.id(), less.order())));
+    }
   }
 
   /** Adds a new job to a decision. */

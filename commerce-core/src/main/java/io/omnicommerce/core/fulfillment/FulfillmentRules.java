@@ -20,6 +20,7 @@ import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.pricing.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,10 @@ public final class FulfillmentRules {
 
   private FulfillmentRules() {}
 
-  /** One job for each location from which goods of an order come, in the order of locations. */
+  /**
+   * One job for each location from which goods of an order come, in the order of locations. Where
+   * they are picked up they are handed over; from elsewhere they are sent there first.
+   */
   public static List<Fulfillment> request(Order order, DeliveryMethod.Kind kind, Instant now) {
     Map<LocationId, List<FulfillmentLine>> byLocation = new TreeMap<>();
     order.lines().forEach(line -> addSources(byLocation, line));
@@ -87,12 +91,18 @@ public final class FulfillmentRules {
       DeliveryMethod.Kind kind,
       List<FulfillmentLine> lines,
       Instant now) {
+    Optional<LocationId> to =
+        order
+            .delivery()
+            .pickup()
+            .filter(place -> kind == DeliveryMethod.Kind.PICKUP && !place.equals(location));
     return new Fulfillment(
         FulfillmentId.of(order.id() + "-" + number),
         Version.of(1),
         order.id(),
         location,
-        kind,
+        to.isPresent() ? DeliveryMethod.Kind.SHIP : kind,
+        to,
         FulfillmentStep.OPEN,
         lines,
         List.of(),
@@ -130,8 +140,39 @@ public final class FulfillmentRules {
   static Fulfillment moved(Flow flow, Fulfillment job, Order order, FulfillmentAction action) {
     FulfillmentStep to = fire(flow, job, action);
     checkConfirmed(order);
+    checkComing(job, order);
     checkSomethingThere(job, order);
     return JobChange.of(job).step(to).changed();
+  }
+
+  /** A pickup is whole before anybody works on it: nothing is still to be sent, or on its way. */
+  private static void checkComing(Fulfillment job, Order order) {
+    if (job.kind() == DeliveryMethod.Kind.PICKUP) {
+      order.lines().stream()
+          .filter(line -> line.allocations().stream().anyMatch(from -> isComing(from, job)))
+          .findFirst()
+          .ifPresent(
+              line -> {
+                throw OutboundRules.notArrived(line.priced().id(), line.thereAt(job.location()));
+              });
+    }
+  }
+
+  private static boolean isComing(Allocation from, Fulfillment job) {
+    boolean here = from.source().equals(job.location()) && from.transit().isEmpty();
+    return !here && !from.open().isZero();
+  }
+
+  /** A job that has so much more to do. */
+  static Fulfillment extended(Fulfillment job, List<FulfillmentLine> more) {
+    Map<LineId, FulfillmentLine> lines = new LinkedHashMap<>();
+    job.lines().forEach(line -> lines.put(line.line(), line));
+    more.forEach(line -> lines.merge(line.line(), line, FulfillmentRules::plus));
+    return JobChange.of(job).lines(List.copyOf(lines.values())).changed();
+  }
+
+  private static FulfillmentLine plus(FulfillmentLine one, FulfillmentLine more) {
+    return new FulfillmentLine(one.line(), one.quantity().plus(more.quantity()), one.done());
   }
 
   private static void checkSomethingThere(Fulfillment job, Order order) {
@@ -192,6 +233,7 @@ public final class FulfillmentRules {
       Flow flow, Fulfillment job, Order order, String codeHash, PickupTerms terms, Instant now) {
     FulfillmentStep to = fire(flow, job, FulfillmentAction.MAKE_READY);
     checkConfirmed(order);
+    checkComing(job, order);
     OutboundRules.checkArrived(job, order, OutboundRules.open(job));
     return JobChange.of(job)
         .step(to)

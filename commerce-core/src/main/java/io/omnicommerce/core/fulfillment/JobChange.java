@@ -111,6 +111,7 @@ final class JobChange {
         job.order(),
         job.location(),
         job.kind(),
+        job.to(),
         step,
         lines,
         shipments,

@@ -72,29 +72,29 @@ final class OutboundRules {
       Optional<String> tracking,
       CallContext context,
       Instant now) {
+    Fulfillment left = left(flow, job, order, quantities, tracking, now);
+    return outbound(left, order, quantities, "shipped", context, now);
+  }
+
+  /** The job of which so much has left with a carrier. */
+  static Fulfillment left(
+      Flow flow,
+      Fulfillment job,
+      Order order,
+      Map<LineId, Quantity> quantities,
+      Optional<String> tracking,
+      Instant now) {
     FulfillmentStep shipped = FulfillmentRules.fire(flow, job, FulfillmentAction.SHIP);
     FulfillmentRules.checkConfirmed(order);
     checkQuantities(job, quantities);
     checkArrived(job, order, quantities);
     List<FulfillmentLine> lines = List.copyOf(done(job, quantities));
     boolean all = lines.stream().allMatch(line -> line.open().isZero());
-    Fulfillment left =
-        JobChange.of(job)
-            .step(all ? shipped : job.step())
-            .lines(lines)
-            .shipments(shipments(job, lines, quantities, tracking, now))
-            .changed();
-    return outbound(left, order, quantities, "shipped", context, now);
-  }
-
-  static void checkQuantities(Fulfillment job, Map<LineId, Quantity> quantities) {
-    if (quantities.isEmpty()) {
-      throw new InvalidInputException(
-          InvalidInputException.EMPTY, "quantities", "none", "must name at least one line");
-    }
-    Map<LineId, Quantity> open = open(job);
-    quantities.forEach(
-        (line, quantity) -> check(line, quantity, open.getOrDefault(line, Quantity.ZERO)));
+    return JobChange.of(job)
+        .step(all ? shipped : job.step())
+        .lines(lines)
+        .shipments(shipments(job, lines, quantities, tracking, now))
+        .changed();
   }
 
   /**
@@ -115,6 +115,16 @@ final class OutboundRules {
         FulfillmentService.NOT_ARRIVED,
         "Of the line " + line + ", " + there + " are there; the rest has not arrived yet.",
         Facts.of("line", line, "there", there));
+  }
+
+  static void checkQuantities(Fulfillment job, Map<LineId, Quantity> quantities) {
+    if (quantities.isEmpty()) {
+      throw new InvalidInputException(
+          InvalidInputException.EMPTY, "quantities", "none", "must name at least one line");
+    }
+    Map<LineId, Quantity> open = open(job);
+    quantities.forEach(
+        (line, quantity) -> check(line, quantity, open.getOrDefault(line, Quantity.ZERO)));
   }
 
   private static void check(LineId line, Quantity quantity, Quantity open) {

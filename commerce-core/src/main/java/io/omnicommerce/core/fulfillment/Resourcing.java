@@ -5,6 +5,7 @@ import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.delivery.SourceLocations;
 import io.omnicommerce.core.delivery.Sourced;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
@@ -38,7 +39,7 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
 
   /**
    * @param wanting the lines of which what is unallocated is to be had
-   * @param pickup where they are to come from, if they are picked up
+   * @param pickup where they are picked up, if they are
    * @param own groups of the order of which all that is open is given back in the same decision
    * @param group the name of the ledger's group that is to hold them
    */
@@ -91,7 +92,7 @@ public record Resourcing(List<OrderLine> lines, List<LedgerStep> steps, boolean 
             .map(line -> SkuQuantity.of(line.priced().sku(), line.unallocated()))
             .toList(),
         entries,
-        pickup.map(List::of).orElseGet(() -> settings.channel().sources()),
+        SourceLocations.of(session, settings, pickup),
         order.delivery().address(),
         pickup,
         own);

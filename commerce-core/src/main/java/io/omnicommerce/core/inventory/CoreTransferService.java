@@ -31,6 +31,7 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +45,19 @@ public final class CoreTransferService implements TransferService {
 
   private final Storage storage;
   private final Backlog backlog;
+  private final TransferPurpose purpose;
 
   public CoreTransferService(Storage storage) {
-    this(storage, Arrivals.NOBODY);
+    this(storage, Arrivals.NOBODY, TransferPurpose.NOBODY);
   }
 
   /**
    * @param arrivals who hears when goods come that were promised
+   * @param purpose for whom goods are sent that are not for the shelf
    */
-  public CoreTransferService(Storage storage, Arrivals arrivals) {
+  public CoreTransferService(Storage storage, Arrivals arrivals, TransferPurpose purpose) {
     this.storage = storage;
+    this.purpose = purpose;
     this.backlog = new Backlog(storage, arrivals);
   }
 
@@ -169,7 +173,7 @@ public final class CoreTransferService implements TransferService {
     return transfer;
   }
 
-  private static Transfer receive(
+  private Transfer receive(
       Session session, IdempotencyKey key, TransferId id, List<TransferArrival> arrived) {
     Stored<Transfer> stored = TransferDocuments.require(session, id);
     String content = id + "\n" + arrived;
@@ -181,13 +185,48 @@ public final class CoreTransferService implements TransferService {
     List<Sku> skus = arrived.stream().map(TransferArrival::sku).distinct().toList();
     Entries entries = CatalogDocuments.require(session, skus);
     boolean waited = Backlog.isWaitedFor(session, changed.to(), skus);
-    List<Leg> legs = TransferRules.legs(changed, arrived, entries, waited);
     Decision.Builder decision =
         Decision.builder().save(Commands.doneByAnybody(RECEIVE, key, content, id.value()));
-    if (!legs.isEmpty()) {
-      decision.step(new LedgerStep.Post(Batch.of(BatchId.of("transfer-in/" + key), legs)));
-    }
+    BatchId group = BatchId.of("transfer-in/" + key);
+    TransferPurpose.SetAside aside = aside(session, decision, changed, arrived, entries, group);
+    List<Leg> legs = TransferRules.legs(changed, arrived, entries, waited, aside.units());
+    steps(group, legs, aside).forEach(decision::step);
     return save(session, decision, stored, changed);
+  }
+
+  private TransferPurpose.SetAside aside(
+      Session session,
+      Decision.Builder decision,
+      Transfer changed,
+      List<TransferArrival> arrived,
+      Entries entries,
+      BatchId group) {
+    return changed.purpose().isEmpty()
+        ? TransferPurpose.SetAside.NOTHING
+        : purpose.arrived(
+            session,
+            decision,
+            new TransferPurpose.Arrived(
+                changed, TransferRules.good(arrived, entries), group.value()));
+  }
+
+  /** What is set aside stands first; all else is booked at once. */
+  private static List<LedgerStep> steps(
+      BatchId group, List<Leg> booked, TransferPurpose.SetAside aside) {
+    List<LedgerStep> steps = new ArrayList<>();
+    if (!aside.holds().isEmpty()) {
+      List<Leg> legs = new ArrayList<>(aside.holds());
+      legs.addAll(booked);
+      steps.add(new LedgerStep.Hold(Batch.of(group, legs), Optional.empty()));
+      steps.add(new LedgerStep.Confirm(group));
+      for (int line = aside.holds().size() + 1; line <= legs.size(); line++) {
+        steps.add(new LedgerStep.PostLine(group, line, legs.get(line - 1).amount()));
+      }
+    } else if (!booked.isEmpty()) {
+      steps.add(new LedgerStep.Post(Batch.of(group, booked)));
+    }
+    steps.addAll(aside.steps());
+    return steps;
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class StockAccounts {
   }
 
   /** What of a SKU is on its way with a transfer. */
-  static AccountId transit(TransferId transfer, Sku sku) {
+  public static AccountId transit(TransferId transfer, Sku sku) {
     return AccountId.of(TRANSIT, transfer.value(), sku.value());
   }
 

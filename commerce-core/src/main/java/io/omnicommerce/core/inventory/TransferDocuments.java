@@ -20,7 +20,7 @@ import io.omnicommerce.storage.Stored;
 import java.util.List;
 
 /** Transfers as documents, by id and by where they are expected. */
-final class TransferDocuments {
+public final class TransferDocuments {
 
   static final String TO = "to";
 
@@ -40,11 +40,13 @@ final class TransferDocuments {
                     TransferService.UNKNOWN_TRANSFER, Reference.of("transfer", id.value())));
   }
 
-  static BatchId group(TransferId id) {
+  /** What a transfer sets aside, or holds on its way. */
+  public static BatchId group(TransferId id) {
     return BatchId.of("transfer/" + id);
   }
 
-  static void create(Decision.Builder decision, Transfer transfer) {
+  /** Adds a new transfer to a decision. */
+  public static void create(Decision.Builder decision, Transfer transfer) {
     decision
         .save(DocumentWrite.create(TYPE, transfer.id().value(), transfer))
         .event(Events.of("transfer", transfer.id().value(), Version.of(1), told(transfer)));

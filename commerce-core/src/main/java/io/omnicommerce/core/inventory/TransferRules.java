@@ -18,9 +18,11 @@ import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What becomes of a transfer, and which movements that means. */
 final class TransferRules {
@@ -32,7 +34,7 @@ final class TransferRules {
     lines.forEach(line -> planned.merge(line.sku(), line.quantity(), Quantity::plus));
     List<Transfer.Line> all = new ArrayList<>();
     planned.forEach((sku, quantity) -> all.add(line(sku, quantity)));
-    return new Transfer(id, from, to, TransferStatus.PLANNED, all);
+    return new Transfer(id, from, to, TransferStatus.PLANNED, all, Optional.empty());
   }
 
   private static Transfer.Line line(Sku sku, Quantity planned) {
@@ -135,10 +137,16 @@ final class TransferRules {
 
   /**
    * @param waited whether somebody waits for what arrives
+   * @param aside what of it is not for the shelf
    */
   static List<Leg> legs(
-      Transfer transfer, List<TransferArrival> arrivals, Entries entries, boolean waited) {
+      Transfer transfer,
+      List<TransferArrival> arrivals,
+      Entries entries,
+      boolean waited,
+      Map<Sku, Long> aside) {
     List<Leg> legs = new ArrayList<>();
+    Map<Sku, Long> left = new HashMap<>(aside);
     for (TransferArrival arrival : arrivals) {
       Sku sku = arrival.sku();
       AccountId good =
@@ -147,11 +155,29 @@ final class TransferRules {
               : StockAccounts.stock(sku, transfer.to());
       AccountId from = StockAccounts.transit(transfer.id(), sku);
       CatalogEntry entry = entries.of(sku);
-      add(legs, from, good, entry, arrival.received());
+      long units = arrival.received().toUnits(entry.unit().decimals());
+      long kept = Math.min(units, left.getOrDefault(sku, 0L));
+      left.merge(sku, -kept, Long::sum);
+      add(legs, from, StockAccounts.stock(sku, transfer.to()), entry, quantity(kept, entry));
+      add(legs, from, good, entry, quantity(units - kept, entry));
       add(legs, from, StockAccounts.quarantine(sku, transfer.to()), entry, arrival.damaged());
       add(legs, from, StockAccounts.LOST, entry, arrival.lost());
     }
     return legs;
+  }
+
+  private static Quantity quantity(long units, CatalogEntry entry) {
+    return Quantity.ofUnits(units, entry.unit().decimals());
+  }
+
+  /** What has arrived of each SKU fit to be sold, in its smallest unit. */
+  static Map<Sku, Long> good(List<TransferArrival> arrivals, Entries entries) {
+    Map<Sku, Long> good = new HashMap<>();
+    for (TransferArrival arrival : arrivals) {
+      int decimals = entries.of(arrival.sku()).unit().decimals();
+      good.merge(arrival.sku(), arrival.received().toUnits(decimals), Long::sum);
+    }
+    return good;
   }
 
   private static void add(
@@ -162,6 +188,7 @@ final class TransferRules {
   }
 
   static Transfer with(Transfer transfer, TransferStatus status, List<Transfer.Line> lines) {
-    return new Transfer(transfer.id(), transfer.from(), transfer.to(), status, lines);
+    return new Transfer(
+        transfer.id(), transfer.from(), transfer.to(), status, lines, transfer.purpose());
   }
 }

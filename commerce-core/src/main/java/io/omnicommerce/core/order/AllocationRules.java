@@ -71,7 +71,8 @@ public final class AllocationRules {
   }
 
   /**
-   * A line when so much of it does not come from a location after all and is open without goods.
+   * A line when so much of what should be at a location does not come from there after all and is
+   * open without goods.
    */
   public static Moved released(OrderLine line, LocationId source, Quantity quantity) {
     return released(line, quantity, from -> from.source().equals(source));

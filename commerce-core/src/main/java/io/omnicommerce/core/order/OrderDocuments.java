@@ -105,7 +105,7 @@ public final class OrderDocuments {
   private static Set<String> awaited(Order order) {
     return order.lines().stream()
         .flatMap(line -> line.allocations().stream())
-        .filter(from -> !from.isThere() && !from.open().isZero())
+        .filter(from -> from.awaits().isPresent() && !from.open().isZero())
         .map(Allocation::group)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -6,6 +6,7 @@ import io.omnicommerce.common.Address;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelSettings;
+import io.omnicommerce.core.delivery.SourceLocations;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.delivery.SourcingAsk;
 import io.omnicommerce.inventory.SkuQuantity;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the gifts of a sale would come from.
  *
- * @param pickup the one place that they can come from, if it is the one
+ * @param pickup where the customer fetches them, with what may be sent there
  * @param address where the sale goes, if that is known
  * @param own what the sale holds already, and takes again
  * @param known whether there is no other place: a channel that names none may have its goods from
@@ -52,25 +53,30 @@ public record GiftSources(
     if (gifts.isEmpty()) {
       return GiftStock.UNCOUNTED;
     }
-    List<LocationId> places = places(settings);
+    List<LocationId> places = places(session, settings);
     return places.isEmpty() && !known
         ? GiftStock.UNCOUNTED
         : new GiftStock(
             sourcer.spare(
-                session, ask(request, settings, entries), among(gifts, entries).bySku().values()));
+                session,
+                ask(session, request, settings, entries),
+                among(gifts, entries).bySku().values()));
   }
 
   /** From where the goods of a sale would come: those that are known and carried. */
   SourcingAsk ask(
-      PricingRequest request, ChannelSettings settings, Map<Sku, CatalogEntry> entries) {
+      Session session,
+      PricingRequest request,
+      ChannelSettings settings,
+      Map<Sku, CatalogEntry> entries) {
     List<SkuQuantity> goods =
         lines(request).stream().filter(line -> isCarried(entries.get(line.sku()))).toList();
     return new SourcingAsk(
-        settings, goods, new Entries(entries), places(settings), address, pickup, own);
+        settings, goods, new Entries(entries), places(session, settings), address, pickup, own);
   }
 
-  private List<LocationId> places(ChannelSettings settings) {
-    return pickup.isPresent() ? List.of(pickup.get()) : settings.channel().sources();
+  private List<LocationId> places(Session session, ChannelSettings settings) {
+    return SourceLocations.of(session, settings, pickup);
   }
 
   private static boolean isCarried(@Nullable CatalogEntry entry) {

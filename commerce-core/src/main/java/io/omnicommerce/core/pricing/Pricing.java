@@ -314,7 +314,11 @@ public final class Pricing {
     List<DeliveryMethod> methods = DeliveryDocuments.all(session);
     Promising promising =
         Promising.of(
-            session, sourcer, sources.ask(request, facts.settings(), facts.entries()), methods, at);
+            session,
+            sourcer,
+            sources.ask(session, request, facts.settings(), facts.entries()),
+            methods,
+            at);
     return new DeliveryOffering(facts, request, locked, promising, taxed).of(methods);
   }
 

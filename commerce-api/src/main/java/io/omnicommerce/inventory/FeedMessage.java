@@ -1,5 +1,6 @@
 package io.omnicommerce.inventory;
 
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Text;
 import java.time.Instant;
@@ -9,9 +10,9 @@ import java.util.Objects;
 /**
  * What a system tells of a location. It may come twice, late, and after a later one.
  *
- * @param sequence grows with each message of the feed about the location
- * @param at when its counts were true
- * @param counts how many lie there, spoken for or not
+ * @param sequence grows with each message of the feed about the location; not below 0
+ * @param at when its counts were true, by a clock that goes as ours does
+ * @param counts how many lay there then, spoken for or not, each SKU once
  * @param sales what was sold there by the other system
  */
 public record FeedMessage(
@@ -40,6 +41,13 @@ public record FeedMessage(
     Objects.requireNonNull(feed, "feed");
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(at, "at");
+    if (sequence < 0) {
+      throw new InvalidInputException(
+          InvalidInputException.OUT_OF_RANGE,
+          "sequence",
+          Long.toString(sequence),
+          "may not be below 0");
+    }
     counts = List.copyOf(Objects.requireNonNull(counts, "counts"));
     sales = List.copyOf(Objects.requireNonNull(sales, "sales"));
   }

@@ -2,9 +2,11 @@ package io.omnicommerce.inventory;
 
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.GeoPoint;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.LocationId;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,6 +14,21 @@ import java.util.List;
  * of it. Thread-safe; correct under any number of processes.
  */
 public interface StockFeedService {
+
+  /** Another feed counts the location. Facts: location, feed, given. */
+  ErrorCode OTHER_FEED = ErrorCode.of("inventory.other_feed");
+
+  /** What is told lies in the future: a clock is wrong. Facts: field, given. */
+  ErrorCode CLOCK_AHEAD = ErrorCode.of("inventory.clock_ahead");
+
+  /** Too much was booked since a count was true. Facts: sku, location, at, max. */
+  ErrorCode COUNT_TOO_OLD = ErrorCode.of("inventory.count_too_old");
+
+  /** How far the clock of a feed may be ahead of ours. */
+  Duration CLOCK_SKEW_MAX = Duration.ofMinutes(5);
+
+  /** The most bookings on a shelf after which a count that is older than they is still booked. */
+  int BOOKINGS_SINCE_MAX = 10_000;
 
   /**
    * Says how far what a feed tells of a location is believed as it grows old, replacing what was
@@ -21,10 +38,24 @@ public interface StockFeedService {
 
   /**
    * Books what a feed tells. Of each SKU the count of the latest sequence counts, whatever comes
-   * when: what was sold after it is taken off it, and what was sold before it is in it. A sale
-   * counts once, by its id. Counts and sales are facts and may leave the location oversold, which
-   * is told. Messages may repeat, overtake each other and be late.
+   * when: what was sold after it is taken off it, and what was sold before it is in it. What we
+   * have booked ourselves on that shelf after the instant of the count - goods that were received,
+   * have left, were moved, adjusted or transferred - stands: on hand is the count and all of that.
+   * A shelf that we have counted ourselves after it, with another result than was known, stays as
+   * it is. A sale counts once, by its id. Counts and sales are facts and may leave the location
+   * oversold, which is told. Messages may repeat, overtake each other and be late.
    *
+   * <p>Each count and each sale is a decision of its own; what cannot be booked is told in {@link
+   * FeedResult#refused} and keeps nothing else from being booked: {@code catalog.unknown_sku},
+   * {@code catalog.invalid_bundle}, {@link #COUNT_TOO_OLD} beyond {@link #BOOKINGS_SINCE_MAX} or
+   * where the journal since the count is archived, {@code idempotency.mismatch} for a sale whose id
+   * has come with other goods. What follows is wrong with a whole message, which books nothing.
+   *
+   * @throws io.omnicommerce.common.InvalidInputException {@link #CLOCK_AHEAD} if the message or a
+   *     sale lies more than {@link #CLOCK_SKEW_MAX} ahead; {@code input.malformed} if it counts a
+   *     SKU twice
+   * @throws io.omnicommerce.common.RefusedException {@link #OTHER_FEED} if another feed was named
+   *     for the location by {@link #believe}
    * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
    *     {@link InventoryService#LINES_MAX} counts or sales
    */

@@ -39,6 +39,9 @@ public interface Ledger {
   /** The journal of an account, oldest first. */
   Page<Entry> entries(AccountId account, PageRequest page);
 
+  /** The journal of an account, newest first: what has happened lately, however long it is. */
+  Page<Entry> entriesBackwards(AccountId account, PageRequest page);
+
   /**
    * What is open of confirmed lines, by account: allocated, where {@link Balance#held()} counts
    * both reserved and allocated.

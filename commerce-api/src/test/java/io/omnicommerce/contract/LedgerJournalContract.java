@@ -108,6 +108,31 @@ public abstract class LedgerJournalContract extends StorageContract {
     assertThat(pages).containsExactly(List.of(1L, 2L, 3L), List.of(4L, 5L, 6L), List.of(7L));
   }
 
+  @Test
+  void a_journal_is_read_backwards_in_pages_from_its_newest_entry_on() {
+    for (int i = 1; i <= 5; i++) {
+      receive(MUG, i);
+      receive(PLATE, 1);
+    }
+    applied(post("out", take(MUG, 6)));
+
+    List<List<Long>> pages = new ArrayList<>();
+    Optional<PageRequest> next = Optional.of(PageRequest.first(3));
+    while (next.isPresent()) {
+      PageRequest request = next.get();
+      Page<Entry> page = ledger().entriesBackwards(MUG, request);
+      pages.add(page.items().stream().map(Entry::amount).toList());
+      next = page.next().map(request::next);
+    }
+
+    assertThat(pages).containsExactly(List.of(6L, 5L, 4L), List.of(3L, 2L, 1L));
+    assertThat(ledger().entriesBackwards(AccountId.of("stock", "NONE"), PageRequest.first(3)))
+        .isEqualTo(new Page<>(List.of(), Optional.empty()));
+    String forwards = ledger().entries(MUG, PageRequest.first(1)).next().orElseThrow();
+    assertThatThrownBy(() -> ledger().entriesBackwards(MUG, PageRequest.first(1).next(forwards)))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
   // ABUSE 89
   @Test
   void a_cursor_is_only_good_for_its_own_question() {

@@ -75,6 +75,11 @@ public record Questions(Storage storage, CallContext call) implements Documents,
   }
 
   @Override
+  public Page<Entry> entriesBackwards(AccountId account, PageRequest page) {
+    return storage.inTransaction(call, session -> session.ledger().entriesBackwards(account, page));
+  }
+
+  @Override
   public Map<AccountId, Long> confirmed(Collection<AccountId> accounts) {
     return storage.inTransaction(call, session -> session.ledger().confirmed(accounts));
   }

@@ -120,6 +120,7 @@ public abstract class SessionContract extends StorageContract {
           isEnded(() -> ledger.confirmed(List.of(MUG)));
           isEnded(() -> ledger.batch(BatchId.of("a")));
           isEnded(() -> ledger.entries(MUG, PageRequest.first(1)));
+          isEnded(() -> ledger.entriesBackwards(MUG, PageRequest.first(1)));
           isEnded(() -> session.documents().find(Note.TYPE, "a"));
           isEnded(() -> session.ledger().batch(BatchId.of("a")));
           isEnded(() -> session.commit(decision(release("a"))));

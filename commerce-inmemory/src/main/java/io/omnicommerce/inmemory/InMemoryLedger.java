@@ -10,6 +10,7 @@ import io.omnicommerce.ledger.HoldGroup;
 import io.omnicommerce.storage.Ledger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,25 @@ final class InMemoryLedger implements Ledger {
     Optional<String> next =
         end < journal.size()
             ? Optional.of(cursor.write(Long.toString(journal.get(end - 1).sequence())))
+            : Optional.empty();
+    return new Page<>(items, next);
+  }
+
+  @Override
+  public Page<Entry> entriesBackwards(AccountId account, PageRequest page) {
+    Cursor cursor = Cursor.of(session.context().tenant(), "backwards", account.toString());
+    List<Entry> journal = books().journal(account);
+    int end =
+        cursor
+            .read(page)
+            .map(last -> after(journal, Cursor.number(last) - 1))
+            .orElse(journal.size());
+    int start = Math.max(0, end - page.limit());
+    List<Entry> items = new ArrayList<>(journal.subList(start, end));
+    Collections.reverse(items);
+    Optional<String> next =
+        start > 0
+            ? Optional.of(cursor.write(Long.toString(journal.get(start).sequence())))
             : Optional.empty();
     return new Page<>(items, next);
   }

@@ -39,8 +39,17 @@ final class Cursor {
 
   /** The last item of the page before, where items are numbered. */
   long afterNumber() {
+    return number(Long.MIN_VALUE);
+  }
+
+  /** As {@link #afterNumber}, where the list runs backwards. */
+  long beforeNumber() {
+    return number(Long.MAX_VALUE);
+  }
+
+  private long number(long first) {
     try {
-      return page.after().map(this::read).map(Long::valueOf).orElse(Long.MIN_VALUE);
+      return page.after().map(this::read).map(Long::valueOf).orElse(first);
     } catch (NumberFormatException forged) {
       throw invalid();
     }

@@ -36,6 +36,14 @@ final class JdbcLedger implements Ledger {
           + ENTRY
           + " WHERE tenant_id = ? AND to_account = ? AND seq > ? ORDER BY seq LIMIT ?)) e"
           + " ORDER BY seq LIMIT ?";
+  private static final String BACKWARDS =
+      "SELECT * FROM (("
+          + ENTRY
+          + " WHERE tenant_id = ? AND from_account = ? AND seq < ? ORDER BY seq DESC LIMIT ?)"
+          + " UNION ALL ("
+          + ENTRY
+          + " WHERE tenant_id = ? AND to_account = ? AND seq < ? ORDER BY seq DESC LIMIT ?)) e"
+          + " ORDER BY seq DESC LIMIT ?";
 
   private final JdbcSession session;
 
@@ -112,22 +120,35 @@ final class JdbcLedger implements Ledger {
     return session.query(
         scope -> {
           Cursor cursor = new Cursor(page, scope, "entries", account.toString());
-          long after = cursor.afterNumber();
-          List<Entry> entries =
-              scope
-                  .link()
-                  .list(
-                      ENTRIES,
-                      p -> {
-                        for (int side = 0; side < 2; side++) {
-                          p.text(scope.tenant()).text(account.toString()).number(after);
-                          p.number(cursor.rowsToRead());
-                        }
-                        p.number(cursor.rowsToRead());
-                      },
-                      JdbcLedger::entry);
-          return cursor.page(entries, entry -> Long.toString(entry.sequence()));
+          return journal(scope, ENTRIES, account, cursor, cursor.afterNumber());
         });
+  }
+
+  @Override
+  public Page<Entry> entriesBackwards(AccountId account, PageRequest page) {
+    return session.query(
+        scope -> {
+          Cursor cursor = new Cursor(page, scope, "backwards", account.toString());
+          return journal(scope, BACKWARDS, account, cursor, cursor.beforeNumber());
+        });
+  }
+
+  private static Page<Entry> journal(
+      Scope scope, String query, AccountId account, Cursor cursor, long from) throws SQLException {
+    List<Entry> entries =
+        scope
+            .link()
+            .list(
+                query,
+                p -> {
+                  for (int side = 0; side < 2; side++) {
+                    p.text(scope.tenant()).text(account.toString()).number(from);
+                    p.number(cursor.rowsToRead());
+                  }
+                  p.number(cursor.rowsToRead());
+                },
+                JdbcLedger::entry);
+    return cursor.page(entries, entry -> Long.toString(entry.sequence()));
   }
 
   @Override

@@ -282,6 +282,7 @@ class StatementsTest {
     ledger.confirmed(accounts);
     ledger.batch(BatchId.of("b" + random.nextInt(30)));
     ledger.entries(MUG, PageRequest.first(5));
+    ledger.entriesBackwards(MUG, PageRequest.first(5));
   }
 
   private void maintain(Storage storage) {

@@ -5,17 +5,22 @@ import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Channel;
 import io.omnicommerce.channel.Location;
 import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CommerceException;
+import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.GeoPoint;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Refusal;
+import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.inventory.FeedDocuments.Fed;
 import io.omnicommerce.core.storage.Pages;
 import io.omnicommerce.core.storage.Results;
+import io.omnicommerce.inventory.FeedId;
 import io.omnicommerce.inventory.FeedMessage;
 import io.omnicommerce.inventory.FeedPolicy;
 import io.omnicommerce.inventory.FeedResult;
@@ -33,6 +38,7 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.StorageException;
 import io.omnicommerce.storage.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The service of what other systems tell of stock. */
@@ -104,38 +111,106 @@ public final class CoreStockFeedService implements StockFeedService {
     context.actor().require(InventoryService.MANAGE);
     InventoryRules.checkCount(message.counts(), InventoryService.LINES_MAX, "countsMax");
     InventoryRules.checkCount(message.sales(), InventoryService.LINES_MAX, "salesMax");
-    storage.inTransaction(
-        context, session -> ChannelDocuments.location(session, message.location()));
-    List<Sku> counted = new ArrayList<>();
-    List<Sku> overtaken = new ArrayList<>();
-    List<String> sold = new ArrayList<>();
-    List<String> known = new ArrayList<>();
-    for (FeedMessage.Sale sale : message.sales()) {
-      boolean news =
-          storage.inTransaction(context, session -> FeedBooking.sell(session, message, sale));
-      (news ? sold : known).add(sale.id());
-    }
-    for (SkuQuantity count : message.counts()) {
-      boolean news =
-          storage.inTransaction(context, session -> FeedBooking.count(session, message, count));
-      (news ? counted : overtaken).add(count.sku());
-    }
+    Counting.checkOnce(message.counts());
+    storage.inTransaction(context, session -> check(session, message));
+    Applied applied = new Applied(context, message);
+    message.sales().forEach(applied::sell);
+    message.counts().forEach(applied::count);
     storage.inTransaction(context, session -> hear(session, message));
-    if (!counted.isEmpty()) {
-      backlog.fill(context, message.location(), counted);
+    if (!applied.counted.isEmpty()) {
+      backlog.fill(context, message.location(), applied.counted);
     }
-    return new FeedResult(counted, overtaken, sold, known);
+    return applied.result();
   }
 
-  /** How old the news of the location are, if somebody asks. */
+  /** A message that is wrong as a whole books nothing. */
+  private static Location check(Session session, FeedMessage message) {
+    checkClock(session.now(), "at", message.at());
+    message.sales().forEach(sale -> checkClock(session.now(), "sale " + sale.id(), sale.at()));
+    session
+        .documents()
+        .find(FeedDocuments.FED, message.location().value())
+        .map(fed -> fed.value().policy().feed())
+        .filter(feed -> !feed.equals(message.feed()))
+        .ifPresent(feed -> refuseOther(message, feed));
+    return ChannelDocuments.location(session, message.location());
+  }
+
+  private static void checkClock(Instant now, String field, Instant told) {
+    if (told.isAfter(now.plus(CLOCK_SKEW_MAX))) {
+      throw new InvalidInputException(
+          CLOCK_AHEAD,
+          field,
+          told.toString(),
+          "may be at most "
+              + CLOCK_SKEW_MAX.toMinutes()
+              + " minutes ahead of "
+              + now
+              + ": set the clock of the feed");
+    }
+  }
+
+  private static void refuseOther(FeedMessage message, FeedId known) {
+    throw new RefusedException(
+        OTHER_FEED,
+        "The location " + message.location() + " is counted by the feed " + known + ".",
+        Facts.of("location", message.location(), "feed", known).with("given", message.feed()));
+  }
+
+  /** What becomes of a message: each figure and each sale is a decision of its own. */
+  private final class Applied {
+    private final CallContext context;
+    private final FeedMessage message;
+    private final List<Sku> counted = new ArrayList<>();
+    private final List<Sku> overtaken = new ArrayList<>();
+    private final List<String> sold = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
+    private final List<Refusal> refused = new ArrayList<>();
+
+    Applied(CallContext context, FeedMessage message) {
+      this.context = context;
+      this.message = message;
+    }
+
+    void sell(FeedMessage.Sale sale) {
+      decide(session -> FeedBooking.sell(session, message, sale))
+          .ifPresent(news -> (news ? sold : known).add(sale.id()));
+    }
+
+    void count(SkuQuantity count) {
+      decide(session -> FeedBooking.count(session, message, count))
+          .ifPresent(news -> (news ? counted : overtaken).add(count.sku()));
+    }
+
+    private Optional<Boolean> decide(Function<Session, Boolean> booking) {
+      try {
+        return Optional.of(storage.inTransaction(context, booking::apply));
+      } catch (StorageException down) {
+        throw down;
+      } catch (CommerceException wrong) {
+        refused.add(Refusal.of(wrong.code(), String.valueOf(wrong.getMessage()), wrong.facts()));
+        return Optional.empty();
+      }
+    }
+
+    FeedResult result() {
+      return new FeedResult(counted, overtaken, sold, known, refused);
+    }
+  }
+
+  /**
+   * How old the news of the location are, if somebody asks. News are never newer than now, or a
+   * clock that is ahead would keep them fresh.
+   */
   private static boolean hear(Session session, FeedMessage message) {
+    Instant at = message.at().isAfter(session.now()) ? session.now() : message.at();
     String id = message.location().value();
     Optional<Stored<Fed>> known =
         session
             .documents()
             .find(FeedDocuments.FED, id)
             .filter(fed -> fed.value().policy().feed().equals(message.feed()))
-            .filter(fed -> fed.value().heard().map(message.at()::isAfter).orElse(true));
+            .filter(fed -> fed.value().heard().map(at::isAfter).orElse(true));
     known.ifPresent(
         fed ->
             Results.commit(
@@ -143,9 +218,7 @@ public final class CoreStockFeedService implements StockFeedService {
                 Decision.builder()
                     .save(
                         DocumentWrite.update(
-                            FeedDocuments.FED,
-                            fed,
-                            new Fed(fed.value().policy(), Optional.of(message.at()))))
+                            FeedDocuments.FED, fed, new Fed(fed.value().policy(), Optional.of(at))))
                     .build()));
     return known.isPresent();
   }

@@ -38,6 +38,9 @@ import java.util.Optional;
 /** Books figures that were counted: only what differs from what is known moves. */
 final class Counting {
 
+  /** How the batches of counts of our own begin. */
+  static final String BATCHES = "count/";
+
   private static final String COMMAND = "inventory.count";
 
   private Counting() {}
@@ -76,7 +79,7 @@ final class Counting {
     return lines.stream().anyMatch(line -> line.direction() == StockAdjustment.Direction.FOUND);
   }
 
-  private static void checkOnce(List<SkuQuantity> counted) {
+  static void checkOnce(List<SkuQuantity> counted) {
     if (counted.stream().map(SkuQuantity::sku).distinct().count() < counted.size()) {
       throw new InvalidInputException(
           InvalidInputException.MALFORMED, "counted", "a SKU twice", "must name each SKU once");
@@ -91,7 +94,7 @@ final class Counting {
       StockReason reason,
       Entries entries,
       Map<AccountId, Balance> shelves) {
-    BatchId id = BatchId.of("count/" + key);
+    BatchId id = BatchId.of(BATCHES + key);
     Batch batch = InventoryRules.adjust(id, location, lines, entries);
     InventoryRules.checkShelves(batch, shelves);
     decision.step(new LedgerStep.Post(InventoryRules.opening(batch, shelves.keySet())));

@@ -2,6 +2,7 @@ package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
@@ -21,6 +22,7 @@ import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
+import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
@@ -32,7 +34,15 @@ import java.util.Optional;
 /** Books one figure, or one sale, of a feed in one decision. */
 final class FeedBooking {
 
+  private static final String COUNT = "fed-count/";
+  private static final String SALE = "fed-sale/";
+
   private FeedBooking() {}
+
+  /** Whether a batch books what another system has told. */
+  static boolean isOfFeeds(String batch) {
+    return batch.startsWith(COUNT) || batch.startsWith(SALE);
+  }
 
   /** Whether the count was news. */
   static boolean count(Session session, FeedMessage message, SkuQuantity counted) {
@@ -44,23 +54,30 @@ final class FeedBooking {
     }
     FedShelf after = before.counted(message.sequence(), message.at());
     CatalogEntry entry = entry(session, counted.sku());
-    long sold = after.sales().stream().mapToLong(FedSale::units).sum();
-    long target = counted.quantity().toUnits(entry.unit().decimals()) - sold;
     Decision.Builder decision = save(stored, id, after);
-    adjust(session, decision, message, entry, target);
+    ShelfSince shelf = ShelfSince.read(session, counted.sku(), message.location(), message.at());
+    if (!shelf.recounted()) {
+      adjust(decision, message, entry, target(counted, entry, after, shelf), shelf);
+    }
     Results.commit(session, decision.build());
-    return true;
+    return !shelf.recounted();
+  }
+
+  /** What was counted, less what they have sold since, and with what we have booked since. */
+  private static long target(
+      SkuQuantity counted, CatalogEntry entry, FedShelf after, ShelfSince shelf) {
+    long sold = after.sales().stream().mapToLong(FedSale::units).sum();
+    long there = counted.quantity().toUnits(entry.unit().decimals());
+    return Counts.add(Counts.add(there, -sold), shelf.moved());
   }
 
   private static void adjust(
-      Session session,
       Decision.Builder decision,
       FeedMessage message,
       CatalogEntry entry,
-      long target) {
-    AccountId shelf = StockAccounts.stock(entry.sku(), message.location());
-    Map<AccountId, Balance> shelves = session.ledger().balancesWithoutDue(List.of(shelf));
-    long known = shelves.containsKey(shelf) ? shelves.get(shelf).posted() : 0;
+      long target,
+      ShelfSince shelf) {
+    long known = shelf.posted();
     if (target == known) {
       return;
     }
@@ -69,15 +86,15 @@ final class FeedBooking {
         target > known
             ? StockAdjustment.found(entry.sku(), Counts.quantity(target - known, decimals))
             : StockAdjustment.gone(entry.sku(), Counts.quantity(known - target, decimals));
-    BatchId id = batch("fed-count", message, entry.sku() + "\n" + message.sequence());
+    BatchId id = batch(COUNT, message, entry.sku() + "\n" + message.sequence());
     Entries entries = new Entries(Map.of(entry.sku(), entry));
     Batch batch = InventoryRules.adjust(id, message.location(), List.of(line), entries);
-    decision.step(new LedgerStep.Post(InventoryRules.opening(batch, shelves.keySet())));
+    decision.step(new LedgerStep.Post(InventoryRules.opening(batch, shelf.books().keySet())));
     CoreInventoryService.told(
             new InventoryEvent.StockAdjusted(
                 message.location(), List.of(line), StockReason.COUNTED),
             message.location(),
-            InventoryRules.oversold(batch, shelves))
+            InventoryRules.oversold(batch, shelf.books()))
         .forEach(
             event -> decision.event(Events.of("stock_movement", id.value(), Version.of(1), event)));
   }
@@ -88,18 +105,17 @@ final class FeedBooking {
     String id = FeedDocuments.shelf(message.feed(), message.location(), sku);
     Optional<Stored<FedShelf>> stored = session.documents().find(FeedDocuments.SHELF, id);
     FedShelf before = stored.map(Stored::value).orElseGet(FeedDocuments::nothing);
-    BatchId batch = batch("fed-sale", message, sale.id());
-    boolean counted = !sale.at().isAfter(before.at());
-    boolean known = session.ledger().batch(batch).isPresent();
-    if (counted || known) {
-      return false;
-    }
     CatalogEntry entry = entry(session, sku);
     long units = InventoryRules.positive(sale.goods().quantity()).toUnits(entry.unit().decimals());
     AccountId shelf = StockAccounts.stock(sku, message.location());
-    Map<AccountId, Balance> shelves = session.ledger().balancesWithoutDue(List.of(shelf));
     Leg leg = Leg.of(shelf, StockAccounts.SHIPPED, units, entry.unit().countedIn()).asForced();
+    BatchId batch = batch(SALE, message, sale.id());
     Batch goods = Batch.of(batch, leg);
+    boolean counted = !sale.at().isAfter(before.at());
+    if (isKnown(session, goods, sale) || counted) {
+      return false;
+    }
+    Map<AccountId, Balance> shelves = session.ledger().balancesWithoutDue(List.of(shelf));
     Decision.Builder decision =
         save(stored, id, before.plus(new FedSale(sale.id(), units, sale.at())))
             .step(new LedgerStep.Post(goods));
@@ -116,6 +132,18 @@ final class FeedBooking {
     return true;
   }
 
+  /** A sale has its name once, and with it its goods. */
+  private static boolean isKnown(Session session, Batch goods, FeedMessage.Sale sale) {
+    if (session.ledger().batch(goods.id()).isEmpty()) {
+      return false;
+    }
+    CommitResult again = session.commit(Decision.of(new LedgerStep.Post(goods)));
+    if (again instanceof CommitResult.ContentDiffers) {
+      throw new IdempotencyMismatchException("stock_feed.sale", sale.id());
+    }
+    return true;
+  }
+
   private static CatalogEntry entry(Session session, Sku sku) {
     Entries entries = CatalogDocuments.require(session, List.of(sku));
     InventoryRules.checkNoBundles(entries);
@@ -124,7 +152,7 @@ final class FeedBooking {
 
   private static BatchId batch(String command, FeedMessage message, String what) {
     String shelf = message.feed() + "\n" + message.location() + '\n' + what;
-    return BatchId.of(command + '/' + Fingerprint.of(shelf).substring(0, 40));
+    return BatchId.of(command + Fingerprint.of(shelf).substring(0, 40));
   }
 
   private static Decision.Builder save(

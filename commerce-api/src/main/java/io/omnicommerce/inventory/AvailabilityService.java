@@ -53,7 +53,8 @@ public interface AvailabilityService {
    * of the kind {@link io.omnicommerce.channel.Channel.Kind#STORE} never take the last ones. Safety
    * stock and this are two bounds of one shelf, of which the higher counts; they do not add up.
    *
-   * @throws io.omnicommerce.common.RefusedException {@code inventory.not_a_store}
+   * @throws io.omnicommerce.common.RefusedException {@code inventory.not_a_store}; {@code
+   *     catalog.invalid_bundle} for a bundle, whose components lie on the shelf
    */
   void protect(CallContext context, LocationId store, Sku sku, Quantity left);
 
@@ -68,7 +69,12 @@ public interface AvailabilityService {
   /**
    * Lets so much of a SKU be promised at a location beyond what is there. What is promised so is
    * held on an account of its own, cannot be shipped, and moves to the shelf when goods arrive,
-   * first come, first served. Carts and checkouts take of it what no place can serve whole.
+   * first come, first served: those whose reservation is confirmed, in the order in which it was
+   * promised to them, whichever delivery they were promised of. What nobody waits for goes on the
+   * shelf. Carts and checkouts take of it what no place can serve whole.
+   *
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.invalid_bundle} for a bundle:
+   *     its components can be backordered by themselves
    */
   void backorder(CallContext context, LocationId location, Sku sku, Quantity max);
 
@@ -78,7 +84,14 @@ public interface AvailabilityService {
   /**
    * Tells of a delivery that is expected, replacing what was told of it: what of it may be promised
    * before it is there, by reservations, and by carts and checkouts that no place can serve whole.
+   * That counts until something else is told, overdue or not: the library does not know whether the
+   * goods are late or are not coming. {@link #expect} the delivery again with a later instant, or
+   * with nothing, or {@linkplain InventoryService#receive(CallContext,
+   * io.omnicommerce.common.IdempotencyKey, InboundId, List) receive} it under its name, which
+   * lowers what may be promised of it.
    *
+   * @throws io.omnicommerce.common.RefusedException {@code catalog.invalid_bundle} for a bundle:
+   *     its components come
    * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
    *     {@link #SKUS_MAX} lines
    */
@@ -89,7 +102,8 @@ public interface AvailabilityService {
 
   /**
    * What the context's channel may promise to have by an instant (ATP): what is on its shelves and
-   * what is expected there until then. Backorders promise no time and do not count.
+   * what is expected there until then, what is overdue included. Backorders promise no time and do
+   * not count.
    */
   Quantity availableToPromise(CallContext context, Sku sku, Instant by);
 

@@ -73,7 +73,9 @@ public interface InventoryService {
   int LINES_MAX = 2_000;
 
   /**
-   * Books goods in that have arrived.
+   * Books goods in that have arrived. What those wait for whose reservations are confirmed is set
+   * aside for them first. Goods of a delivery that was told of by {@link
+   * AvailabilityService#expect} are received under its name, or they count as there and as coming.
    *
    * @param key the caller's name for the delivery: a delivery note's number. It names one delivery
    *     of the tenant, whoever calls and wherever it arrives
@@ -84,6 +86,30 @@ public interface InventoryService {
    */
   void receive(
       CallContext context, IdempotencyKey key, LocationId location, List<SkuQuantity> lines);
+
+  /**
+   * As {@link #receive(CallContext, IdempotencyKey, LocationId, List)}, of a delivery that was told
+   * of by {@link AvailabilityService#expect}, at the location where it is expected. In the same
+   * decision what may be promised of the delivery falls by what has arrived of each SKU, so that
+   * nothing is counted both as there and as coming; a SKU of which nothing may be promised any more
+   * leaves the delivery. What was promised of it before stays promised, and goods that arrive go to
+   * who waits first. Goods that nobody expected with it are received as well.
+   *
+   * @param delivery which one; more may come of it
+   * @param lines what has arrived of it
+   * @throws io.omnicommerce.common.NotFoundException {@code inventory.unknown_inbound}
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the key was used for other
+   *     lines, or for a receipt that was not of this delivery
+   */
+  void receive(
+      CallContext context, IdempotencyKey key, InboundId delivery, List<SkuQuantity> lines);
+
+  /**
+   * As {@link #receive(CallContext, IdempotencyKey, InboundId, List)}, of the last that comes of
+   * it: nothing of the delivery may be promised any more, whatever is missing.
+   */
+  void receiveLast(
+      CallContext context, IdempotencyKey key, InboundId delivery, List<SkuQuantity> lines);
 
   /**
    * Books what was found or is gone. A fact: what is gone may leave a location oversold.

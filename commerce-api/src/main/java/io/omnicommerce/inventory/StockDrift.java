@@ -17,7 +17,9 @@ import java.util.Optional;
  *     gone differs by that
  * @param expected what is on its way to the location with a transfer: a system that counts it as
  *     there differs by that
- * @param explanations what the difference may come from, the likeliest first
+ * @param explanations what the difference may come from, the likeliest first: each of them explains
+ *     all of it by itself, unless it takes them {@code together}
+ * @param together whether none explains it alone, and all of them together do
  * @param compensation what makes our figure theirs; empty if the difference is explained and
  *     nothing has to be mended
  */
@@ -30,6 +32,7 @@ public record StockDrift(
     Quantity allocated,
     Quantity expected,
     List<Explanation> explanations,
+    boolean together,
     Optional<StockAdjustment> compensation) {
 
   /** What a difference may come from. */

@@ -103,7 +103,7 @@ public final class CoreAvailabilityService implements AvailabilityService {
         context,
         session -> {
           requireStore(session, store);
-          CatalogEntry entry = entry(session, sku);
+          CatalogEntry entry = goods(session, sku);
           return TermAccounts.set(
               TermAccounts.walkIn(sku, store), entry, left.toUnits(entry.unit().decimals()));
         });
@@ -139,7 +139,7 @@ public final class CoreAvailabilityService implements AvailabilityService {
   private static LedgerStep backorder(
       Session session, LocationId location, Sku sku, Optional<Quantity> max) {
     ChannelDocuments.location(session, location);
-    CatalogEntry entry = entry(session, sku);
+    CatalogEntry entry = goods(session, sku);
     long units =
         max.map(most -> most.toUnits(entry.unit().decimals())).orElse(TermAccounts.UNBOUNDED);
     return TermAccounts.set(TermAccounts.backorder(sku, location), entry, units);
@@ -157,6 +157,7 @@ public final class CoreAvailabilityService implements AvailabilityService {
           Entries entries =
               CatalogDocuments.require(
                   session, inbound.lines().stream().map(Inbound.Line::sku).toList());
+          InventoryRules.checkNoBundles(entries);
           Results.commit(session, Expectations.told(session, inbound, entries));
           return inbound;
         });
@@ -229,6 +230,13 @@ public final class CoreAvailabilityService implements AvailabilityService {
 
   private static CatalogEntry entry(Session session, Sku sku) {
     return CatalogDocuments.require(session, List.of(sku)).of(sku);
+  }
+
+  /** What lies on shelves: of a bundle its components do, and it comes and waits nowhere. */
+  private static CatalogEntry goods(Session session, Sku sku) {
+    Entries entries = CatalogDocuments.require(session, List.of(sku));
+    InventoryRules.checkNoBundles(entries);
+    return entries.of(sku);
   }
 
   private static Allotment allotment(ChannelId channel, CatalogEntry entry, Balance balance) {

@@ -19,6 +19,8 @@ import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Events;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.inventory.Disposition;
+import io.omnicommerce.inventory.Inbound;
+import io.omnicommerce.inventory.InboundId;
 import io.omnicommerce.inventory.InventoryEvent;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.ReservationId;
@@ -39,6 +41,7 @@ import io.omnicommerce.storage.CommitResult;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
+import io.omnicommerce.storage.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -56,6 +59,7 @@ public final class CoreInventoryService implements InventoryService {
   private static final String MOVE = "inventory.move";
   private static final String RECEIVE = "receive";
   private static final String ARRIVE = "arrive";
+  private static final String RECEIVE_INBOUND = "inventory.receive_inbound";
 
   private final Storage storage;
   private final Reservations reservations;
@@ -82,10 +86,72 @@ public final class CoreInventoryService implements InventoryService {
     context.actor().require(MANAGE);
     List<Sku> skus = lines.stream().map(SkuQuantity::sku).distinct().toList();
     boolean waited =
-        storage.inTransaction(context, session -> receive(session, key, location, lines, skus));
+        storage.inTransaction(
+            context, session -> receive(session, key, location, lines, skus, Decision.builder()));
     if (waited) {
       backlog.fill(context, location, skus);
     }
+  }
+
+  @Override
+  public void receive(
+      CallContext context, IdempotencyKey key, InboundId delivery, List<SkuQuantity> lines) {
+    receive(context, key, delivery, lines, false);
+  }
+
+  @Override
+  public void receiveLast(
+      CallContext context, IdempotencyKey key, InboundId delivery, List<SkuQuantity> lines) {
+    receive(context, key, delivery, lines, true);
+  }
+
+  private void receive(
+      CallContext context,
+      IdempotencyKey key,
+      InboundId delivery,
+      List<SkuQuantity> lines,
+      boolean last) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(delivery, "delivery");
+    Objects.requireNonNull(lines, "lines");
+    context.actor().require(MANAGE);
+    List<Sku> skus = lines.stream().map(SkuQuantity::sku).distinct().toList();
+    Optional<LocationId> waited =
+        storage.inTransaction(
+            context,
+            session -> {
+              Stored<Inbound> inbound = InboundDocuments.require(session, delivery);
+              LocationId location = inbound.value().location();
+              Decision.Builder arrived = arrived(session, key, inbound, lines, last);
+              return Optional.of(location)
+                  .filter(here -> receive(session, key, here, lines, skus, arrived));
+            });
+    waited.ifPresent(location -> backlog.fill(context, location, skus));
+  }
+
+  /** What a delivery brings it does not promise any more; a repeat brings nothing. */
+  private static Decision.Builder arrived(
+      Session session,
+      IdempotencyKey key,
+      Stored<Inbound> inbound,
+      List<SkuQuantity> lines,
+      boolean last) {
+    Decision.Builder decision = Decision.builder();
+    String content = inbound.id() + "\n" + lines + '\n' + last;
+    if (Commands.resultOfAnybody(session, RECEIVE_INBOUND, key, content).isPresent()) {
+      return decision;
+    }
+    if (isReceived(session, key)) {
+      throw new IdempotencyMismatchException("inventory.receive", key.value());
+    }
+    decision.save(Commands.doneByAnybody(RECEIVE_INBOUND, key, content, inbound.id()));
+    Expectations.arrived(session, decision, inbound, lines, last);
+    return decision;
+  }
+
+  private static boolean isReceived(Session session, IdempotencyKey key) {
+    return session.ledger().batch(batchId(ARRIVE, key)).isPresent()
+        || session.ledger().batch(batchId(RECEIVE, key)).isPresent();
   }
 
   /** Whether somebody waits for some of it: then it is kept apart until that is settled. */
@@ -94,7 +160,8 @@ public final class CoreInventoryService implements InventoryService {
       IdempotencyKey key,
       LocationId location,
       List<SkuQuantity> lines,
-      List<Sku> skus) {
+      List<Sku> skus,
+      Decision.Builder more) {
     Entries entries = facts(session, location, skus);
     boolean waited = isWaitedFor(session, key, location, skus);
     Batch batch =
@@ -108,7 +175,8 @@ public final class CoreInventoryService implements InventoryService {
         key,
         InventoryRules.opening(batch, shelves.keySet()),
         List.of(new InventoryEvent.StockReceived(location, lines)),
-        entries);
+        entries,
+        more);
     return waited;
   }
 

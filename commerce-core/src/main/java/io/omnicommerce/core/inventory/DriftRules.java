@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What another system's figure may come from. */
 final class DriftRules {
@@ -20,8 +21,7 @@ final class DriftRules {
     if (ours.onHand().compareTo(theirs) == 0) {
       return Optional.empty();
     }
-    List<Explanation> explanations = explanations(ours, theirs, expected);
-    boolean explained = !explanations.contains(Explanation.UNKNOWN);
+    Explained explained = explained(ours, theirs, expected);
     return Optional.of(
         new StockDrift(
             ours.location(),
@@ -31,37 +31,69 @@ final class DriftRules {
             ours.reserved(),
             ours.allocated(),
             expected,
-            explanations,
-            explained ? Optional.empty() : Optional.of(compensation(ours, theirs))));
+            explained.by(),
+            explained.together(),
+            explained.isUnknown() ? Optional.of(compensation(ours, theirs)) : Optional.empty()));
   }
 
-  private static List<Explanation> explanations(
-      StockLevel ours, Quantity theirs, Quantity expected) {
-    BigDecimal more = theirs.toBigDecimal().subtract(ours.onHand().toBigDecimal());
-    BigDecimal less = more.negate();
-    List<Explanation> explanations = new ArrayList<>();
-    add(explanations, less, ours.allocated(), Explanation.ALLOCATED_COUNTS_AS_GONE);
-    add(explanations, less, ours.reserved(), Explanation.RESERVED_COUNTS_AS_GONE);
-    add(
-        explanations,
-        less,
-        ours.reserved().plus(ours.allocated()),
-        Explanation.HELD_COUNTS_AS_GONE);
-    add(explanations, more, expected, Explanation.TRANSIT_COUNTS_AS_THERE);
-    add(
-        explanations,
-        more,
-        ours.quarantined().plus(ours.damaged()),
-        Explanation.APART_COUNTS_AS_THERE);
-    return explanations.isEmpty() ? List.of(Explanation.UNKNOWN) : explanations;
-  }
-
-  private static void add(
-      List<Explanation> explanations, BigDecimal differs, Quantity by, Explanation explanation) {
-    boolean fits = !by.isZero() && differs.compareTo(by.toBigDecimal()) == 0;
-    if (fits && !explanations.contains(explanation)) {
-      explanations.add(explanation);
+  /** Each by itself, or all of them together. */
+  private record Explained(List<Explanation> by, boolean together) {
+    boolean isUnknown() {
+      return by.contains(Explanation.UNKNOWN);
     }
+  }
+
+  /** By how much their figure is higher if they count otherwise than we do; lower if below 0. */
+  private record Cause(Explanation explanation, BigDecimal differs) {}
+
+  private static Explained explained(StockLevel ours, Quantity theirs, Quantity expected) {
+    BigDecimal more = theirs.toBigDecimal().subtract(ours.onHand().toBigDecimal());
+    List<Cause> gone =
+        causes(
+            cause(Explanation.ALLOCATED_COUNTS_AS_GONE, ours.allocated(), true),
+            cause(Explanation.RESERVED_COUNTS_AS_GONE, ours.reserved(), true),
+            cause(Explanation.HELD_COUNTS_AS_GONE, ours.reserved().plus(ours.allocated()), true));
+    List<Cause> there =
+        causes(
+            cause(Explanation.TRANSIT_COUNTS_AS_THERE, expected, false),
+            cause(
+                Explanation.APART_COUNTS_AS_THERE, ours.quarantined().plus(ours.damaged()), false));
+    List<Cause> all = Stream.concat(gone.stream(), there.stream()).toList();
+    List<Explanation> alone =
+        all.stream()
+            .filter(cause -> cause.differs().compareTo(more) == 0)
+            .map(Cause::explanation)
+            .toList();
+    return alone.isEmpty() ? together(gone, there, more) : new Explained(alone, false);
+  }
+
+  private static Cause cause(Explanation explanation, Quantity by, boolean less) {
+    return new Cause(explanation, less ? by.toBigDecimal().negate() : by.toBigDecimal());
+  }
+
+  private static List<Cause> causes(Cause... causes) {
+    return Stream.of(causes).filter(cause -> cause.differs().signum() != 0).toList();
+  }
+
+  /** The fewest that explain it: one of what they count as gone at the most, any that are there. */
+  private static Explained together(List<Cause> gone, List<Cause> there, BigDecimal more) {
+    List<List<Cause>> tries = new ArrayList<>();
+    for (Cause left : gone) {
+      there.forEach(come -> tries.add(List.of(left, come)));
+    }
+    if (there.size() > 1) {
+      tries.add(there);
+      gone.forEach(left -> tries.add(List.of(left, there.get(0), there.get(1))));
+    }
+    return tries.stream()
+        .filter(causes -> sum(causes).compareTo(more) == 0)
+        .findFirst()
+        .map(causes -> new Explained(causes.stream().map(Cause::explanation).toList(), true))
+        .orElseGet(() -> new Explained(List.of(Explanation.UNKNOWN), false));
+  }
+
+  private static BigDecimal sum(List<Cause> causes) {
+    return causes.stream().map(Cause::differs).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static StockAdjustment compensation(StockLevel ours, Quantity theirs) {

@@ -2,13 +2,16 @@ package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.inventory.Inbound;
+import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,43 @@ final class Expectations {
     }
     before.map(Stored::value).ifPresent(old -> end(decision, old, told, session));
     return decision.build();
+  }
+
+  /** What has arrived is not promised any more; of the last that comes, nothing is. */
+  static void arrived(
+      Session session,
+      Decision.Builder decision,
+      Stored<Inbound> known,
+      List<SkuQuantity> lines,
+      boolean last) {
+    Inbound before = known.value();
+    Entries entries =
+        CatalogDocuments.require(session, before.lines().stream().map(Inbound.Line::sku).toList());
+    List<Inbound.Line> left = new ArrayList<>();
+    for (Inbound.Line line : before.lines()) {
+      Inbound.Line less = less(line, last ? line.promisable() : arrived(lines, line.sku()));
+      if (!less.equals(line)) {
+        bound(decision, before, less, entries);
+      }
+      if (!less.promisable().isZero()) {
+        left.add(less);
+      }
+    }
+    Inbound after = new Inbound(before.id(), before.location(), left);
+    decision.save(DocumentWrite.update(InboundDocuments.TYPE, known, after));
+  }
+
+  private static Quantity arrived(List<SkuQuantity> lines, Sku sku) {
+    return lines.stream()
+        .filter(line -> line.sku().equals(sku))
+        .map(SkuQuantity::quantity)
+        .reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  private static Inbound.Line less(Inbound.Line line, Quantity arrived) {
+    Quantity left =
+        arrived.compareTo(line.promisable()) < 0 ? line.promisable().minus(arrived) : Quantity.ZERO;
+    return new Inbound.Line(line.sku(), left, line.expected());
   }
 
   private static void bound(

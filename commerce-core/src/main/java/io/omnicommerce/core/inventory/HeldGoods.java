@@ -84,6 +84,13 @@ record HeldGoods(
     return waiting.isEmpty() && stored.isEmpty();
   }
 
+  /** Whether nothing is open, and nothing has left. */
+  boolean isGivenBack() {
+    return open().isEmpty()
+        && groups().stream().noneMatch(group -> group.state() == HoldState.POSTED)
+        && record().hasNothing();
+  }
+
   List<HoldGroup> groups() {
     List<HoldGroup> groups = new ArrayList<>(List.of(own));
     groups.addAll(others);

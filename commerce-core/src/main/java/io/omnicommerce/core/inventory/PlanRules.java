@@ -39,8 +39,7 @@ final class PlanRules {
   private final Map<Sku, Long> taken = new HashMap<>();
 
   /**
-   * @param available what may be had of an entry over everything, where what one shelf lacks is not
-   *     to be had of another
+   * @param available what may be had of an entry over everything
    */
   PlanRules(
       Entries entries,

@@ -82,7 +82,7 @@ record Promises(
     long held = 0;
     for (LocationId source : sources) {
       @Nullable Balance shelf = shelves.books().get(StockAccounts.stock(entry.sku(), source));
-      onHand += shelf == null ? 0 : Math.max(least(), shelf.posted());
+      onHand += isCounted() ? onHand(entry, source) : Math.max(0, onHand(entry, source));
       held += shelf == null ? 0 : shelf.held();
     }
     for (AccountId account : promises(entry)) {
@@ -95,21 +95,17 @@ record Promises(
         Counts.quantity(onHand, decimals),
         Counts.quantity(held, decimals),
         Counts.quantity(available, decimals),
-        Counts.quantity(-available, decimals));
+        Counts.quantity(missing(entry, available), decimals));
   }
 
-  /** Over all supplies together: what one lacks, another has to make good. */
+  /** Of all places together: what one cannot give, another does not lack. */
   long available(CatalogEntry entry) {
     if (entry.isBundle()) {
       return remaining().over(entry, sources);
     }
     long left = 0;
     for (LocationId source : sources) {
-      long here = shelves.available(entry, source) + below(entry, source);
-      left = Counts.add(left, here + own(StockAccounts.stock(entry.sku(), source)));
-    }
-    for (AccountId account : promises(entry)) {
-      left = Counts.add(left, left(account));
+      left = Counts.add(left, Math.max(least(entry, source), at(entry, source)));
     }
     return Math.min(left, remaining().inAll(entry));
   }
@@ -123,17 +119,57 @@ record Promises(
     return own.getOrDefault(account, 0L);
   }
 
-  /** What a shelf may count at the least. */
-  private long least() {
-    boolean asZero =
-        settings.conventions().get(Convention.NEGATIVE_ON_HAND) == NegativeOnHand.AS_ZERO;
-    return asZero ? 0 : Long.MIN_VALUE;
+  /** How much more is promised than there is, where nothing can be had. */
+  private long missing(CatalogEntry entry, long available) {
+    if (available > 0 || entry.isBundle()) {
+      return 0;
+    }
+    long left = 0;
+    for (LocationId source : sources) {
+      left = Counts.add(left, at(entry, source));
+    }
+    return Math.max(0, -Math.min(left, remaining().inAll(entry)));
   }
 
-  /** By how much a shelf lies below what it counts. */
-  private long below(CatalogEntry entry, LocationId source) {
+  /** What one place may promise: of its shelf, and of what comes there or may be backordered. */
+  private long at(CatalogEntry entry, LocationId source) {
+    long units = onShelf(entry, source);
+    for (ExpectedStock delivery : promised.deliveries(entry.sku())) {
+      if (delivery.location().equals(source)) {
+        units = Counts.add(units, left(delivery.account()));
+      }
+    }
+    AccountId backorder = TermAccounts.backorder(entry.sku(), source);
+    return Counts.add(units, left(backorder));
+  }
+
+  /** What is kept back cannot be had, and nobody has to make it good. */
+  private long onShelf(CatalogEntry entry, LocationId source) {
     @Nullable Balance shelf = shelves.books().get(StockAccounts.stock(entry.sku(), source));
-    return shelf == null ? 0 : Math.max(least(), shelf.posted()) - shelf.posted();
+    long back = own(StockAccounts.stock(entry.sku(), source));
+    long unspoken = shelf == null ? 0 : shelf.posted() - shelf.held() + back;
+    long here = Math.max(Math.min(0, unspoken), shelves.available(entry, source) + back);
+    return isCounted() ? here : here - below(entry, source);
+  }
+
+  /** What a place takes from the others at the most. */
+  private long least(CatalogEntry entry, LocationId source) {
+    return isCounted() ? below(entry, source) : 0;
+  }
+
+  /** Whether a shelf may count less than nothing. */
+  private boolean isCounted() {
+    return settings.conventions().get(Convention.NEGATIVE_ON_HAND) == NegativeOnHand.COUNTED;
+  }
+
+  /** What a shelf has less than nothing. */
+  private long below(CatalogEntry entry, LocationId source) {
+    return Math.min(0, onHand(entry, source));
+  }
+
+  private long onHand(CatalogEntry entry, LocationId source) {
+    @Nullable Balance shelf = shelves.books().get(StockAccounts.stock(entry.sku(), source));
+    return shelf == null ? 0 : shelf.posted();
   }
 
   private List<AccountId> promises(CatalogEntry entry) {

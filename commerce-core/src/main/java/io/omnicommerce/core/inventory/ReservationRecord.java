@@ -43,6 +43,11 @@ record ReservationRecord(
     return new ReservationRecord(id, Map.of(), Map.of(), Map.of(), List.of(), told);
   }
 
+  /** Whether nothing has left, and nothing was deducted. */
+  boolean hasNothing() {
+    return shipped.isEmpty() && deducted.isEmpty() && paid.isEmpty();
+  }
+
   long deducted(AccountId shelf) {
     return deducted.getOrDefault(shelf.toString(), 0L);
   }

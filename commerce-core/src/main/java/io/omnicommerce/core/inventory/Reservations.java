@@ -239,9 +239,19 @@ public final class Reservations {
           Decision decision =
               held.isPlain()
                   ? step(held, new LedgerStep.PostAll(batchId(id)), "shipped")
-                  : parts(session, held).shipAll();
+                  : leaving(held, parts(session, held));
           return commit(session, id, decision, NONE);
         });
+  }
+
+  /** What waits for goods leaves no sooner than what has them. */
+  private static Decision leaving(HeldGoods held, ReservationParts parts) {
+    HoldState state = held.own().state();
+    boolean undecided = state == HoldState.HELD || state == HoldState.EXPIRED;
+    if (undecided || (state == HoldState.VOIDED && held.isGivenBack())) {
+      throw ended(state);
+    }
+    return parts.shipAll();
   }
 
   void paid(CallContext context, ReservationId id) {

@@ -19,6 +19,8 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.inventory.AvailabilityService;
+import io.omnicommerce.inventory.Inbound;
+import io.omnicommerce.inventory.InboundId;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.inventory.ReservationOutcome;
@@ -57,6 +59,29 @@ class BundleServiceTest {
   @AfterEach
   void nothing_has_drifted() {
     assertThat(shop.storage().maintenance().audit(List.of())).isEmpty();
+  }
+
+  @Test
+  void a_bundle_is_neither_backordered_nor_expected_nor_protected_but_its_components_are() {
+    AvailabilityService terms = shop.availability();
+    Inbound sets =
+        new Inbound(
+            InboundId.of("PO-7"),
+            LON,
+            List.of(new Inbound.Line(SET, Quantity.of(5), shop.clock().instant())));
+
+    assertThatThrownBy(() -> terms.backorder(OFFICE, LON, SET, Quantity.of(50)))
+        .hasFieldOrPropertyWithValue("code", CatalogService.INVALID_BUNDLE)
+        .hasMessageContaining("components");
+    assertThatThrownBy(() -> terms.backorderFreely(OFFICE, LON, SET))
+        .hasFieldOrPropertyWithValue("code", CatalogService.INVALID_BUNDLE);
+    assertThatThrownBy(() -> terms.protect(OFFICE, LON, SET, Quantity.of(5)))
+        .hasFieldOrPropertyWithValue("code", CatalogService.INVALID_BUNDLE);
+    assertThatThrownBy(() -> terms.expect(OFFICE, sets))
+        .hasFieldOrPropertyWithValue("code", CatalogService.INVALID_BUNDLE);
+
+    assertThat(terms.inbound(OFFICE, InboundId.of("PO-7"))).isEmpty();
+    terms.backorder(OFFICE, LON, MUG_RED, Quantity.of(50));
   }
 
   @Test

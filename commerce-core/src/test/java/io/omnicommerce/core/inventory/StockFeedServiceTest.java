@@ -28,6 +28,7 @@ import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.inventory.ReservationOutcome;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
+import io.omnicommerce.inventory.StockBucket;
 import io.omnicommerce.inventory.StockCheck;
 import io.omnicommerce.inventory.StockCheckId;
 import io.omnicommerce.inventory.StockCheckService;
@@ -36,8 +37,11 @@ import io.omnicommerce.inventory.StockDrift;
 import io.omnicommerce.inventory.StockDrift.Explanation;
 import io.omnicommerce.inventory.StockFeedService;
 import io.omnicommerce.inventory.StockLevel;
+import io.omnicommerce.inventory.StockReason;
 import io.omnicommerce.inventory.StockStatement;
 import io.omnicommerce.inventory.StockStatement.Certainty;
+import io.omnicommerce.inventory.TransferId;
+import io.omnicommerce.inventory.TransferService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -227,6 +231,52 @@ class StockFeedServiceTest {
 
     assertThat(level().onHand()).isEqualTo(Quantity.of(6));
     assertThat(reconcile(6)).isEmpty();
+  }
+
+  @Test
+  void what_two_causes_explain_together_needs_no_mending() {
+    TransferService transfers = new CoreTransferService(shop.storage());
+    reserve("r1", 3);
+    inventory.confirm(OFFICE, ReservationId.of("r1"));
+    transfers.plan(OFFICE, TransferId.of("T1"), DC, LON, List.of(mugs(4)));
+    transfers.ship(OFFICE, TransferId.of("T1"));
+
+    StockDrift both = reconcile(11).get(0);
+
+    assertThat(both.explanations())
+        .containsExactly(Explanation.ALLOCATED_COUNTS_AS_GONE, Explanation.TRANSIT_COUNTS_AS_THERE);
+    assertThat(both.together()).isTrue();
+    assertThat(both.compensation()).isEmpty();
+    assertThat(reconcile(14).get(0).explanations())
+        .containsExactly(Explanation.TRANSIT_COUNTS_AS_THERE);
+    assertThat(reconcile(14).get(0).together()).isFalse();
+    assertThat(reconcile(12).get(0).explanations()).containsExactly(Explanation.UNKNOWN);
+    assertThat(reconcile(12).get(0).compensation())
+        .contains(StockAdjustment.found(MUG_RED, Quantity.of(2)));
+  }
+
+  @Test
+  void what_is_reserved_on_its_way_and_apart_explains_a_difference_together() {
+    TransferService transfers = new CoreTransferService(shop.storage());
+    reserve("r1", 3);
+    transfers.plan(OFFICE, TransferId.of("T1"), DC, LON, List.of(mugs(4)));
+    transfers.ship(OFFICE, TransferId.of("T1"));
+    inventory.move(
+        OFFICE,
+        IdempotencyKey.of("look"),
+        LON,
+        List.of(mugs(2)),
+        StockBucket.SELLABLE,
+        StockBucket.QUARANTINE,
+        StockReason.INSPECTION);
+
+    assertThat(reconcile(8 - 3 + 4 + 2).get(0).explanations())
+        .containsExactly(
+            Explanation.RESERVED_COUNTS_AS_GONE,
+            Explanation.TRANSIT_COUNTS_AS_THERE,
+            Explanation.APART_COUNTS_AS_THERE);
+    assertThat(reconcile(8 + 4 + 2).get(0).explanations())
+        .containsExactly(Explanation.TRANSIT_COUNTS_AS_THERE, Explanation.APART_COUNTS_AS_THERE);
   }
 
   @Test

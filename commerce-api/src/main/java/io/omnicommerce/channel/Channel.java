@@ -9,7 +9,9 @@ import java.util.Objects;
 /**
  * Where customers meet the shop.
  *
- * @param kind what sort of place it is; informative, no rule depends on it
+ * @param kind what sort of place it is. A {@link Kind#STORE} stands in front of its shelf: what is
+ *     left there to walk-in customers, and what is kept back because the news of it are old, binds
+ *     all kinds but this one. Beyond that no rule of the library depends on it
  * @param sources the locations whose stock it sells, the preferred ones first
  */
 public record Channel(

@@ -308,7 +308,10 @@ public final class Convention<V> {
     HIGHEST_STOCK
   }
 
-  /** What becomes of a demand that can be met in part. */
+  /**
+   * What becomes of a demand that can be met in part, in a plan and when an order is sourced again.
+   * A cart and a checkout take a line whole or not at all.
+   */
   public enum PartialAllocation {
     /** Nothing is taken. The default. */
     FORBID,

@@ -8,6 +8,7 @@ import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
 import io.omnicommerce.common.Quantity;
+import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.pricing.LineId;
 import java.util.List;
@@ -38,6 +39,9 @@ public interface FulfillmentService {
 
   /** Goods of it are promised and have not arrived yet. Facts: line, there. */
   ErrorCode NOT_ARRIVED = ErrorCode.of("fulfillment.not_arrived");
+
+  /** Of a bundle it must be said which components are missing. Facts: line, sku. */
+  ErrorCode COMPONENTS_UNNAMED = ErrorCode.of("fulfillment.components_unnamed");
 
   /** The code is wrong. */
   ErrorCode CODE_INVALID = ErrorCode.of("fulfillment.code_invalid");
@@ -97,13 +101,36 @@ public interface FulfillmentService {
    * @param reason in words
    * @throws io.omnicommerce.common.RefusedException {@code fulfillment.illegal_transition} once it
    *     is ready or has ended, {@code fulfillment.order_not_confirmed}, {@code
-   *     fulfillment.quantity_exceeded}, {@code fulfillment.not_arrived}
+   *     fulfillment.quantity_exceeded}, {@code fulfillment.not_arrived}; {@code
+   *     fulfillment.components_unnamed} for a bundle, of which not everything need be missing
    */
   Fulfillment shortPick(
       CallContext context,
       FulfillmentId id,
       LineId line,
       Quantity missing,
+      String reason,
+      IdempotencyKey key);
+
+  /**
+   * As {@link #shortPick(CallContext, FulfillmentId, LineId, Quantity, String, IdempotencyKey)}, of
+   * a bundle: the order's line loses whole bundles, and of the components only those that are named
+   * are booked as gone. The others lie where they are and can be sold.
+   *
+   * @param missing how many bundles cannot be put together
+   * @param gone which components are not there, each once and above zero, and no more of one than
+   *     so many bundles take
+   * @throws io.omnicommerce.common.InvalidInputException {@code input.empty} if nothing is gone,
+   *     {@code input.malformed} for what the line does not consist of
+   * @throws io.omnicommerce.common.RefusedException as without components, and {@code
+   *     fulfillment.quantity_exceeded} if more of a component is gone than that
+   */
+  Fulfillment shortPick(
+      CallContext context,
+      FulfillmentId id,
+      LineId line,
+      Quantity missing,
+      List<SkuQuantity> gone,
       String reason,
       IdempotencyKey key);
 

@@ -69,9 +69,9 @@ public interface AvailabilityService {
   /**
    * Lets so much of a SKU be promised at a location beyond what is there. What is promised so is
    * held on an account of its own, cannot be shipped, and moves to the shelf when goods arrive,
-   * first come, first served: those whose reservation is confirmed, in the order in which it was
-   * promised to them, whichever delivery they were promised of. What nobody waits for goes on the
-   * shelf. Carts and checkouts take of it what no place can serve whole.
+   * first come, first served: those whose order is placed or whose reservation is confirmed, in the
+   * order in which it was promised to them, of whichever delivery. What nobody waits for goes on
+   * the shelf. Carts and checkouts take of it what no place can serve whole.
    *
    * @throws io.omnicommerce.common.RefusedException {@code catalog.invalid_bundle} for a bundle:
    *     its components can be backordered by themselves

@@ -33,6 +33,7 @@ import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.fulfillment.Handover;
 import io.omnicommerce.fulfillment.PickupCode;
 import io.omnicommerce.fulfillment.PickupTerms;
+import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.Transfer;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.order.AllocatedPart;
@@ -280,17 +281,47 @@ public final class CoreFulfillmentService implements FulfillmentService {
       Quantity missing,
       String reason,
       IdempotencyKey key) {
-    Objects.requireNonNull(line, "line");
-    Objects.requireNonNull(missing, "missing");
-    String why = Text.name(reason, "reason");
-    Once once = new Once(SHORT_PICK, key, id + "\n" + line + "\n" + missing + "\n" + why);
-    context.actor().require(WORK);
-    return storage.inTransaction(
-        context, session -> shortPick(session, id, line, missing, why, once));
+    return shortPick(context, id, line, missing, Optional.empty(), reason, key);
+  }
+
+  @Override
+  public Fulfillment shortPick(
+      CallContext context,
+      FulfillmentId id,
+      LineId line,
+      Quantity missing,
+      List<SkuQuantity> gone,
+      String reason,
+      IdempotencyKey key) {
+    return shortPick(context, id, line, missing, Optional.of(List.copyOf(gone)), reason, key);
   }
 
   private Fulfillment shortPick(
-      Session session, FulfillmentId id, LineId line, Quantity missing, String why, Once once) {
+      CallContext context,
+      FulfillmentId id,
+      LineId line,
+      Quantity missing,
+      Optional<List<SkuQuantity>> gone,
+      String reason,
+      IdempotencyKey key) {
+    Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(missing, "missing");
+    String why = Text.name(reason, "reason");
+    String named = gone.map(some -> "\n" + some).orElse("");
+    Once once = new Once(SHORT_PICK, key, id + "\n" + line + "\n" + missing + "\n" + why + named);
+    context.actor().require(WORK);
+    return storage.inTransaction(
+        context, session -> shortPick(session, id, line, missing, gone, why, once));
+  }
+
+  private Fulfillment shortPick(
+      Session session,
+      FulfillmentId id,
+      LineId line,
+      Quantity missing,
+      Optional<List<SkuQuantity>> gone,
+      String why,
+      Once once) {
     Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
     Stored<Order> order = FulfillmentDocuments.order(session, job.value());
     Optional<String> done = Commands.resultOf(session, SHORT_PICK, once.key(), once.content());
@@ -304,6 +335,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
             order.value(),
             line,
             missing,
+            gone,
             why,
             entries(session, job.value(), order.value(), line),
             session.context(),

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.fulfillment;
 
+import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Quantity;
@@ -14,6 +15,8 @@ import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentLine;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
+import io.omnicommerce.inventory.SkuQuantity;
+import io.omnicommerce.ledger.AccountId;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
@@ -35,6 +38,7 @@ final class ShortPicks {
   private ShortPicks() {}
 
   /**
+   * @param named which components of a bundle are gone, if somebody says so
    * @param entries of what is missing
    */
   static Outbound shortPick(
@@ -43,6 +47,7 @@ final class ShortPicks {
       Order order,
       LineId id,
       Quantity missing,
+      Optional<List<SkuQuantity>> named,
       String reason,
       Entries entries,
       CallContext context,
@@ -54,7 +59,8 @@ final class ShortPicks {
     OrderLine line = order.line(id).orElseThrow();
     AllocationRules.Moved moved = AllocationRules.missing(line, job.location(), missing);
     List<LedgerStep> steps = new ArrayList<>(moved.steps());
-    gone(job, line, missing, entries).ifPresent(steps::add);
+    gone(job, MissingParts.of(line, parts(job, line), missing, named), entries)
+        .ifPresent(steps::add);
     return new Outbound(
         shortened(flow, job, id, missing, reason, now),
         OrderRules.progressed(
@@ -104,16 +110,13 @@ final class ShortPicks {
 
   /** A fact about the shelf, whatever it leaves there. */
   private static Optional<LedgerStep> gone(
-      Fulfillment job, OrderLine line, Quantity missing, Entries entries) {
+      Fulfillment job, List<SkuQuantity> missing, Entries entries) {
     List<Leg> legs = new ArrayList<>();
-    for (AllocatedPart part : parts(job, line)) {
+    for (SkuQuantity part : missing) {
+      AccountId shelf = StockAccounts.stock(part.sku(), job.location());
+      CatalogEntry entry = entries.of(part.sku());
       legs.add(
-          Leg.of(
-                  StockAccounts.stock(part.sku(), job.location()),
-                  StockAccounts.SHRINKAGE,
-                  part.units(missing),
-                  entries.of(part.sku()).unit().countedIn())
-              .asForced());
+          StockAccounts.leg(shelf, StockAccounts.SHRINKAGE, entry, part.quantity()).asForced());
     }
     BatchId id = BatchId.of("short-pick/" + job.id() + "/" + job.version().next());
     return legs.isEmpty() ? Optional.empty() : Optional.of(new LedgerStep.Post(Batch.of(id, legs)));

@@ -46,6 +46,20 @@ class ReadmeTest {
   }
 
   @Test
+  void stock_is_promised_counted_and_moved_as_the_page_of_the_room_tells() throws Exception {
+    String printed = START.then(PageCode.of("docs/rooms/inventory.md")).run(classes);
+
+    assertThat(printed.lines().skip(1))
+        .containsExactly(
+            "On Friday: 22",
+            "Left: 2",
+            "Counted [MUG-RED], not catalog.unknown_sku",
+            "They say 1: ALLOCATED_COUNTS_AS_GONE",
+            "STORE-1 EXACT 1",
+            "Aside: FOUND");
+  }
+
+  @Test
   void events_are_relayed_as_their_page_tells() throws Exception {
     String printed = START.then(PageCode.of("docs/events.md")).run(classes);
 

@@ -24,6 +24,7 @@ import io.omnicommerce.inventory.ReservationOutcome;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.inventory.StockAdjustment;
 import io.omnicommerce.inventory.StockDemand;
+import io.omnicommerce.inventory.StockLevel;
 import io.omnicommerce.inventory.StockReason;
 import io.omnicommerce.inventory.Supply;
 import io.omnicommerce.money.Currencies;
@@ -31,7 +32,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -187,15 +191,37 @@ final class Depot {
     }
   }
 
-  /** Above zero it is safety stock, below zero a limit of backorders. */
+  /** Above zero it is safety stock of all places together, below zero a limit of backorders. */
   private void bound() {
     if (given.threshold().signum() > 0) {
-      inventory().keepBack(context, given.fullest(), SKU, Quantity.of(given.threshold()));
+      shares(given.threshold())
+          .forEach((place, kept) -> inventory().keepBack(context, place, SKU, Quantity.of(kept)));
     }
     if (given.threshold().signum() < 0) {
       availability()
           .backorder(context, given.sources().get(0), SKU, Quantity.of(given.threshold().negate()));
     }
+  }
+
+  /** What one place does not have is kept back at the next, and what none has at the first. */
+  private Map<LocationId, BigDecimal> shares(BigDecimal threshold) {
+    Map<LocationId, BigDecimal> shares = new LinkedHashMap<>();
+    BigDecimal open = threshold;
+    for (LocationId place : given.fullestFirst()) {
+      BigDecimal share = open.min(available(place));
+      shares.put(place, share);
+      open = open.subtract(share);
+    }
+    BigDecimal rest = open;
+    shares.keySet().stream()
+        .findFirst()
+        .ifPresent(first -> shares.merge(first, rest, BigDecimal::add));
+    return shares;
+  }
+
+  private BigDecimal available(LocationId place) {
+    StockLevel level = inventory().levels(context, place, List.of(SKU)).get(SKU);
+    return Objects.requireNonNull(level).available().toBigDecimal();
   }
 
   /** Whether goods could be reserved for an order, which is placed. */

@@ -29,12 +29,12 @@ record Given(List<Place> places, Article article, BigDecimal threshold, BigDecim
     return places.stream().filter(Place::usable).map(Place::id).toList();
   }
 
-  /** Where most lies: what is kept back in all is kept back there. */
-  LocationId fullest() {
+  /** Where most lies comes first: there what is kept back in all is kept back first. */
+  List<LocationId> fullestFirst() {
     return places.stream()
         .filter(Place::usable)
-        .max(Comparator.comparing(Place::onHand))
-        .orElse(places.get(0))
-        .id();
+        .sorted(Comparator.comparing(Place::onHand).reversed())
+        .map(Place::id)
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import io.omnicommerce.inventory.FeedPolicy;
 import io.omnicommerce.storage.DocumentType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,18 @@ final class FeedDocuments {
    *
    * @param units how many, as the ledger counts
    */
-  record FedSale(String id, long units, Instant at) {}
+  record FedSale(String id, long units, Instant at) {
+
+    FedSale with(FedSale older) {
+      return new FedSale(id, Counts.sum(units, older.units()), at);
+    }
+  }
+
+  /**
+   * How many sales are known one by one. Older ones are known together, as if all were of the time
+   * of their latest: a count between them finds less than there is, never more, until the next.
+   */
+  static final int SALES_MAX = 200;
 
   /**
    * A SKU as a feed counts it.
@@ -53,6 +65,11 @@ final class FeedDocuments {
     FedShelf plus(FedSale sale) {
       List<FedSale> more = new ArrayList<>(sales);
       more.add(sale);
+      more.sort(Comparator.comparing(FedSale::at));
+      if (more.size() > SALES_MAX) {
+        FedSale oldest = more.remove(0);
+        more.set(0, more.get(0).with(oldest));
+      }
       return new FedShelf(sequence, at, more);
     }
   }

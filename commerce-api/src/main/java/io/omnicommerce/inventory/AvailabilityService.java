@@ -94,6 +94,8 @@ public interface AvailabilityService {
    *     its components come
    * @throws io.omnicommerce.common.LimitExceededException {@code inventory.limit_exceeded} beyond
    *     {@link #SKUS_MAX} lines
+   * @throws io.omnicommerce.common.InvalidInputException {@code input.malformed} for a SKU on two
+   *     lines: what comes later is a delivery of its own
    */
   void expect(CallContext context, Inbound inbound);
 

@@ -26,7 +26,8 @@ public interface StockCheckService {
    * @param life how long the goods are reserved until somebody has looked
    * @throws io.omnicommerce.common.RefusedException {@code inventory.out_of_stock}, {@code
    *     inventory.limit_exceeded}, or on a repeat {@code inventory.reservation_expired}
-   * @throws io.omnicommerce.common.IdempotencyMismatchException if the id was used for another one
+   * @throws io.omnicommerce.common.IdempotencyMismatchException if the id was used for another one,
+   *     or by anybody else, which says the same whatever was asked for
    */
   StockCheck ask(
       CallContext context, StockCheckId id, LocationId location, SkuQuantity goods, Duration life);
@@ -49,8 +50,8 @@ public interface StockCheckService {
   StockCheck found(CallContext context, StockCheckId id, Duration keep);
 
   /**
-   * The goods are not there: the reservation ends, and they are booked as lost, so that nobody else
-   * is sent for them.
+   * The goods are not there: the reservation ends, and they are booked as lost, of a bundle its
+   * parts, so that nobody else is sent for them.
    *
    * @throws io.omnicommerce.common.RefusedException {@code inventory.check_answered}
    */

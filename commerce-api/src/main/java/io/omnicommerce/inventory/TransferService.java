@@ -44,7 +44,9 @@ public interface TransferService {
    * can be sold again where it lies.
    *
    * @throws io.omnicommerce.common.RefusedException {@code inventory.transfer_state}; {@code
-   *     inventory.not_reserved} for more than was planned
+   *     inventory.not_reserved} for more than was planned, or a SKU that was not
+   * @throws io.omnicommerce.common.InvalidInputException {@code quantity.invalid} if nothing has
+   *     left
    */
   Transfer ship(CallContext context, TransferId id, List<SkuQuantity> shipped);
 

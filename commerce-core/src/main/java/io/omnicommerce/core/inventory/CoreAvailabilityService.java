@@ -150,6 +150,7 @@ public final class CoreAvailabilityService implements AvailabilityService {
     Objects.requireNonNull(inbound, "inbound");
     context.actor().require(InventoryService.MANAGE);
     InventoryRules.checkCount(inbound.lines(), SKUS_MAX, "linesMax");
+    Expectations.checkOnce(inbound);
     storage.inTransaction(
         context,
         session -> {

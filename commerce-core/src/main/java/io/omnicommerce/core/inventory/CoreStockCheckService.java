@@ -1,8 +1,8 @@
 package io.omnicommerce.core.inventory;
 
-import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.NotFoundException;
@@ -10,7 +10,9 @@ import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.CatalogDocuments;
+import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.json.Json;
+import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Events;
 import io.omnicommerce.core.storage.Pages;
 import io.omnicommerce.core.storage.Results;
@@ -26,6 +28,7 @@ import io.omnicommerce.inventory.StockDemand;
 import io.omnicommerce.ledger.Batch;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.HoldGroup;
+import io.omnicommerce.ledger.HoldLine;
 import io.omnicommerce.ledger.HoldState;
 import io.omnicommerce.ledger.LedgerStep;
 import io.omnicommerce.ledger.Leg;
@@ -48,6 +51,7 @@ import java.util.Optional;
 public final class CoreStockCheckService implements StockCheckService {
 
   private static final String OPEN = "open";
+  private static final String COMMAND = "inventory.stock_check";
 
   static final DocumentType<StockCheck> TYPE =
       DocumentType.of("stock_check", Json.codec(StockCheck.class))
@@ -79,9 +83,12 @@ public final class CoreStockCheckService implements StockCheckService {
       Session session, StockCheckId id, LocationId location, SkuQuantity goods, Duration life) {
     Instant until = session.now().plus(life);
     StockCheck check = new StockCheck(id, location, goods, Status.OPEN, until);
-    Optional<Stored<StockCheck>> known = session.documents().find(TYPE, id.value());
+    Optional<StockCheck> known = session.documents().find(TYPE, id.value()).map(Stored::value);
+    IdempotencyKey key = IdempotencyKey.of(id.value());
+    String content = location + "\n" + goods;
+    boolean repeated = Commands.resultOf(session, COMMAND, key, content).isPresent();
     if (known.isPresent()) {
-      return repeated(known.get().value(), check);
+      return known.filter(theirs -> repeated).orElseThrow(() -> taken(id));
     }
     List<StockDemand> demands = List.of(StockDemand.of(goods.sku(), location, goods.quantity()));
     ReservationOutcome outcome =
@@ -93,6 +100,7 @@ public final class CoreStockCheckService implements StockCheckService {
             (decision, end) ->
                 decision
                     .save(DocumentWrite.create(TYPE, id.value(), check))
+                    .save(Commands.done(session, COMMAND, key, content, id.value()))
                     .event(told(check, Version.of(1))));
     if (outcome instanceof ReservationOutcome.Refused refused) {
       throw new RefusedException(refused.reasons().get(0));
@@ -100,11 +108,9 @@ public final class CoreStockCheckService implements StockCheckService {
     return check;
   }
 
-  private static StockCheck repeated(StockCheck known, StockCheck asked) {
-    if (!known.location().equals(asked.location()) || !known.goods().equals(asked.goods())) {
-      throw new IdempotencyMismatchException("inventory.stock_check", asked.id().value());
-    }
-    return known;
+  /** Says the same to everybody else, whatever was asked for under the id. */
+  private static IdempotencyMismatchException taken(StockCheckId id) {
+    return new IdempotencyMismatchException(COMMAND, id.value());
   }
 
   @Override
@@ -161,27 +167,31 @@ public final class CoreStockCheckService implements StockCheckService {
     if (isAnswered(before, Status.NOT_THERE)) {
       return before;
     }
-    CatalogEntry entry =
-        CatalogDocuments.require(session, List.of(before.goods().sku())).of(before.goods().sku());
-    Leg gone =
-        StockAccounts.leg(
-                StockAccounts.stock(before.goods().sku(), before.location()),
-                StockAccounts.SHRINKAGE,
-                entry,
-                before.goods().quantity())
-            .asForced();
+    HoldGroup held = session.ledger().batch(group(before)).orElseThrow();
     Decision.Builder decision = Decision.builder();
-    session
-        .ledger()
-        .batch(group(before))
-        .filter(held -> !held.state().isEnded())
-        .map(HoldGroup::id)
-        .ifPresent(held -> decision.step(new LedgerStep.Release(held)));
-    decision.step(
-        new LedgerStep.Post(Batch.of(BatchId.of("stock-check-gone/" + before.id()), gone)));
+    if (!held.state().isEnded()) {
+      decision.step(new LedgerStep.Release(held.id()));
+    }
+    BatchId gone = BatchId.of("stock-check-gone/" + before.id());
+    decision.step(new LedgerStep.Post(Batch.of(gone, gone(session, held))));
     StockCheck answered = with(before, Status.NOT_THERE, session.now());
     Results.commit(session, save(decision, stored, answered).build());
     return answered;
+  }
+
+  /** The goods that were held for it: of a bundle its parts, as they were when it was asked. */
+  private static List<Leg> gone(Session session, HoldGroup held) {
+    List<HoldLine> goods =
+        held.lines().stream().filter(line -> StockAccounts.isStock(line.from())).toList();
+    Entries entries =
+        CatalogDocuments.require(
+            session, goods.stream().map(line -> StockAccounts.sku(line.from())).toList());
+    return goods.stream().map(line -> gone(line, entries)).toList();
+  }
+
+  private static Leg gone(HoldLine line, Entries entries) {
+    String unit = entries.of(StockAccounts.sku(line.from())).unit().countedIn();
+    return Leg.of(line.from(), StockAccounts.SHRINKAGE, line.amount(), unit).asForced();
   }
 
   private static BatchId group(StockCheck check) {

@@ -2,6 +2,7 @@ package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
@@ -21,6 +22,20 @@ import java.util.Set;
 final class Expectations {
 
   private Expectations() {}
+
+  /** A delivery has one account for each SKU: what stands there twice would be promised twice. */
+  static void checkOnce(Inbound inbound) {
+    Set<Sku> named = new HashSet<>();
+    for (Inbound.Line line : inbound.lines()) {
+      if (!named.add(line.sku())) {
+        throw new InvalidInputException(
+            InvalidInputException.MALFORMED,
+            "lines",
+            line.sku() + " twice",
+            "must name each SKU once; what comes later is a delivery of its own");
+      }
+    }
+  }
 
   /** What was told of before and is not any more cannot be promised any more. */
   static Decision told(Session session, Inbound inbound, Entries entries) {

@@ -3,6 +3,7 @@ package io.omnicommerce.core.inventory;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What becomes of a transfer, and which movements that means. */
 final class TransferRules {
@@ -56,11 +59,12 @@ final class TransferRules {
 
   /** The transfer when so much of each SKU has left. */
   static Transfer shipped(Transfer transfer, Map<Sku, Quantity> shipped) {
+    checkPlanned(transfer, shipped);
     List<Transfer.Line> lines = new ArrayList<>();
     for (Transfer.Line line : transfer.lines()) {
       Quantity left = shipped.getOrDefault(line.sku(), Quantity.ZERO);
       if (left.compareTo(line.planned()) > 0) {
-        throw notPlanned(line, left);
+        throw notPlanned(line.sku(), line.planned(), left);
       }
       lines.add(
           new Transfer.Line(
@@ -69,11 +73,27 @@ final class TransferRules {
     return with(transfer, TransferStatus.IN_TRANSIT, lines);
   }
 
-  private static RefusedException notPlanned(Transfer.Line line, Quantity left) {
+  /** What is not planned cannot leave, and neither can nothing. */
+  private static void checkPlanned(Transfer transfer, Map<Sku, Quantity> shipped) {
+    Set<Sku> planned =
+        transfer.lines().stream().map(Transfer.Line::sku).collect(Collectors.toSet());
+    shipped.forEach(
+        (sku, quantity) -> {
+          if (!planned.contains(sku)) {
+            throw notPlanned(sku, Quantity.ZERO, quantity);
+          }
+        });
+    if (shipped.values().stream().allMatch(Quantity::isZero)) {
+      throw new InvalidInputException(
+          Quantity.INVALID, "shipped", "0", "must be above 0 of a SKU at least; or cancel it");
+    }
+  }
+
+  private static RefusedException notPlanned(Sku sku, Quantity planned, Quantity left) {
     return new RefusedException(
         InventoryService.NOT_RESERVED,
-        "Only " + line.planned() + " of " + line.sku() + " were planned; asked: " + left + ".",
-        Facts.of("sku", line.sku(), "asked", left).with("reserved", line.planned()));
+        "Only " + planned + " of " + sku + " were planned; asked: " + left + ".",
+        Facts.of("sku", sku, "asked", left).with("reserved", planned));
   }
 
   /** What leaves is posted, what stays is given back. */

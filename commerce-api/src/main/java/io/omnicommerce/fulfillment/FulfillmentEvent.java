@@ -78,6 +78,19 @@ public sealed interface FulfillmentEvent extends DomainEvent {
     }
   }
 
+  /** A job has less to do than it had, or is promised for another time. */
+  record FulfillmentChanged(FulfillmentId fulfillment, OrderId order) implements FulfillmentEvent {
+    public FulfillmentChanged {
+      Objects.requireNonNull(fulfillment, "fulfillment");
+      Objects.requireNonNull(order, "order");
+    }
+
+    @Override
+    public String type() {
+      return "fulfillment.changed";
+    }
+  }
+
   /** A job is not needed any more. */
   record FulfillmentCancelled(FulfillmentId fulfillment, OrderId order)
       implements FulfillmentEvent {

@@ -104,13 +104,15 @@ public final class FulfillmentDocuments {
     return order;
   }
 
-  /** Adds a job that has less to do to a decision, which tells if that is its end. */
+  /** Adds a job that has less to do to a decision, which tells of it. */
   public static void reduce(Decision.Builder decision, Stored<Fulfillment> job, Fulfillment less) {
-    decision.save(DocumentWrite.update(TYPE, job, less));
-    if (less.step() == FulfillmentStep.CANCELLED) {
-      decision.event(
-          event(less, new FulfillmentEvent.FulfillmentCancelled(less.id(), less.order())));
-    }
+    decision.save(DocumentWrite.update(TYPE, job, less)).event(event(less, reduced(less)));
+  }
+
+  private static FulfillmentEvent reduced(Fulfillment less) {
+    return less.step() == FulfillmentStep.CANCELLED
+        ? new FulfillmentEvent.FulfillmentCancelled(less.id(), less.order())
+        : new FulfillmentEvent.FulfillmentChanged(less.id(), less.order());
   }
 
   /** Adds a new job to a decision. */

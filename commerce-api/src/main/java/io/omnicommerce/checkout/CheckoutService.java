@@ -195,6 +195,10 @@ public interface CheckoutService {
    * pickup or the other way round, or wait at another place. Instructions stay with it where there
    * are no others.
    *
+   * <p>What is added, or wanted more or less, is sold as in a cart: in the order's channel, in the
+   * SKU's quantities, and never more than its most over all lines. A gift comes and goes with its
+   * promotion; what was cancelled of it does not come back with the same gift.
+   *
    * <p>Nothing is held or written down. Needs {@link #AMEND}, and to set a price {@link
    * io.omnicommerce.price.PriceService#OVERRIDE}.
    *
@@ -202,13 +206,17 @@ public interface CheckoutService {
    * @throws io.omnicommerce.common.VersionConflictException {@code order.version_conflict} if it is
    *     not the order that the caller has seen
    * @throws io.omnicommerce.common.RefusedException {@code order.immutable}: it has ended, its
-   *     prices were given from outside, some of it has come back, or what has left would be less;
-   *     {@code delivery.not_offered} for a method that is not offered in the order's channel or
-   *     does not go there; {@code checkout.not_changeable} for another method when something has
-   *     left or is packed, and for a pickup instead of a parcel, the other way round or elsewhere
-   *     when something has left or is picked. Also what stands in the way of a price
+   *     prices were given from outside, some of it has come back, what has left would be less, or a
+   *     line that is named is a gift; {@code catalog.not_sellable}, {@code quantity.invalid} and
+   *     {@code cart.limit_exceeded} as in a cart; {@code delivery.not_offered} for a method that is
+   *     not offered in the order's channel or does not go there; {@code checkout.not_changeable}
+   *     for another method when something has left or is packed, and for a pickup instead of a
+   *     parcel, the other way round or elsewhere when something has left or is picked. Also what
+   *     stands in the way of a price
    * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}, {@code
    *     channel.unknown_location}
+   * @throws io.omnicommerce.common.LimitExceededException {@code order.limit_exceeded} beyond
+   *     {@link io.omnicommerce.order.OrderService#AMENDMENTS_MAX}
    */
   AmendmentPreview previewAmendment(CallContext context, OrderId order, AmendmentRequest request);
 
@@ -266,7 +274,8 @@ public interface CheckoutService {
    * @throws io.omnicommerce.common.NotFoundException if there is none, or it is neither the
    *     caller's nor does the caller have {@link #CANCEL}
    * @throws io.omnicommerce.common.RefusedException {@code checkout.not_cancellable} if less is
-   *     open of a line (facts: line, open), {@code order.illegal_transition}; {@code
+   *     open of a line, or nothing would be left but a gift that has not left (facts: line, open);
+   *     a gift whose condition alone is gone stays; {@code order.illegal_transition}; {@code
    *     transaction.external_call} if money is to be given back on a storage that joins the host's
    *     transaction
    */

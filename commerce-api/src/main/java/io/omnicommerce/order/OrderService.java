@@ -48,7 +48,7 @@ public interface OrderService {
   /** The caller's version is not the newest. Facts: expected, actual. */
   ErrorCode VERSION_CONFLICT = ErrorCode.of("order.version_conflict");
 
-  /** There are too many holds, notes or tasks. Facts: limit, max. */
+  /** There are too many holds, notes, tasks or amendments. Facts: limit, max. */
   ErrorCode LIMIT_EXCEEDED = ErrorCode.of("order.limit_exceeded");
 
   /** An order has no task of this number, or it was done. */
@@ -56,6 +56,9 @@ public interface OrderService {
 
   /** The most notes of an order, each of at most 4000 characters. */
   int NOTES_MAX = 500;
+
+  /** An order with so many amendments is amended no more; parts that were cancelled count. */
+  int AMENDMENTS_MAX = 200;
 
   /** The most tasks of an order, open and done. */
   int TASKS_MAX = 100;

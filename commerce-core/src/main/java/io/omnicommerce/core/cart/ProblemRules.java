@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog has against a cart as it is, since it may have changed under the cart. */
@@ -45,7 +46,13 @@ public final class ProblemRules {
     return problems;
   }
 
-  private static Refusal tooMany(CatalogEntry entry, Quantity max) {
+  /** Why a SKU is not sold in the channel of the call, or empty if it is. */
+  public static Optional<Refusal> notSellable(CatalogEntry entry, CallContext context) {
+    return CartFacts.notSellable(entry, context);
+  }
+
+  /** That there is too much of a SKU, over all lines. */
+  public static Refusal tooMany(CatalogEntry entry, Quantity max) {
     return Refusal.of(
         CartService.LIMIT_EXCEEDED,
         "At most " + max + " of " + entry.sku() + " may be in a cart, over all its lines.",

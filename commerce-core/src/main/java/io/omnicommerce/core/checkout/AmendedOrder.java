@@ -52,6 +52,7 @@ final class AmendedOrder {
 
   private final Order before;
   private final DeliveryChange delivery;
+  private final Set<LineId> gifts;
   private final LessGoods less = new LessGoods();
   private final List<OrderLine> replaced = new ArrayList<>();
   private final Map<LineId, OrderLine> kept = new HashMap<>();
@@ -66,11 +67,13 @@ final class AmendedOrder {
       AmendmentRequest request,
       DeliveryChange delivery,
       Map<LineId, NewLine> added,
+      Set<LineId> gifts,
       PricedCart priced,
       Entries entries,
       CallContext context) {
     this.before = before;
     this.delivery = delivery;
+    this.gifts = gifts;
     before.lines().forEach(line -> giveBack(line, priced));
     DeliveryChoice to = delivery.to();
     taken =
@@ -185,7 +188,7 @@ final class AmendedOrder {
   private void giveBack(OrderLine line, PricedCart priced) {
     Quantity was = line.ordered().minus(line.cancelled());
     Optional<PricedLine> now = priced.line(line.priced().id());
-    Quantity is = now.map(PricedLine::quantity).orElse(Quantity.ZERO);
+    Quantity is = now.map(this::meant).orElse(Quantity.ZERO);
     OrderLine changed = line;
     if (is.compareTo(was) < 0) {
       AllocationRules.Moved moved = AllocationRules.cancelled(line, was.minus(is));
@@ -198,10 +201,26 @@ final class AmendedOrder {
       changed = moved.line();
     }
     kept.put(line.priced().id(), changed);
-    boolean same = now.filter(line.priced()::equals).isPresent() && line.cancelled().isZero();
+    boolean same =
+        now.filter(line.priced()::equals).isPresent()
+            && line.cancelled().equals(givenUp(line.priced().id()));
     if (!same) {
       replaced.add(line);
     }
+  }
+
+  /** How much of a line is to come. */
+  private Quantity meant(PricedLine line) {
+    return line.quantity().minus(givenUp(line.id()));
+  }
+
+  /** What was cancelled of a gift does not come back when the same gift is given again. */
+  private Quantity givenUp(LineId id) {
+    return before
+        .line(id)
+        .filter(line -> gifts.contains(id))
+        .map(OrderLine::cancelled)
+        .orElse(Quantity.ZERO);
   }
 
   /** What is wanted more than was there; everything, if it has to come from elsewhere. */
@@ -214,10 +233,9 @@ final class AmendedOrder {
               .filter(there -> !delivery.moves())
               .map(there -> there.ordered().minus(there.cancelled()))
               .orElse(Quantity.ZERO);
-      if (line.quantity().compareTo(had) > 0) {
-        wanted.add(
-            new GoodsTaken.Wanted(
-                line.id(), SkuQuantity.of(line.sku(), line.quantity().minus(had))));
+      Quantity is = meant(line);
+      if (is.compareTo(had) > 0) {
+        wanted.add(new GoodsTaken.Wanted(line.id(), SkuQuantity.of(line.sku(), is.minus(had))));
       }
     }
     return wanted;
@@ -241,7 +259,7 @@ final class AmendedOrder {
         there.map(OrderLine::reference).orElseGet(() -> asked.flatMap(NewLine::reference)),
         allocations,
         there.map(OrderLine::decimals).orElseGet(() -> entries.of(priced.sku()).unit().decimals()),
-        Quantity.ZERO,
+        givenUp(priced.id()),
         Quantity.ZERO);
   }
 }

@@ -7,6 +7,7 @@ import io.omnicommerce.checkout.AmendmentRequest;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.LimitExceededException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.RefusedException;
@@ -102,7 +103,9 @@ final class AmendmentDraft {
             .find(OrderDocuments.PRICING, order().id().value())
             .filter(found -> found.value().taxTerms().answer().isEmpty())
             .orElseThrow(() -> immutable("prices", "were given from outside"));
+    checkGifts();
     Map<LineId, Quantity> wanted = wanted();
+    checkQuantities(wanted);
     after = amendedInputs(wanted);
     priced = pricing.replay(after);
     checkShippedStays(priced);
@@ -125,6 +128,13 @@ final class AmendmentDraft {
     if (status == OrderStatus.CANCELLED || status == OrderStatus.CLOSED) {
       throw immutable("status", status.name());
     }
+    if (order().amendments().size() >= OrderService.AMENDMENTS_MAX) {
+      throw new LimitExceededException(
+          OrderService.LIMIT_EXCEEDED,
+          "amendmentsMax",
+          OrderService.AMENDMENTS_MAX,
+          "Place what is wanted more as another order.");
+    }
     boolean returned = order().lines().stream().anyMatch(line -> !line.returned().isZero());
     if (returned) {
       throw immutable("goods", "have come back");
@@ -139,6 +149,35 @@ final class AmendmentDraft {
             line -> {
               throw immutable("line", line.value() + " is not there");
             });
+  }
+
+  /** The lines that a promotion has added. */
+  private Set<LineId> gifts() {
+    return GiftLines.of(inputs().value());
+  }
+
+  private void checkGifts() {
+    Stream.concat(request.quantities().keySet().stream(), request.prices().keySet().stream())
+        .filter(gifts()::contains)
+        .findFirst()
+        .ifPresent(
+            line -> {
+              throw immutable("line", line + " is a gift, which its promotion gives or takes");
+            });
+  }
+
+  private void checkQuantities(Map<LineId, Quantity> wanted) {
+    Map<LineId, Quantity> bought = new TreeMap<>(wanted);
+    bought.keySet().removeAll(gifts());
+    Set<Sku> skus = new LinkedHashSet<>();
+    bought.keySet().forEach(id -> skus.add(order().line(id).orElseThrow().priced().sku()));
+    request.added().forEach(line -> skus.add(line.sku()));
+    AmendedQuantities.check(
+        order(),
+        bought,
+        request.added(),
+        CatalogDocuments.require(session, List.copyOf(skus)),
+        session.context());
   }
 
   private DeliveryChange delivery() {
@@ -273,6 +312,7 @@ final class AmendmentDraft {
         request,
         delivery(),
         added(),
+        gifts(),
         Objects.requireNonNull(priced),
         entries(),
         context);

@@ -122,6 +122,7 @@ final class Cancellation {
     if (isEverything(order, part.lines())) {
       return whole(session, stored, reason, done);
     }
+    GiftLines.checkNotAlone(session, order, part.lines());
     Order cancelled =
         OrderRules.partlyCancelled(
             order,

@@ -1,0 +1,264 @@
+package io.omnicommerce.core.checkout;
+
+import static io.omnicommerce.core.checkout.Buying.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.omnicommerce.cart.NewLine;
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.CatalogService;
+import io.omnicommerce.catalog.QuantityRule;
+import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.checkout.AmendmentRequest;
+import io.omnicommerce.checkout.CheckoutService;
+import io.omnicommerce.common.CallContext;
+import io.omnicommerce.common.CommerceException;
+import io.omnicommerce.common.Quantity;
+import io.omnicommerce.common.Reference;
+import io.omnicommerce.common.Version;
+import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
+import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.core.promotion.CorePromotionService;
+import io.omnicommerce.core.promotion.HostRules;
+import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.money.UnitPrice;
+import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderFlow;
+import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderService;
+import io.omnicommerce.order.OrderStatus;
+import io.omnicommerce.price.PriceService;
+import io.omnicommerce.pricing.LineId;
+import io.omnicommerce.promotion.Benefit;
+import io.omnicommerce.promotion.Condition;
+import io.omnicommerce.promotion.ItemFilter;
+import io.omnicommerce.promotion.Promotion;
+import io.omnicommerce.promotion.PromotionId;
+import io.omnicommerce.promotion.PromotionService;
+import io.omnicommerce.storage.OutboxRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Amendments, and parts that are cancelled: what they may ask for, and what becomes of goods. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class AmendedGoodsServiceTest {
+
+  private static final CallContext DESK =
+      Shop.staff(
+          CheckoutService.AMEND,
+          CheckoutService.CANCEL,
+          PriceService.OVERRIDE,
+          OrderService.MANAGE,
+          OrderService.VIEW,
+          PromotionService.EDIT,
+          CatalogService.EDIT,
+          FulfillmentService.WORK);
+
+  private final Buying buying = new Buying();
+  private final OrderService orders =
+      new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD);
+  private final FulfillmentService fulfillment =
+      new CoreFulfillmentService(buying.shop.storage(), buying.shop.secrets());
+  private final PromotionService promotions =
+      new CorePromotionService(buying.shop.storage(), HostRules.NONE, buying.shop.secrets());
+
+  @AfterEach
+  void the_books_balance() {
+    assertThat(buying.audit()).isEmpty();
+  }
+
+  @Test
+  void what_is_not_sold_any_more_is_not_added_and_there_is_no_more_of_it() {
+    Order order = placed(Shop.MUG_RED, 3);
+    buying.shop.sell(entry(Shop.MUG_RED).withDiscontinued(true));
+    buying.shop.sell(entry(Shop.BOOK).withDiscontinued(true));
+
+    refused("catalog.not_sellable", order, change(order).withQuantity(id(order, 0), four()));
+    refused("catalog.not_sellable", order, adding(order, Shop.BOOK, 1));
+    Order less = amend(order, change(order).withQuantity(id(order, 0), Quantity.ONE), "less");
+    assertThat(less.lines().get(0).open()).isEqualTo(Quantity.ONE);
+  }
+
+  @Test
+  void quantities_that_a_cart_would_refuse_are_refused() {
+    buying.shop.sell(
+        entry(Shop.BOOK)
+            .withQuantities(new QuantityRule(Quantity.of(6), Quantity.of(12), Quantity.of(6))));
+    Order order = placed(Shop.BOOK, 6);
+    LineId books = id(order, 0);
+
+    refused("quantity.invalid", order, change(order).withQuantity(books, Quantity.of(7)));
+    refused("quantity.invalid", order, change(order).withQuantity(books, Quantity.of(3)));
+    refused("quantity.invalid", order, adding(order, Shop.BOOK, 2));
+    refused("cart.limit_exceeded", order, change(order).withQuantity(books, Quantity.of(18)));
+    refused(
+        "cart.limit_exceeded",
+        order,
+        adding(order, Shop.BOOK, 6).adding(NewLine.of(Shop.BOOK, Quantity.of(6))));
+    Order twelve = amend(order, adding(order, Shop.BOOK, 6), "all");
+    refused("cart.limit_exceeded", twelve, adding(twelve, Shop.BOOK, 6));
+    amend(twelve, change(twelve).without(books), "less");
+  }
+
+  @Test
+  void a_gift_is_not_amended_by_itself() {
+    Order order = withGift();
+    LineId gift = id(order, 1);
+
+    refused("order.immutable", order, change(order).withQuantity(gift, Quantity.of(20)));
+    refused("order.immutable", order, change(order).without(gift));
+    refused(
+        "order.immutable", order, change(order).withPrice(gift, UnitPrice.of("3.00", Shop.GBP)));
+  }
+
+  @Test
+  void a_gift_that_was_cancelled_does_not_come_back() {
+    Order order = withGift();
+    Order without =
+        buying.checkouts.cancel(
+            DESK, order.id(), Map.of(id(order, 1), Quantity.ONE), "no gift", key("no-gift"));
+
+    Order more = amend(without, change(without).withQuantity(id(order, 0), four()), "more");
+    Order dearer =
+        amend(more, change(more).withPrice(id(order, 0), UnitPrice.of("5", Shop.GBP)), "dearer");
+
+    OrderLine gift = dearer.lines().get(1);
+    assertThat(gift.cancelled()).isEqualTo(Quantity.ONE);
+    assertThat(gift.open()).isEqualTo(Quantity.ZERO);
+    assertThat(buying.stock(Shop.BOOK, Shop.LON).allocated()).isEqualTo(Quantity.ZERO);
+    assertThat(dearer.due()).isEqualTo(dearer.totals().grand());
+  }
+
+  @Test
+  void a_gift_goes_when_its_condition_goes_and_comes_with_it() {
+    Order order = withGift();
+
+    Order less = amend(order, change(order).withQuantity(id(order, 0), Quantity.ONE), "less");
+    assertThat(less.lines()).hasSize(1);
+    Order again = amend(less, change(less).withQuantity(id(order, 0), four()), "more");
+
+    assertThat(again.lines().get(1).open()).isEqualTo(Quantity.ONE);
+    assertThat(buying.stock(Shop.BOOK, Shop.LON).allocated()).isEqualTo(Quantity.ONE);
+  }
+
+  @Test
+  void gifts_alone_are_no_order() {
+    Order order = withGift();
+    Map<LineId, Quantity> bought = Map.of(id(order, 0), Quantity.of(3));
+    String before = buying.dump();
+
+    assertThat(
+            code(
+                () ->
+                    buying.checkouts.cancel(Shop.ADA, order.id(), bought, "not now", key("part"))))
+        .isEqualTo("checkout.not_cancellable");
+    assertThat(buying.dump()).isEqualTo(before);
+    Order cancelled =
+        buying.checkouts.cancel(
+            Shop.ADA,
+            order.id(),
+            Map.of(id(order, 0), Quantity.of(3), id(order, 1), Quantity.ONE),
+            "not now",
+            key("all"));
+    assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
+  @Test
+  void each_change_of_a_job_is_told_with_the_next_version() {
+    Order order = placed(Shop.MUG_RED, 5);
+    Fulfillment job = buying.jobs().get(0);
+    amend(order, change(order).withQuantity(id(order, 0), four()), "less");
+    buying.checkouts.cancel(
+        Shop.ADA, order.id(), Map.of(id(order, 0), Quantity.ONE), "less", key("part"));
+    orders.confirm(DESK, order.id());
+    fulfillment.pick(DESK, job.id());
+
+    long version = fulfillment.get(DESK, job.id()).version().value();
+    assertThat(version).isEqualTo(4);
+    assertThat(versions(Reference.of("fulfillment", job.id().value())))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, version).boxed().toList());
+  }
+
+  @Test
+  void an_order_is_amended_so_often_and_no_more() {
+    Order order = placed(Shop.MUG_RED, 1);
+    for (int i = 0; i < OrderService.AMENDMENTS_MAX; i++) {
+      UnitPrice price = UnitPrice.of(i % 2 == 0 ? "5.00" : "4.99", Shop.GBP);
+      order = amend(order, change(order).withPrice(id(order, 0), price), "amend-" + i);
+    }
+
+    refused("order.limit_exceeded", order, change(order).withQuantity(id(order, 0), four()));
+    assertThat(order.amendments()).hasSize(OrderService.AMENDMENTS_MAX);
+  }
+
+  private List<Long> versions(Reference aggregate) {
+    return buying.shop.storage().maintenance().outbox().unpublished(1_000).stream()
+        .filter(event -> event.aggregate().equals(aggregate))
+        .map(OutboxRecord::version)
+        .map(Version::value)
+        .toList();
+  }
+
+  private CatalogEntry entry(Sku sku) {
+    return buying.shop.catalog().find(DESK, sku).orElseThrow();
+  }
+
+  private Order placed(Sku sku, int quantity) {
+    return buying.order(buying.place(buying.cart(Shop.ADA, sku, quantity), "place"));
+  }
+
+  /** Three mugs, with a book for nothing. */
+  private Order withGift() {
+    promotions.save(
+        DESK,
+        List.of(
+            Promotion.of(
+                    PromotionId.of("gift"),
+                    "A book",
+                    new Benefit.Gift(List.of(Shop.BOOK), Quantity.ONE))
+                .toBuilder()
+                .when(new Condition.SubtotalAtLeast(Campaigns.amount("10.00"), ItemFilter.ALL))
+                .build()));
+    Order order = placed(Shop.MUG_RED, 3);
+    assertThat(order.lines()).hasSize(2);
+    return order;
+  }
+
+  private static Quantity four() {
+    return Quantity.of(4);
+  }
+
+  private static LineId id(Order order, int line) {
+    return order.lines().get(line).priced().id();
+  }
+
+  private static AmendmentRequest change(Order order) {
+    return AmendmentRequest.of(order.version(), "the customer called");
+  }
+
+  private static AmendmentRequest adding(Order order, Sku sku, long quantity) {
+    return change(order).adding(NewLine.of(sku, Quantity.of(quantity)));
+  }
+
+  private Order amend(Order order, AmendmentRequest request, String key) {
+    String shown = buying.checkouts.previewAmendment(DESK, order.id(), request).fingerprint();
+    return buying.checkouts.amend(DESK, order.id(), request, shown, key(key));
+  }
+
+  private void refused(String code, Order order, AmendmentRequest request) {
+    assertThat(code(() -> buying.checkouts.previewAmendment(DESK, order.id(), request)))
+        .isEqualTo(code);
+  }
+
+  private static String code(ThrowingCallable call) {
+    return catchThrowableOfType(CommerceException.class, call).code().value();
+  }
+}

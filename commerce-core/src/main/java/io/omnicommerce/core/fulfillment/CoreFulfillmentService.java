@@ -293,6 +293,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
       List<SkuQuantity> gone,
       String reason,
       IdempotencyKey key) {
+    Objects.requireNonNull(gone, "gone");
     return shortPick(context, id, line, missing, Optional.of(List.copyOf(gone)), reason, key);
   }
 

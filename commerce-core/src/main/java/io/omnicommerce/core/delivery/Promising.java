@@ -2,23 +2,25 @@ package io.omnicommerce.core.delivery;
 
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
+import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.storage.Session;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * By when some goods are there, by any method: from where they would be shipped, or where they
- * would be picked up. Asked of the storage once, and only if a location or a carrier says how it
- * works.
+ * would be picked up. Asked of the storage once.
  *
  * @param shipped from where they would be shipped
  * @param collected where they would be picked up, if that is known
  * @param sent from where some would be sent there first
+ * @param at from when on: now, or when the last of what is expected is there
  */
 public record Promising(
     List<PromisePlace> shipped, List<PromisePlace> collected, List<PromisePlace> sent, Instant at) {
@@ -39,25 +41,22 @@ public record Promising(
   public static Promising of(
       Session session, Sourcer sourcer, SourcingAsk ask, List<DeliveryMethod> methods, Instant at) {
     Optional<LocationId> pickup = ask.pickup();
+    List<StockSource> foreseen = sourcer.foreseen(session, ask.carried());
     boolean ships =
         methods.stream().anyMatch(method -> method.transit().isPresent())
             || !PromisePlaces.handlings(session, ask.sources()).isEmpty();
     return new Promising(
-        ships && pickup.isEmpty()
-            ? places(session, sourcer, sources(session, sourcer, ask))
-            : List.of(),
+        ships && pickup.isEmpty() ? places(session, sourcer, locations(foreseen)) : List.of(),
         pickup.map(place -> places(session, sourcer, List.of(place))).orElse(List.of()),
-        pickup.map(place -> sent(session, sourcer, ask, place)).orElse(List.of()),
-        at);
+        pickup.map(place -> sent(session, sourcer, foreseen, place)).orElse(List.of()),
+        expected(foreseen).filter(at::isBefore).orElse(at));
   }
 
-  /** Asked only where transfers serve the place. */
+  /** Only where transfers serve the place. */
   private static List<PromisePlace> sent(
-      Session session, Sourcer sourcer, SourcingAsk ask, LocationId pickup) {
+      Session session, Sourcer sourcer, List<StockSource> foreseen, LocationId pickup) {
     List<LocationId> others =
-        ask.sources().size() < 2
-            ? List.of()
-            : sources(session, sourcer, ask).stream().filter(one -> !one.equals(pickup)).toList();
+        locations(foreseen).stream().filter(one -> !one.equals(pickup)).toList();
     return others.isEmpty() ? List.of() : places(session, sourcer, others);
   }
 
@@ -66,11 +65,15 @@ public record Promising(
     return PromisePlaces.of(session, locations, sourcer.workload());
   }
 
-  private static List<LocationId> sources(Session session, Sourcer sourcer, SourcingAsk ask) {
-    return sourcer.some(session, ask.carried()).stream()
-        .flatMap(sourced -> sourced.source().location().stream())
-        .distinct()
-        .toList();
+  private static List<LocationId> locations(List<StockSource> sources) {
+    return sources.stream().flatMap(source -> source.location().stream()).distinct().toList();
+  }
+
+  /** When the last of what is expected is there. */
+  private static Optional<Instant> expected(List<StockSource> sources) {
+    return sources.stream()
+        .flatMap(source -> source.expected().stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** The lines of an ask that have stock. */

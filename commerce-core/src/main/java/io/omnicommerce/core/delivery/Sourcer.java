@@ -99,6 +99,24 @@ public final class Sourcer {
     return StockSources.some(ask, choice(session, ask, left, List.of()), left.terms());
   }
 
+  /** As {@link #some}, with what is promised to lines that no shelf serves whole. */
+  List<StockSource> foreseen(Session session, SourcingAsk ask) {
+    if (ask.lines().isEmpty()) {
+      return List.of();
+    }
+    Remaining left = left(session, ask, List.of());
+    Choice choice = choice(session, ask, left, List.of());
+    List<StockSource> foreseen = new ArrayList<>();
+    StockSources.some(ask, choice, left.terms()).forEach(some -> foreseen.add(some.source()));
+    if (!choice.missing().isEmpty()) {
+      PromisedSupply promised = promised(session, ask, choice, left);
+      StockSources.of(ask, choice, left.terms(), promised).stream()
+          .filter(source -> !source.isThere())
+          .forEach(foreseen::add);
+    }
+    return foreseen;
+  }
+
   /** What says how busy places are. */
   public Workload workload() {
     return workload;

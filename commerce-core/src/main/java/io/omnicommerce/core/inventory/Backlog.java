@@ -41,9 +41,6 @@ import java.util.Optional;
  */
 public final class Backlog {
 
-  /** In one decision; whoever remains is forgotten with the next goods. */
-  private static final int FORGOTTEN_MAX = 50;
-
   private final Storage storage;
   private final Arrivals arrivals;
 
@@ -72,19 +69,43 @@ public final class Backlog {
   public int fill(CallContext context, LocationId location, Collection<Sku> skus) {
     int filled = 0;
     for (Sku sku : skus) {
-      while (storage.inTransaction(context, session -> next(session, sku, location))) {
-        filled++;
-      }
+      filled += fill(context, location, sku);
       storage.inTransaction(context, session -> shelve(session, sku, location));
     }
     return filled;
   }
 
-  /**
-   * Whether the first who waits and can be served got something. Whoever has let go of a promise,
-   * or lost it, leaves the queue.
-   */
-  private boolean next(Session session, Sku sku, LocationId location) {
+  /** Whoever comes into the queue meanwhile is behind all who are in it. */
+  private int fill(CallContext context, LocationId location, Sku sku) {
+    int filled = 0;
+    for (String id : storage.inTransaction(context, session -> queue(session, sku, location))) {
+      Turn turn = storage.inTransaction(context, session -> turn(session, id, sku, location));
+      if (turn == Turn.NOTHING_LEFT) {
+        return filled;
+      }
+      filled += turn == Turn.SERVED ? 1 : 0;
+    }
+    return filled;
+  }
+
+  /** Who was promised first comes first. */
+  private static List<String> queue(Session session, Sku sku, LocationId location) {
+    return Pages.all(session, Waiting.TYPE, Waiting.SHELF, Waiting.queue(sku, location)).stream()
+        .sorted(
+            Comparator.comparing((Stored<Waiting> stored) -> stored.value().since())
+                .thenComparing(Stored::id))
+        .map(Stored::id)
+        .toList();
+  }
+
+  /** What has become of somebody in the queue. */
+  private enum Turn {
+    SERVED,
+    PASSED_OVER,
+    NOTHING_LEFT
+  }
+
+  private Turn turn(Session session, String id, Sku sku, LocationId location) {
     Map<AccountId, Balance> there =
         session
             .ledger()
@@ -93,24 +114,34 @@ public final class Backlog {
     long arrived = available(there, TermAccounts.arrived(sku, location));
     long shelf = Math.max(0, available(there, StockAccounts.stock(sku, location)));
     if (arrived + shelf == 0) {
+      return Turn.NOTHING_LEFT;
+    }
+    return session
+            .documents()
+            .find(Waiting.TYPE, id)
+            .filter(stored -> isServed(session, due(session, stored), arrived, shelf))
+            .isPresent()
+        ? Turn.SERVED
+        : Turn.PASSED_OVER;
+  }
+
+  private boolean isServed(Session session, Due due, long arrived, long shelf) {
+    if (due.isOver()) {
+      leave(session, due.waiting());
       return false;
     }
-    Decision.Builder decision = Decision.builder();
-    int over = 0;
-    for (Stored<Waiting> stored : queue(session, sku, location)) {
-      Due due = due(session, stored);
-      if (due.isOver() && over < FORGOTTEN_MAX) {
-        decision.save(DocumentWrite.update(Waiting.TYPE, stored, stored.value().ended()));
-        over++;
-      }
-      if (due.isConfirmed() && serve(session, decision, due, arrived, shelf)) {
-        return true;
-      }
+    return due.isConfirmed() && serve(session, due, arrived, shelf);
+  }
+
+  /** Whoever has let go of a promise, or lost it, leaves the queue. */
+  private static void leave(Session session, Stored<Waiting> over) {
+    if (over.value().open() > 0) {
+      Results.commit(
+          session,
+          Decision.builder()
+              .save(DocumentWrite.update(Waiting.TYPE, over, over.value().ended()))
+              .build());
     }
-    if (over > 0) {
-      Results.commit(session, decision.build());
-    }
-    return false;
   }
 
   private static long available(Map<AccountId, Balance> there, AccountId account) {
@@ -133,15 +164,6 @@ public final class Backlog {
     }
   }
 
-  /** Who was promised first comes first. */
-  private static List<Stored<Waiting>> queue(Session session, Sku sku, LocationId location) {
-    return Pages.all(session, Waiting.TYPE, Waiting.SHELF, Waiting.queue(sku, location)).stream()
-        .sorted(
-            Comparator.comparing((Stored<Waiting> stored) -> stored.value().since())
-                .thenComparing(Stored::id))
-        .toList();
-  }
-
   private static Due due(Session session, Stored<Waiting> stored) {
     Optional<HoldGroup> group = session.ledger().batch(BatchId.of(stored.value().group()));
     long open = group.map(holding -> open(holding, stored.value().line())).orElse(0L);
@@ -160,8 +182,8 @@ public final class Backlog {
    *
    * @return whether it was made: nothing comes for a promise that is nobody's yet
    */
-  private boolean serve(
-      Session session, Decision.Builder decision, Due due, long arrived, long shelf) {
+  private boolean serve(Session session, Due due, long arrived, long shelf) {
+    Decision.Builder decision = Decision.builder();
     Waiting waiting = due.waiting().value();
     long units = Math.min(due.open(), arrived + shelf);
     BatchId fill = waiting.nextFill();

@@ -50,10 +50,12 @@ public final class AllocationRules {
     return after;
   }
 
+  /** No more comes than is open: what was cancelled meanwhile is not waited for. */
   private static boolean awaits(Allocation from, Arrival arrival) {
     return !from.isThere()
         && from.group().equals(arrival.promise())
-        && from.parts().get(0).line() == arrival.line();
+        && from.parts().get(0).line() == arrival.line()
+        && arrival.units() <= from.parts().get(0).units(from.open());
   }
 
   /** The goods are the first line of their group, and what bounds them stands behind. */

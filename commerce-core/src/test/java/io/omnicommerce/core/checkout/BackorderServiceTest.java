@@ -33,6 +33,8 @@ import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.order.CoreOrderService;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.delivery.DeliveryPromise;
+import io.omnicommerce.delivery.SourcingQuestion;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentService;
@@ -98,6 +100,13 @@ class BackorderServiceTest {
     CartId cart = buying.mugs(ADA, 3);
 
     CartView view = buying.carts.view(ADA, cart);
+    DeliveryPromise promise =
+        shop.deliveries()
+            .promise(
+                ADA,
+                Shop.STANDARD,
+                SourcingQuestion.of(List.of(SkuQuantity.of(MUG_RED, Quantity.of(3))))
+                    .to(Shop.address()));
     Order order = placed(cart, "tap");
 
     StockDemand demand = new StockDemand(MUG_RED, DC, Quantity.of(3), Supply.inbound(PO_7));
@@ -109,6 +118,7 @@ class BackorderServiceTest {
         .returns(DC, Allocation::source)
         .returns(Optional.of(Supply.inbound(PO_7)), Allocation::awaits);
     assertThat(order.promise().earliest()).isAfterOrEqualTo(SOON);
+    assertThat(promise).as("the same, whoever asks").isEqualTo(order.promise());
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.ZERO);
     assertThat(buying.carts.view(BOB, buying.mugs(BOB, 3)).problems()).hasSize(1);
   }

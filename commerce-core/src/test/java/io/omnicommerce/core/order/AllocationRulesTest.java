@@ -79,6 +79,9 @@ class AllocationRulesTest {
         .containsExactly(new ReleaseLine(ONE, 2, 1), new ReleaseLine(ONE, 4, 1));
     assertThat(AllocationRules.arrived(after, new Arrival(SECOND, 2, "fill/2", 1)))
         .isEqualTo(after);
+    assertThat(AllocationRules.arrived(after, new Arrival(FIRST, 2, "fill/2", 2)))
+        .as("more than is waited for")
+        .isEqualTo(after);
   }
 
   @Test

@@ -291,7 +291,7 @@ class CheckoutRaceTest {
       atOnce(4, n -> buying.checkouts.cancel(Shop.ADA, order.id(), one, "no", key(part + n)));
 
       Order less = buying.order(order.id());
-      assertThat(less.amendments()).hasSize(4);
+      assertThat(less.amendments()).as("who met a conflict may ask again").isNotEmpty();
       assertThat(buying.payment(payment).refunded()).isEqualTo(order.due().minus(less.due()));
     }
   }

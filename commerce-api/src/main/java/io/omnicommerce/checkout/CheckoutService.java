@@ -223,15 +223,18 @@ public interface CheckoutService {
   /**
    * Changes what was agreed as it was shown, all of it or nothing: goods that are wanted more are
    * held, what is wanted less is free, jobs follow, new totals are frozen, and what is due or owed
-   * is written down as an {@linkplain io.omnicommerce.order.Amendment amendment}. No money moves.
-   * Where the order is to be fetched and was to be sent, the other way round, or is to be fetched
-   * elsewhere, all of its goods are chosen anew and held there, those that lay where they were can
-   * be sold again, and other jobs begin. By another method there is another promise. The same key
-   * again answers with the order as it is. Needs what the preview needs.
+   * is written down as an {@linkplain io.omnicommerce.order.Amendment amendment}. No money moves;
+   * what the payments were to capture beyond what is due is waived, and where more is due than
+   * before, nothing more may be captured of them. Where the order is to be fetched and was to be
+   * sent, the other way round, or is to be fetched elsewhere, all of its goods are chosen anew and
+   * held there, those that lay where they were can be sold again, and other jobs begin. By another
+   * method there is another promise. The same key again answers with the order as it is. Needs what
+   * the preview needs.
    *
    * @param preview the fingerprint of what was shown
    * @throws io.omnicommerce.common.RefusedException {@code checkout.preview_stale} if it would come
-   *     to something else; {@code inventory.out_of_stock}; and as for the preview
+   *     to something else; {@code inventory.out_of_stock}; {@code payment.in_progress} if a capture
+   *     whose end is not known would take more than is due; and as for the preview
    */
   Order amend(
       CallContext context,
@@ -264,10 +267,11 @@ public interface CheckoutService {
    * now, the order is, with its charges, as by {@link #cancel(CallContext, OrderId, String,
    * IdempotencyKey)}.
    *
-   * <p>What was captured beyond what the order comes to now is written down with the cancellation
-   * and refunded behind it, each payment as the market's refund order says. If that fails it stays
-   * due: the same key goes on, and so does {@code PaymentService.resolve}. Cash is handed out now
-   * if the caller has {@code ReturnService.REFUND}; otherwise it stays due.
+   * <p>In the same decision what the payments may still capture beyond what the order comes to now
+   * is waived. What was captured beyond it is written down with the cancellation and refunded
+   * behind it, each payment as the market's refund order says. If that fails it stays due: the same
+   * key goes on, and so does {@code PaymentService.resolve}. Cash is handed out now if the caller
+   * has {@code ReturnService.REFUND}; otherwise it stays due.
    *
    * @param quantities how much of which line, at least one and none of nothing
    * @param reason why, in words
@@ -276,8 +280,9 @@ public interface CheckoutService {
    * @throws io.omnicommerce.common.RefusedException {@code checkout.not_cancellable} if less is
    *     open of a line, or nothing would be left but a gift that has not left (facts: line, open);
    *     a gift whose condition alone is gone stays; {@code order.illegal_transition}; {@code
-   *     transaction.external_call} if money is to be given back on a storage that joins the host's
-   *     transaction
+   *     payment.in_progress} if a capture whose end is not known would take more than is due;
+   *     {@code transaction.external_call} if money is to be given back on a storage that joins the
+   *     host's transaction
    */
   Order cancel(
       CallContext context,

@@ -20,11 +20,11 @@ public enum OrderPaymentStatus {
   AUTHORIZED,
   /** Some of it is captured. */
   PARTIALLY_PAID,
-  /** All of it is captured. */
+  /** All of it is captured, and nothing has gone back but what was captured beyond. */
   PAID,
-  /** Some of what was captured has gone back. */
+  /** Some of what was captured has gone back, and less is left than the order costs. */
   PARTIALLY_REFUNDED,
-  /** As much as the order costs, or everything that was captured, has gone back. */
+  /** Everything that was captured has gone back. */
   REFUNDED,
   /** It was called off before anything was captured. */
   CANCELLED;
@@ -67,13 +67,22 @@ public enum OrderPaymentStatus {
     Objects.requireNonNull(captured, "captured");
     Objects.requireNonNull(refunded, "refunded");
     if (refunded.isPositive()) {
-      boolean all = refunded.compareTo(captured) >= 0 || refunded.compareTo(total) >= 0;
-      return all ? REFUNDED : PARTIALLY_REFUNDED;
+      return refunded(total, captured, refunded, cancelled);
     }
     if (captured.isPositive()) {
       return captured.compareTo(total) >= 0 ? PAID : PARTIALLY_PAID;
     }
     return cancelled ? CANCELLED : uncaptured(total, promised);
+  }
+
+  /** What was given back of more than it costs leaves it paid. */
+  private static OrderPaymentStatus refunded(
+      Money total, Money captured, Money refunded, boolean cancelled) {
+    Money kept = captured.minus(refunded);
+    if (!kept.isPositive()) {
+      return REFUNDED;
+    }
+    return !cancelled && kept.compareTo(total) >= 0 ? PAID : PARTIALLY_REFUNDED;
   }
 
   private static OrderPaymentStatus uncaptured(Money total, Money promised) {

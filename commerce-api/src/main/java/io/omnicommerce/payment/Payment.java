@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param subject what it pays for: the checkout attempt, and the order it becomes
  * @param amount what was to be authorized
  * @param gatewayReference the gateway's name for the authorization
- * @param entries captures, refunds and voids, oldest first
+ * @param entries captures, refunds, voids and waivers, oldest first
  * @param dueBack whether everything is to be given back, since what it pays for was cancelled;
  *     nothing is captured of it any more
  * @param surplus how much of what was captured has become too much, since what it pays for came to
@@ -57,6 +57,22 @@ public record Payment(
   /** What was refunded. */
   public Money refunded() {
     return done(PaymentEntry.Kind.REFUND);
+  }
+
+  /** What of the promise is not taken any more, since less is due than was promised. */
+  public Money waived() {
+    return done(PaymentEntry.Kind.WAIVE);
+  }
+
+  /**
+   * What may still be captured: what was promised, less what was captured and what was waived. What
+   * a capture that is under way has set aside is in it.
+   */
+  public Money capturable() {
+    Money zero = Money.zero(amount.currency());
+    return status == PaymentStatus.AUTHORIZED && !dueBack
+        ? zero.max(amount.minus(captured()).minus(waived()))
+        : zero;
   }
 
   /**

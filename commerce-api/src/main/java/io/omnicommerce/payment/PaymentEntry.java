@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One attempt to capture, refund or void, and how it ended.
+ * One attempt to capture, refund, void or waive, and how it ended.
  *
  * @param key the caller's key of the command
- * @param by who captured or voided, as {@code Actor.label()} writes it; empty for what is anybody's
- *     to repeat: refunds, and giving back what is due
+ * @param by who captured, voided or waived, as {@code Actor.label()} writes it; empty for what is
+ *     anybody's to repeat: refunds, and giving back what is due
  * @param gatewayReference the gateway's name for what it did
  */
 public record PaymentEntry(
@@ -30,7 +30,12 @@ public record PaymentEntry(
     /** To give back captured money. */
     REFUND,
     /** To give back the promise. */
-    VOID
+    VOID,
+    /**
+     * To take no more of the promise than is due, since that has become less. Nobody outside is
+     * asked for it: it is done as it is written down.
+     */
+    WAIVE
   }
 
   /** How it ended. */

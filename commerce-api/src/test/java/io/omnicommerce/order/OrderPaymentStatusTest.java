@@ -35,11 +35,18 @@ class OrderPaymentStatusTest {
   }
 
   @Test
+  void what_was_given_back_of_more_than_it_costs_leaves_it_paid() {
+    assertThat(status(9, 19, 19, 10)).isEqualTo(PAID);
+    assertThat(status(9, 19, 19, 11)).isEqualTo(PARTIALLY_REFUNDED);
+  }
+
+  @Test
   void what_went_back_counts_most() {
     assertThat(status(30, 30, 30, 1)).isEqualTo(PARTIALLY_REFUNDED);
     assertThat(status(30, 30, 30, 30)).isEqualTo(REFUNDED);
     assertThat(status(30, 30, 10, 10)).isEqualTo(REFUNDED);
-    assertThat(status(30, 40, 40, 30)).isEqualTo(REFUNDED);
+    assertThat(status(30, 40, 40, 30)).isEqualTo(PARTIALLY_REFUNDED);
+    assertThat(status(30, 40, 40, 40)).isEqualTo(REFUNDED);
   }
 
   @Test

@@ -33,6 +33,7 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes what was agreed: shows first what it would come to, and does that or nothing. */
@@ -130,6 +131,7 @@ final class Amending {
     }
     amended.queueing().forEach(decision::save);
     amended.steps().forEach(decision::step);
+    Cancellation.waive(session, decision, amended.order(), Map.of());
     for (Stored<Fulfillment> job : FulfillmentDocuments.ofOrder(session, id)) {
       amended
           .changed(job.value())

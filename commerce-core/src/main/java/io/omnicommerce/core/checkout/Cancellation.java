@@ -16,6 +16,7 @@ import io.omnicommerce.core.order.OrderShares;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
+import io.omnicommerce.core.payment.Waivers;
 import io.omnicommerce.core.returns.Surpluses;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
@@ -25,6 +26,7 @@ import io.omnicommerce.fulfillment.FulfillmentAction;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.ledger.BatchId;
 import io.omnicommerce.ledger.LedgerStep;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderAction;
@@ -146,17 +148,21 @@ final class Cancellation {
     return cancelled;
   }
 
-  /** What was captured beyond what the order comes to by its last amendment is due back. */
+  /**
+   * What was captured beyond what the order comes to by its last amendment is due back, and what
+   * may be captured beyond it is waived.
+   */
   void owe(Session session, Decision.Builder decision, Order order) {
     Amendment last = order.amendments().get(order.amendments().size() - 1);
-    Surpluses.of(session, order, last.difference().negated())
-        .forEach(
-            (id, amount) -> {
-              Stored<Payment> stored = PaymentDocuments.require(session, id);
-              checkMayAsk(stored.value());
-              decision.save(
-                  PaymentDocuments.changed(stored, PaymentRules.tooMuch(stored.value(), amount)));
-            });
+    Map<PaymentId, Money> surpluses = Surpluses.of(session, order, last.difference().negated());
+    surpluses.keySet().forEach(id -> checkMayAsk(PaymentDocuments.require(session, id).value()));
+    waive(session, decision, order, surpluses);
+  }
+
+  static void waive(
+      Session session, Decision.Builder decision, Order order, Map<PaymentId, Money> surpluses) {
+    IdempotencyKey key = IdempotencyKey.of("amendment-" + order.amendments().size());
+    new Waivers(session, decision, key).add(order.payments(), order.due(), surpluses);
   }
 
   private void checkMayAsk(Payment payment) {

@@ -259,9 +259,11 @@ final class AttemptRules {
 
   private static void checkLeft(Payment payment, Kind kind, Money amount) {
     Money left =
-        kind == Kind.REFUND
-            ? PaymentRules.refundable(payment)
-            : payment.amount().minus(payment.captured());
+        switch (kind) {
+          case REFUND -> PaymentRules.refundable(payment);
+          case VOID -> payment.amount();
+          case CAPTURE, WAIVE -> payment.capturable();
+        };
     if (amount.compareTo(left) > 0) {
       throw exceeded(kind, amount, left);
     }

@@ -281,7 +281,7 @@ final class Attempts {
     return switch (entry.kind()) {
       case CAPTURE -> new PaymentEvent.PaymentCaptured(payment.id(), entry.amount());
       case REFUND -> new PaymentEvent.PaymentRefunded(payment.id(), entry.amount());
-      case VOID ->
+      case VOID, WAIVE ->
           new PaymentEvent.PaymentStatusChanged(payment.id(), payment.status(), entry.amount());
     };
   }

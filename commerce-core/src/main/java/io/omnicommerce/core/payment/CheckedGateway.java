@@ -68,6 +68,7 @@ public final class CheckedGateway {
       case CAPTURE -> asked(() -> gateway.capture(request));
       case VOID -> asked(() -> gateway.voidAuthorization(request));
       case REFUND -> asked(() -> gateway.refund(request));
+      case WAIVE -> throw new IllegalStateException("Nobody is asked for " + entry);
     };
   }
 

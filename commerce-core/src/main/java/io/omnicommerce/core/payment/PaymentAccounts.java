@@ -66,6 +66,7 @@ public final class PaymentAccounts {
       case CAPTURE -> leg(capturable(payment.id()), refundable(payment.id()), entry.amount());
       case REFUND -> leg(refundable(payment.id()), refundedTo(payment), entry.amount());
       case VOID -> leg(capturable(payment.id()), VOIDED, entry.amount());
+      case WAIVE -> throw new IllegalArgumentException("A waiver moves nothing: " + entry);
     };
   }
 

@@ -129,11 +129,6 @@ public final class PaymentRules {
         : PaymentChange.of(payment).dueBack().made();
   }
 
-  /** So much of what was captured is too much by now. */
-  public static Payment tooMuch(Payment payment, Money more) {
-    return PaymentChange.of(payment).surplus(more).made();
-  }
-
   /** Whether something of it is to be given back and was not yet. */
   static boolean isDue(Payment payment) {
     return payment.status() == PaymentStatus.AUTHORIZED
@@ -187,13 +182,17 @@ public final class PaymentRules {
    */
   public static void requireNothingOpen(Payment payment) {
     if (payment.status() == PaymentStatus.UNKNOWN || hasOpenAttempt(payment)) {
-      throw new RefusedException(
-          PaymentService.IN_PROGRESS,
-          "How an attempt on the payment "
-              + payment.id()
-              + " ended is not known yet. Resolve it first.",
-          Facts.of("payment", payment.id()));
+      throw inProgress(payment);
     }
+  }
+
+  static RefusedException inProgress(Payment payment) {
+    return new RefusedException(
+        PaymentService.IN_PROGRESS,
+        "How an attempt on the payment "
+            + payment.id()
+            + " ended is not known yet. Resolve it first.",
+        Facts.of("payment", payment.id()));
   }
 
   /** What was captured and not given back. */

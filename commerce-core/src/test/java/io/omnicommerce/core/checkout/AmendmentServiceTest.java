@@ -126,6 +126,18 @@ class AmendmentServiceTest {
   }
 
   @Test
+  void no_more_than_is_due_is_captured_after_an_amendment_and_no_more_was_ever_promised() {
+    Order order = threeMugs();
+    Order less = amend(order, change(order).withQuantity(mugs(order), Quantity.ONE), "less");
+
+    assertThat(buying.payment(order.payments().get(0)).capturable()).isEqualTo(less.due());
+    Order more = amend(less, change(less).withQuantity(mugs(order), four()), "more");
+
+    assertThat(more.due()).isGreaterThan(less.due());
+    assertThat(buying.payment(order.payments().get(0)).capturable()).isEqualTo(less.due());
+  }
+
+  @Test
   void P9_what_is_there_keeps_its_price_and_its_promotions_whatever_has_become_of_them() {
     promotions.save(DESK, List.of(Campaigns.percent("spring", "10")));
     Order order = threeMugs();

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.omnicommerce.cart.CartService;
 import io.omnicommerce.checkout.AmendmentPreview;
 import io.omnicommerce.checkout.AmendmentRequest;
+import io.omnicommerce.checkout.CheckoutRequest;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.order.CoreOrderService;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.inmemory.SandboxEntry.Operation;
 import io.omnicommerce.inmemory.SandboxGateway;
@@ -21,11 +23,15 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.FulfillmentStatus;
 import io.omnicommerce.order.Order;
+import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderHistory;
+import io.omnicommerce.order.OrderPaymentStatus;
+import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.PaymentStatus;
 import io.omnicommerce.payment.Tender;
 import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.pricing.LineId;
@@ -39,6 +45,8 @@ import org.junit.jupiter.api.Test;
 class PartCancellationServiceTest {
 
   private final Buying buying = new Buying();
+  private final OrderService orders =
+      new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD);
 
   @AfterEach
   void the_books_balance() {
@@ -131,12 +139,106 @@ class PartCancellationServiceTest {
   }
 
   @Test
-  void what_was_only_promised_stays_promised() {
+  void what_was_only_promised_stays_promised_and_no_more_than_is_due_is_captured() {
     Order order = threeMugs();
 
+    Order less = cancel(order, 1, "first");
+
+    assertThat(payment(order).amount()).isEqualTo(order.due());
+    assertThat(payment(order).capturable()).isEqualTo(less.due());
+    CommerceException refused = catchThrowableOfType(CommerceException.class, () -> capture(order));
+    assertThat(refused.code()).hasToString("payment.amount_exceeded");
+    assertThat(refused.facts().get("remaining")).contains(less.due().toString());
+    capture(order, less.due(), "due");
+    assertThat(payment(order).captured()).isEqualTo(less.due());
+    assertThat(payment(order).capturable()).isEqualTo(gbp("0.00"));
+  }
+
+  @Test
+  void what_was_captured_counts_before_what_may_be() {
+    Order order = threeMugs();
+    capture(order, gbp("10.00"), "some");
+
+    Order less = cancel(order, 1, "first");
+    assertThat(payment(order).capturable()).isEqualTo(less.due().minus(gbp("10.00")));
+    Order least = cancel(order, 1, "second");
+
+    assertThat(payment(order).capturable()).isEqualTo(gbp("0.00"));
+    assertThat(payment(order).captured().minus(payment(order).refunded())).isEqualTo(least.due());
+    assertThat(payment(order).waived()).isEqualTo(order.due().minus(gbp("10.00")));
+  }
+
+  @Test
+  void a_gift_card_that_has_paid_counts_before_the_card_that_has_only_promised() {
+    Cards cards = new Cards();
+    CheckoutRequest request = Cards.byCardsAnd(Buying.VISA, cards.issue("5.00"));
+    Order order =
+        cards.buying.order(cards.place(Shop.ADA, cards.buying.mugs(Shop.ADA, 3), request));
+
+    Order less =
+        cards.buying.checkouts.cancel(
+            Shop.ADA, order.id(), part(order, 1), "too many", key("first"));
+
+    Money capturable =
+        Money.sum(
+            Shop.GBP,
+            less.payments().stream().map(id -> cards.buying.payment(id).capturable()).toList());
+    assertThat(capturable).isEqualTo(less.due().minus(gbp("5.00")));
+    assertThat(cards.buying.audit()).isEmpty();
+  }
+
+  @Test
+  void a_capture_whose_end_nobody_knows_stands_in_the_way_of_less() {
+    Order order = threeMugs();
+    buying.sandbox.next(Operation.CAPTURE, SandboxGateway.Fault.TIMEOUT_AFTER);
+    capture(order);
+
+    assertThat(refused(() -> cancel(order, 1, "first"))).isEqualTo("payment.in_progress");
+
+    buying.payments.resolve(OFFICE, order.payments().get(0));
+    Order less = cancel(order, 1, "first");
+    assertThat(payment(order).captured().minus(payment(order).refunded())).isEqualTo(less.due());
+  }
+
+  @Test
+  void an_order_that_was_cut_is_cancelled_with_the_rest_of_its_promise() {
+    Order order = threeMugs();
     cancel(order, 1, "first");
 
-    assertThat(payment(order).entries()).isEmpty();
+    buying.checkouts.cancel(Shop.ADA, order.id(), "none", key("all"));
+
+    assertThat(payment(order).status()).isEqualTo(PaymentStatus.VOIDED);
+    assertThat(payment(order).capturable()).isEqualTo(gbp("0.00"));
+  }
+
+  @Test
+  void an_order_is_paid_once_what_was_cancelled_is_refunded() {
+    Order order = threeMugs();
+    capture(order);
+
+    cancel(order, 2, "first");
+
+    assertThat(orders.progress(Shop.ADA, order.id()).payment()).isEqualTo(OrderPaymentStatus.PAID);
+  }
+
+  @Test
+  void the_receipt_tells_what_was_cancelled_and_what_is_due_now() {
+    Order order = threeMugs();
+    cancel(order, 1, "first");
+    Order less = cancel(order, 1, "second");
+
+    String receipt = orders.receipt(Shop.ADA, order.id());
+
+    assertThat(receipt)
+        .contains(
+            "To pay: " + order.due() + "\n",
+            "Cancelled: 1 x Mug, red: " + less.amendments().get(0).difference() + "\n",
+            "Cancelled: 1 x Mug, red: " + less.amendments().get(1).difference() + "\n",
+            "Due now: " + less.due() + "\n");
+    buying.checkouts.cancel(Shop.ADA, order.id(), "none", key("all"));
+    assertThat(orders.receipt(Shop.ADA, order.id()))
+        .endsWith(
+            "Cancelled: all of it: " + less.due().negated() + "\nDue now: " + gbp("0.00") + "\n");
   }
 
   @Test
@@ -253,8 +355,11 @@ class PartCancellationServiceTest {
   }
 
   private void capture(Order order) {
-    buying.payments.capture(
-        OFFICE, order.payments().get(0), order.totals().grand(), key("capture"));
+    capture(order, order.totals().grand(), "capture");
+  }
+
+  private void capture(Order order, Money amount, String key) {
+    buying.payments.capture(OFFICE, order.payments().get(0), amount, key(key));
   }
 
   private Payment payment(Order order) {

@@ -21,6 +21,17 @@ public record BuyerContact(String name, Optional<Email> email, Optional<Phone> p
         name, Optional.of(Objects.requireNonNull(email, "email")), Optional.empty());
   }
 
+  /** A buyer who is reached by telephone. */
+  public static BuyerContact of(String name, Phone phone) {
+    return new BuyerContact(
+        name, Optional.empty(), Optional.of(Objects.requireNonNull(phone, "phone")));
+  }
+
+  /** The same buyer, who is reached by telephone too. */
+  public BuyerContact withPhone(Phone with) {
+    return new BuyerContact(name, email, Optional.of(Objects.requireNonNull(with, "phone")));
+  }
+
   /** For logs: who it is does not stand in it. */
   @Override
   public String toString() {

@@ -251,11 +251,12 @@ public interface CheckoutService {
    * io.omnicommerce.order.OrderService#IMPORT}.
    *
    * @throws io.omnicommerce.common.RefusedException {@code order.total_mismatch}; {@code
-   *     inventory.out_of_stock} if stock is required and not there; {@code checkout.number_taken}
+   *     inventory.out_of_stock} if stock is required and not there; {@code checkout.number_taken};
+   *     {@code order.id_taken} if another order has its id
    * @throws io.omnicommerce.common.IdempotencyMismatchException if the reference has come in with
    *     other prices, another id or another number
-   * @throws io.omnicommerce.common.NotFoundException {@code catalog.not_found}, {@code
-   *     delivery.unknown_method}, {@code channel.not_found}
+   * @throws io.omnicommerce.common.NotFoundException {@code catalog.unknown_sku}, {@code
+   *     delivery.unknown_method}, {@code channel.unknown_channel}
    */
   Order importOrder(CallContext context, ImportedOrder order);
 

@@ -140,6 +140,9 @@ public interface FulfillmentService {
    * the market's convention {@code partial_allocation} allows some. A pickup is sourced where it is
    * picked up, and from elsewhere if that place is served by transfers.
    *
+   * <p>The jobs are new ones, also where the order has another at the same location: each has a
+   * code and a deputy of its own. Of an order that its origin ships nothing is taken.
+   *
    * @return the new jobs; none, if nothing can be had
    * @throws io.omnicommerce.common.ForbiddenException without {@link #WORK}
    */

@@ -24,4 +24,14 @@ public record TransferArrival(Sku sku, Quantity received, Quantity damaged, Quan
   public static TransferArrival good(Sku sku, Quantity received) {
     return new TransferArrival(sku, received, Quantity.ZERO, Quantity.ZERO);
   }
+
+  /** All of it has arrived and has to be looked at. */
+  public static TransferArrival damaged(Sku sku, Quantity damaged) {
+    return new TransferArrival(sku, Quantity.ZERO, damaged, Quantity.ZERO);
+  }
+
+  /** Nothing of it will arrive. */
+  public static TransferArrival lost(Sku sku, Quantity lost) {
+    return new TransferArrival(sku, Quantity.ZERO, Quantity.ZERO, lost);
+  }
 }

@@ -39,9 +39,15 @@ public record ImportedOrder(
 
   /** Whether the goods are taken from stock, and what happens if they are not there. */
   public enum Stock {
-    /** They leave from somewhere else: nothing is taken, and there are no jobs. */
+    /**
+     * They leave from where it was placed: nothing is taken, also not later, and there are no jobs.
+     * That they have left is told: {@link OrderService#shippedElsewhere}.
+     */
     NONE,
-    /** What is there is taken; the rest is open without goods. */
+    /**
+     * A line that can be had whole is taken; one of which some is missing takes nothing and is open
+     * without goods. What there is of it is taken by {@code FulfillmentService.sourceAgain}.
+     */
     IF_THERE,
     /** All of them, or the order is refused. */
     REQUIRED,

@@ -37,11 +37,25 @@ public enum OrderPaymentStatus {
    */
   public static OrderPaymentStatus of(
       Money total, Collection<Payment> payments, boolean cancelled) {
+    return of(total, Money.zero(total.currency()), payments, cancelled);
+  }
+
+  /**
+   * From the payments and from what was paid where the order was placed.
+   *
+   * @param total what the order costs
+   * @param settled what was paid there; it counts as captured, and whether it was given back is
+   *     known there only
+   * @param cancelled whether the order was called off
+   */
+  public static OrderPaymentStatus of(
+      Money total, Money settled, Collection<Payment> payments, boolean cancelled) {
     Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(settled, "settled");
     Objects.requireNonNull(payments, "payments");
-    Money promised = Money.zero(total.currency());
-    Money captured = promised;
-    Money refunded = promised;
+    Money promised = settled;
+    Money captured = settled;
+    Money refunded = Money.zero(total.currency());
     for (Payment payment : payments) {
       boolean isPromised = payment.status() == PaymentStatus.AUTHORIZED;
       promised = isPromised ? promised.plus(payment.amount()) : promised;

@@ -4,6 +4,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.ErrorCode;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Permission;
@@ -41,6 +42,9 @@ public interface OrderService {
 
   /** The parts of an order that was placed elsewhere do not add up. Facts: stated, sum. */
   ErrorCode TOTAL_MISMATCH = ErrorCode.of("order.total_mismatch");
+
+  /** An order that is imported has the id of another order. Facts: order. */
+  ErrorCode ID_TAKEN = ErrorCode.of("order.id_taken");
 
   /** What was agreed cannot be changed so. Facts: what, why. */
   ErrorCode IMMUTABLE = ErrorCode.of("order.immutable");
@@ -160,6 +164,19 @@ public interface OrderService {
    *     stand
    */
   Order release(CallContext context, OrderId id, HoldReason reason);
+
+  /**
+   * Writes down that all that is open of an order has left from elsewhere: a fact about an order
+   * that was imported without taking stock, told by who sent it. It can be closed and returned like
+   * any other then. If nothing is open, nothing changes. Needs {@link #MANAGE}.
+   *
+   * @param from the location that sent it
+   * @throws io.omnicommerce.common.RefusedException {@code order.illegal_transition} if its goods
+   *     are to leave from here, or it has ended
+   * @throws io.omnicommerce.common.NotFoundException {@code order.not_found}, {@code
+   *     channel.unknown_location}
+   */
+  Order shippedElsewhere(CallContext context, OrderId id, LocationId from);
 
   /** Ends an order of which nothing is open; it can still be returned. */
   Order close(CallContext context, OrderId id);

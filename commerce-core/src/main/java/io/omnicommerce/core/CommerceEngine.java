@@ -225,7 +225,7 @@ public final class CommerceEngine {
      * StateMachine#toBuilder}.
      */
     public Builder orderFlow(StateMachine<OrderStatus, OrderAction> with) {
-      orderFlow = Objects.requireNonNull(with, "orderFlow");
+      orderFlow = OrderFlow.checked(Objects.requireNonNull(with, "orderFlow"));
       return this;
     }
 

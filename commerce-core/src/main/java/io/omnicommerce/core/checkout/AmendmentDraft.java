@@ -208,6 +208,9 @@ final class AmendmentDraft {
       }
       wanted.put(id, quantity);
     }
+    if (request.added().isEmpty() && wanted.values().stream().allMatch(Quantity::isZero)) {
+      throw immutable("lines", "would all be gone: cancel the order instead");
+    }
     return wanted;
   }
 

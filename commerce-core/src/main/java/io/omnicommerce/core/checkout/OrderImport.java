@@ -4,6 +4,7 @@ import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.catalog.CatalogDocuments;
@@ -34,6 +35,7 @@ import io.omnicommerce.order.ImportedOrder;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderOrigin;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.storage.CommitResult;
@@ -42,6 +44,7 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.StorageException;
+import io.omnicommerce.storage.Stored;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,7 @@ final class OrderImport {
     if (known.isPresent()) {
       return known.get();
     }
+    checkIdIsFree(session, imported);
     CallContext context = session.context().withChannel(imported.origin().channel());
     ChannelSettings settings = ChannelDocuments.settings(session, imported.origin().channel());
     DeliveryMethod method = DeliveryDocuments.require(session, imported.delivery().method());
@@ -134,6 +138,26 @@ final class OrderImport {
     return order;
   }
 
+  /** The same order, coming in at once, is no other: it is known when it is looked for again. */
+  private static void checkIdIsFree(Session session, ImportedOrder imported) {
+    OrderDocuments.find(session, imported.id())
+        .map(Stored::value)
+        .ifPresent(
+            there -> {
+              if (there.origin().filter(from -> isSame(from, imported.origin())).isPresent()) {
+                throw StorageException.conflict("order " + imported.id());
+              }
+              throw new RefusedException(
+                  OrderService.ID_TAKEN,
+                  "Another order has the id " + imported.id() + ". Use another one.",
+                  Facts.of("order", imported.id()));
+            });
+  }
+
+  private static boolean isSame(OrderOrigin one, OrderOrigin other) {
+    return one.channel().equals(other.channel()) && one.reference().equals(other.reference());
+  }
+
   private static DeliveryPromise promise(
       Session session, DeliveryMethod method, ImportedOrder imported, GoodsTaken taken) {
     Set<LocationId> sources = new LinkedHashSet<>();
@@ -148,10 +172,18 @@ final class OrderImport {
   }
 
   private static Optional<Order> known(Session session, ImportedOrder imported) {
-    return Commands.resultOfAnybody(session, COMMAND, key(imported), content(imported))
+    return done(session, imported)
         .map(OrderId::of)
         .flatMap(id -> OrderDocuments.find(session, id))
         .map(stored -> stored.value());
+  }
+
+  private static Optional<String> done(Session session, ImportedOrder imported) {
+    try {
+      return Commands.resultOfAnybody(session, COMMAND, key(imported), content(imported));
+    } catch (IdempotencyMismatchException other) {
+      throw new IdempotencyMismatchException(COMMAND, imported.origin().reference());
+    }
   }
 
   private static IdempotencyKey key(ImportedOrder imported) {

@@ -31,6 +31,7 @@ import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
 import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderOrigin;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
@@ -167,7 +168,8 @@ final class Redirection {
           case CANCELLED, CLOSED -> false;
         };
     boolean left = order.lines().stream().anyMatch(line -> !line.shipped().isZero());
-    if (!open || left || order.delivery().pickup().isEmpty()) {
+    boolean elsewhere = order.origin().filter(OrderOrigin::ships).isPresent();
+    if (!open || left || elsewhere || order.delivery().pickup().isEmpty()) {
       throw new RefusedException(
           CheckoutService.NOT_CHANGEABLE,
           "The order is no pickup that still waits.",

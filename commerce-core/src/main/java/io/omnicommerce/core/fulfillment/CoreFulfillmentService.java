@@ -40,6 +40,8 @@ import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderId;
+import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderOrigin;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
@@ -128,16 +130,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
   public Page<FulfillmentDue> due(CallContext context, PageRequest page) {
     Objects.requireNonNull(page, "page");
     context.actor().require(WORK);
-    return storage.inTransaction(
-        context,
-        session -> {
-          Page<Stored<Fulfillment>> open = FulfillmentDocuments.open(session, page);
-          List<FulfillmentDue> due =
-              open.items().stream()
-                  .flatMap(job -> Dues.of(job.value(), session.now()).stream())
-                  .toList();
-          return new Page<>(due, open.next());
-        });
+    return storage.inTransaction(context, session -> DuePages.of(session, page));
   }
 
   @Override
@@ -373,13 +366,7 @@ public final class CoreFulfillmentService implements FulfillmentService {
     String group = "sourced/" + id + "/" + order.version().next();
     Resourcing found =
         Resourcing.of(
-            session,
-            sourcer,
-            order,
-            order.lines().stream().filter(line -> !line.unallocated().isZero()).toList(),
-            order.delivery().pickup(),
-            List.of(),
-            group);
+            session, sourcer, order, wanting(order), order.delivery().pickup(), List.of(), group);
     if (found.lines().isEmpty()) {
       return List.of();
     }
@@ -406,6 +393,13 @@ public final class CoreFulfillmentService implements FulfillmentService {
     found.steps().forEach(decision::step);
     Results.commitWhileThere(session, decision.build());
     return jobs;
+  }
+
+  /** What its origin ships takes nothing from here. */
+  private static List<OrderLine> wanting(Order order) {
+    return order.origin().filter(OrderOrigin::ships).isPresent()
+        ? List.of()
+        : order.lines().stream().filter(line -> !line.unallocated().isZero()).toList();
   }
 
   private static List<Fulfillment> ofGroup(Session session, OrderId order, String ids) {

@@ -77,9 +77,14 @@ public final class Dues {
    * @throws RefusedException {@code fulfillment.not_due}
    */
   static Fulfillment done(Fulfillment job, FulfillmentDue.Kind kind, int number, Instant now) {
+    if (kind == FulfillmentDue.Kind.RELEASE) {
+      throw new RefusedException(
+          FulfillmentService.NOT_DUE,
+          "A release is done by releasing the pickup: checkout().releaseUnclaimed.",
+          Facts.of("kind", kind, "number", number));
+    }
     boolean isDue =
-        kind != FulfillmentDue.Kind.RELEASE
-            && of(job, now).stream().anyMatch(due -> due.kind() == kind && due.number() == number);
+        of(job, now).stream().anyMatch(due -> due.kind() == kind && due.number() == number);
     if (!isDue) {
       throw notDue(kind, number);
     }
@@ -93,7 +98,12 @@ public final class Dues {
    */
   public static void checkRelease(Fulfillment job, Instant now) {
     if (!job.step().isEnded() && !isToBeReleased(job, now)) {
-      throw notDue(FulfillmentDue.Kind.RELEASE, 1);
+      throw new RefusedException(
+          FulfillmentService.NOT_DUE,
+          "The pickup is not to be released "
+              + job.terms().releaseAt().map(at -> "before " + at).orElse("at all")
+              + ".",
+          Facts.of("kind", FulfillmentDue.Kind.RELEASE, "number", 1));
     }
   }
 

@@ -35,17 +35,24 @@ public final class FulfillmentDocuments {
   public static final String ORDER = "order";
   private static final String OPEN_AT = "open_at";
   private static final String OPEN = "open";
+  private static final String WORK_AT = "work_at";
 
   public static final DocumentType<Fulfillment> TYPE =
       DocumentType.of("fulfillment", Json.codec(Fulfillment.class))
           .foundBy(LookupKey.shared(ORDER, job -> List.of(job.order().value())))
           .foundBy(LookupKey.shared(OPEN_AT, job -> ifOpen(job, job.location().value())))
-          .foundBy(LookupKey.shared(OPEN, job -> ifOpen(job, OPEN)));
+          .foundBy(LookupKey.shared(OPEN, job -> ifOpen(job, OPEN)))
+          .foundBy(LookupKey.shared(WORK_AT, FulfillmentDocuments::ifWork));
 
   private FulfillmentDocuments() {}
 
   private static List<String> ifOpen(Fulfillment job, String value) {
     return job.step().isEnded() ? List.of() : List.of(value);
+  }
+
+  /** What is ready waits for its customer, and nobody has to do anything for it. */
+  private static List<String> ifWork(Fulfillment job) {
+    return job.step() == FulfillmentStep.READY ? List.of() : ifOpen(job, job.location().value());
   }
 
   /** The jobs of a location that have not ended. */
@@ -58,12 +65,14 @@ public final class FulfillmentDocuments {
     return session.documents().findBy(TYPE, OPEN, OPEN, page);
   }
 
-  /** How many jobs have not ended at locations; what is beyond a page counts as a full page. */
+  /**
+   * For how many jobs something is to be done at locations; what is beyond a page is not counted.
+   */
   public static Map<LocationId, Long> openJobs(Session session, Collection<LocationId> locations) {
     Map<LocationId, Long> jobs = new HashMap<>();
     PageRequest all = PageRequest.first(PageRequest.LIMIT_MAX);
     for (LocationId location : locations) {
-      long open = openAt(session, location, all).items().size();
+      long open = session.documents().findBy(TYPE, WORK_AT, location.value(), all).items().size();
       if (open > 0) {
         jobs.put(location, open);
       }

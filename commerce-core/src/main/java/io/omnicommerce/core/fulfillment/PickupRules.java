@@ -62,10 +62,23 @@ final class PickupRules {
 
   /** A parcel that has not arrived. */
   static Fulfillment notDelivered(Fulfillment job, int number, String reason, Instant now) {
-    shipment(job, number);
+    checkNotDelivered(job, shipment(job, number));
     Failure failure =
         new Failure(Failure.Kind.DELIVERY, Optional.of(number), Optional.empty(), reason, now);
     return JobChange.of(job).failure(failure).changed();
+  }
+
+  private static void checkNotDelivered(Fulfillment job, Shipment parcel) {
+    parcel
+        .deliveredAt()
+        .ifPresent(
+            at -> {
+              throw new RefusedException(
+                  FulfillmentService.ILLEGAL_TRANSITION,
+                  "The parcel " + parcel.number() + " was delivered at " + at + ".",
+                  Facts.of("from", job.step(), "action", "DELIVERY_FAILED")
+                      .with("allowed", "parcels that were not delivered"));
+            });
   }
 
   static Shipment shipment(Fulfillment job, int number) {

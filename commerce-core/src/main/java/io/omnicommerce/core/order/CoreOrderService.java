@@ -3,9 +3,11 @@ package io.omnicommerce.core.order;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ChannelId;
 import io.omnicommerce.common.CustomerId;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Text;
+import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.pricing.PastOrders;
 import io.omnicommerce.core.pricing.Pricing;
@@ -97,7 +99,7 @@ public final class CoreOrderService implements OrderService {
         order.origin().map(OrderOrigin::settled).orElse(Money.zero(order.due().currency()));
     return new OrderProgress(
         order.status(),
-        OrderPaymentStatus.of(order.due().minus(settled), payments, cancelled),
+        OrderPaymentStatus.of(order.due(), settled, payments, cancelled),
         order.fulfillmentStatus());
   }
 
@@ -351,6 +353,20 @@ public final class CoreOrderService implements OrderService {
                 .map(Stored::value));
   }
 
+  @Override
+  public Order shippedElsewhere(CallContext context, OrderId id, LocationId from) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(from, "from");
+    return change(
+        context,
+        id,
+        "",
+        (session, order) -> {
+          ChannelDocuments.location(session, from);
+          return OrderRules.shippedElsewhere(order, from, context, session.now());
+        });
+  }
+
   private Order move(CallContext context, OrderId id, OrderAction action, String reason) {
     return change(
         context,
@@ -369,6 +385,9 @@ public final class CoreOrderService implements OrderService {
               OrderDocuments.find(session, id).orElseThrow(() -> OrderDocuments.notFound(id));
           Order order = stored.value();
           Order changed = rule.apply(session, order);
+          if (changed.equals(order)) {
+            return order;
+          }
           OrderEvent event = OrderRules.told(order, changed, reason);
           Results.commit(
               session,

@@ -25,6 +25,7 @@ import io.omnicommerce.pricing.PricedLine;
 import io.omnicommerce.pricing.Totals;
 import io.omnicommerce.pricing.Trace;
 import io.omnicommerce.tax.TaxLine;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Currency;
@@ -60,6 +61,7 @@ public final class ImportRules {
       if (line.quantity().isZero()) {
         throw new InvalidInputException(Quantity.INVALID, "quantity", "0", "must be above 0");
       }
+      checkAmount(line);
     }
     Money sum = totals(imported).grand();
     if (!sum.equals(imported.total())) {
@@ -67,6 +69,28 @@ public final class ImportRules {
           OrderService.TOTAL_MISMATCH,
           "The lines and charges come to " + sum + ", and the total says " + imported.total() + ".",
           Facts.of("stated", imported.total(), "sum", sum));
+    }
+  }
+
+  /** However it was rounded there, it is off by less than the smallest coin. */
+  private static void checkAmount(PricedLine line) {
+    int digits = line.amount().currency().getDefaultFractionDigits();
+    BigDecimal exact = line.unitPrice().toBigDecimal().multiply(line.quantity().toBigDecimal());
+    BigDecimal off =
+        exact.movePointRight(digits).subtract(BigDecimal.valueOf(line.amount().minor())).abs();
+    if (off.compareTo(BigDecimal.ONE) >= 0) {
+      throw new RefusedException(
+          OrderService.TOTAL_MISMATCH,
+          "The line "
+              + line.id()
+              + " says "
+              + line.amount()
+              + " for "
+              + line.quantity()
+              + " at "
+              + line.unitPrice()
+              + ".",
+          Facts.of("stated", line.amount(), "sum", exact.toPlainString()).with("line", line.id()));
     }
   }
 
@@ -137,7 +161,7 @@ public final class ImportRules {
         cards,
         List.of(),
         List.of(),
-        Optional.of(imported.origin()),
+        Optional.of(imported.origin().withShips(imported.stock() == ImportedOrder.Stock.NONE)),
         List.of(entry(imported, context, now)),
         imported.placedAt());
   }

@@ -5,6 +5,7 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.LimitExceededException;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
@@ -12,6 +13,7 @@ import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryPromise;
 import io.omnicommerce.flow.StateMachine;
 import io.omnicommerce.money.Money;
+import io.omnicommerce.order.Allocation;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.HoldReason;
 import io.omnicommerce.order.Order;
@@ -20,6 +22,7 @@ import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderHistoryEntry;
 import io.omnicommerce.order.OrderHold;
 import io.omnicommerce.order.OrderLine;
+import io.omnicommerce.order.OrderOrigin;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
 import io.omnicommerce.pricing.LineId;
@@ -232,7 +235,14 @@ public final class OrderRules {
       String note,
       CallContext context,
       Instant now) {
-    boolean onlyOneMore = !order.holds().isEmpty() && standing(order, reason).isEmpty();
+    if (standing(order, reason).isPresent()) {
+      throw new RefusedException(
+          OrderService.ILLEGAL_TRANSITION,
+          "HOLD is not possible: the order is stopped for the reason " + reason + " already.",
+          Facts.of("from", order.status(), "action", OrderAction.HOLD)
+              .with("allowed", "another reason"));
+    }
+    boolean onlyOneMore = !order.holds().isEmpty();
     OrderStatus to =
         onlyOneMore
             ? order.status()
@@ -323,6 +333,37 @@ public final class OrderRules {
             .with("allowed", "once nothing is open")
             .with("line", id)
             .with("open", line.open()));
+  }
+
+  /**
+   * An order of which all that was open has left from elsewhere: a fact.
+   *
+   * @throws RefusedException {@code order.illegal_transition}
+   */
+  static Order shippedElsewhere(Order order, LocationId from, CallContext context, Instant now) {
+    boolean ended = order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.CLOSED;
+    if (order.origin().filter(OrderOrigin::ships).isEmpty() || ended) {
+      throw new RefusedException(
+          OrderService.ILLEGAL_TRANSITION,
+          "The order is " + order.status() + "; only what its origin ships leaves from elsewhere.",
+          Facts.of("from", order.status(), "action", "SHIPPED_ELSEWHERE")
+              .with("allowed", "open orders that were imported without stock"));
+    }
+    List<OrderLine> left =
+        order.lines().stream()
+            .filter(line -> !line.open().isZero())
+            .map(line -> shippedElsewhere(order, line, from))
+            .toList();
+    return left.isEmpty()
+        ? order
+        : progressed(order, left, "shipped_elsewhere", from.value(), context, now);
+  }
+
+  private static OrderLine shippedElsewhere(Order order, OrderLine line, LocationId from) {
+    Quantity open = line.open();
+    List<Allocation> all = new ArrayList<>(line.allocations());
+    all.add(Allocation.of(from, "elsewhere/" + order.id(), List.of(), open).plusShipped(open));
+    return line.withAllocations(all);
   }
 
   /**

@@ -52,7 +52,11 @@ final class OrderTimeline {
     Reference subject = Reference.of(PaymentDocuments.TYPE.name(), id.value());
     entries.add(
         new TimelineEntry(
-            payment.createdAt(), subject, "intended", "", payment.amount().toString()));
+            payment.createdAt(),
+            subject,
+            "intended",
+            "",
+            payment.amount() + " by " + payment.tender().method() + ", " + payment.status()));
     for (PaymentEntry entry : payment.entries()) {
       entries.add(
           new TimelineEntry(

@@ -9,6 +9,7 @@ import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.payment.PaymentEvent;
 import io.omnicommerce.payment.PaymentId;
 import io.omnicommerce.payment.PaymentService;
+import io.omnicommerce.payment.Tender;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.LookupKey;
@@ -100,6 +101,9 @@ public final class PaymentDocuments {
   private static List<String> references(Payment payment) {
     Set<String> references = new LinkedHashSet<>();
     payment.gatewayReference().ifPresent(references::add);
+    if (payment.tender().kind() == Tender.Kind.CASH) {
+      references.add(payment.tender().token());
+    }
     for (PaymentEntry entry : payment.entries()) {
       entry.gatewayReference().ifPresent(references::add);
     }

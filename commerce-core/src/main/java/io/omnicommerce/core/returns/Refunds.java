@@ -89,11 +89,12 @@ final class Refunds {
     if (!before.content().equals(print)) {
       throw new IdempotencyMismatchException("return.refund", key.value());
     }
-    if (before.total(amount.currency()).compareTo(amount) >= 0) {
+    Money here = paidHere(order, payments, before, amount);
+    if (before.total(amount.currency()).compareTo(here) >= 0) {
       return before;
     }
     RefundOrder first = refundOrder(session, order, payments);
-    RefundPlan plan = RefundRules.plan(id, before, amount, RefundRules.sorted(payments, first));
+    RefundPlan plan = RefundRules.plan(id, before, here, RefundRules.sorted(payments, first));
     payments.stream()
         .filter(payment -> asks(plan, payment) && !asks(before, payment))
         .forEach(PaymentRules::requireNothingOpen);
@@ -104,6 +105,19 @@ final class Refunds {
             .save(new DocumentWrite<>(ReturnDocuments.PLAN, id, expected, plan))
             .build());
     return plan;
+  }
+
+  /** What was settled where the order was placed is given back there, after what was paid here. */
+  private static Money paidHere(
+      Order order, List<Payment> payments, RefundPlan before, Money amount) {
+    if (order.origin().filter(from -> from.settled().isPositive()).isEmpty()) {
+      return amount;
+    }
+    Money here = before.total(amount.currency());
+    for (Payment payment : payments) {
+      here = here.plus(PaymentRules.refundable(payment));
+    }
+    return amount.min(here);
   }
 
   /** As the market said when it was bought; where no card has paid, it makes no difference. */

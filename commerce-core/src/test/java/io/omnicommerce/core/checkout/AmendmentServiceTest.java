@@ -126,6 +126,18 @@ class AmendmentServiceTest {
   }
 
   @Test
+  void an_order_is_not_amended_into_nothing() {
+    Order order = threeMugs();
+    AmendmentRequest nothing = change(order).withQuantity(mugs(order), Quantity.ZERO);
+
+    CommerceException refused =
+        catchThrowableOfType(CommerceException.class, () -> preview(order, nothing));
+
+    assertThat(refused.code()).hasToString("order.immutable");
+    assertThat(refused).hasMessageContaining("cancel the order instead");
+  }
+
+  @Test
   void no_more_than_is_due_is_captured_after_an_amendment_and_no_more_was_ever_promised() {
     Order order = threeMugs();
     Order less = amend(order, change(order).withQuantity(mugs(order), Quantity.ONE), "less");

@@ -11,9 +11,13 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
+import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
 import io.omnicommerce.core.order.CoreOrderService;
+import io.omnicommerce.core.returns.CoreReturnService;
 import io.omnicommerce.customer.Email;
 import io.omnicommerce.delivery.DeliveryChoice;
+import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.inventory.Disposition;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.order.FulfillmentStatus;
@@ -32,6 +36,10 @@ import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PriceAdjustment;
 import io.omnicommerce.pricing.PricedCharge;
 import io.omnicommerce.pricing.PricedLine;
+import io.omnicommerce.returns.RefundOutcome;
+import io.omnicommerce.returns.ReturnLine;
+import io.omnicommerce.returns.ReturnService;
+import io.omnicommerce.returns.RmaId;
 import io.omnicommerce.tax.TaxLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -144,6 +152,95 @@ class OrderImportServiceTest {
   }
 
   @Test
+  void what_its_origin_ships_takes_nothing_here_and_is_closed_and_returned_once_it_has_left() {
+    Quantity before = buying.mugsLeft();
+    CallContext desk =
+        Shop.staff(
+            OrderService.MANAGE,
+            OrderService.VIEW,
+            FulfillmentService.WORK,
+            ReturnService.RECEIVE,
+            ReturnService.REFUND);
+    Order order = buying.checkouts.importOrder(FEED, mugs("m-1", 2, ImportedOrder.Stock.NONE));
+    orders.confirm(desk, order.id());
+    FulfillmentService fulfillment =
+        new CoreFulfillmentService(buying.shop.storage(), buying.shop.secrets());
+
+    assertThat(fulfillment.sourceAgain(desk, order.id(), Buying.key("again"))).isEmpty();
+    assertThat(refused(() -> orders.close(desk, order.id()))).isEqualTo("order.illegal_transition");
+    Order left = orders.shippedElsewhere(desk, order.id(), Shop.DC);
+    assertThat(orders.shippedElsewhere(desk, order.id(), Shop.DC)).isEqualTo(left);
+    Order closed = orders.close(desk, order.id());
+
+    assertThat(closed.fulfillmentStatus()).isEqualTo(FulfillmentStatus.FULFILLED);
+    assertThat(buying.mugsLeft()).isEqualTo(before);
+    assertThat(buying.jobs()).isEmpty();
+    ReturnService returns =
+        new CoreReturnService(buying.shop.storage(), buying.payments, buying.shop.pricingOf());
+    RmaId rma = RmaId.of("r-1");
+    returns.open(desk, rma, order.id(), List.of(ReturnLine.of(LineId.of("1"), Quantity.ONE)));
+    returns.receive(desk, rma, Shop.LON, Disposition.RESTOCK);
+    assertThat(returns.refund(desk, rma, Buying.key("back")))
+        .isInstanceOf(RefundOutcome.Refunded.class);
+    assertThat(orders.progress(FEED, order.id()).payment()).isEqualTo(OrderPaymentStatus.PAID);
+  }
+
+  @Test
+  void only_what_its_origin_ships_leaves_from_elsewhere() {
+    CallContext desk = Shop.staff(OrderService.MANAGE, OrderService.VIEW);
+    Order order = buying.checkouts.importOrder(FEED, mugs("m-1", 2, ImportedOrder.Stock.IF_THERE));
+
+    assertThat(refused(() -> orders.shippedElsewhere(desk, order.id(), Shop.DC)))
+        .isEqualTo("order.illegal_transition");
+  }
+
+  @Test
+  void what_was_paid_at_its_origin_stays_paid_when_it_is_cancelled_here() {
+    Order order = buying.checkouts.importOrder(FEED, mugs("m-1", 2, ImportedOrder.Stock.REQUIRED));
+
+    buying.checkouts.cancel(FEED, order.id(), "sold elsewhere", Buying.key("cancel"));
+
+    assertThat(orders.progress(FEED, order.id()).payment()).isEqualTo(OrderPaymentStatus.PAID);
+  }
+
+  @Test
+  void the_id_of_another_order_is_refused_and_other_content_names_the_reference() {
+    ImportedOrder first = mugs("m-1", 2, ImportedOrder.Stock.NONE);
+    buying.checkouts.importOrder(FEED, first);
+    OrderOrigin other = new OrderOrigin(FEED.channel(), "other", first.total());
+
+    assertThat(refused(() -> buying.checkouts.importOrder(FEED, with(first, other))))
+        .isEqualTo("order.id_taken");
+    CommerceException mismatch =
+        catchThrowableOfType(
+            CommerceException.class,
+            () -> buying.checkouts.importOrder(FEED, mugs("m-1", 3, ImportedOrder.Stock.NONE)));
+    assertThat(mismatch.facts().get("key")).contains("market-m-1");
+  }
+
+  @Test
+  void a_line_that_does_not_come_to_its_price_is_refused() {
+    ImportedOrder good = mugs("m-1", 3, ImportedOrder.Stock.NONE);
+    PricedLine line = good.lines().get(0);
+    PricedLine wrong =
+        new PricedLine(
+            line.id(),
+            line.sku(),
+            line.quantity(),
+            UnitPrice.of("5.25", Shop.GBP),
+            line.amount(),
+            line.adjustments(),
+            line.taxes());
+
+    assertThat(
+            refused(
+                () ->
+                    buying.checkouts.importOrder(
+                        FEED, with(good, good.origin(), List.of(wrong), good.total()))))
+        .isEqualTo("order.total_mismatch");
+  }
+
+  @Test
   void L60_how_far_an_order_is_follows_from_its_lines_and_payments() {
     Order order = buying.checkouts.importOrder(FEED, mugs("m-1", 2, ImportedOrder.Stock.REQUIRED));
 
@@ -203,14 +300,23 @@ class OrderImportServiceTest {
   }
 
   private static ImportedOrder with(ImportedOrder order, Money total) {
+    return with(order, order.origin(), order.lines(), total);
+  }
+
+  private static ImportedOrder with(ImportedOrder order, OrderOrigin origin) {
+    return with(order, origin, order.lines(), order.total());
+  }
+
+  private static ImportedOrder with(
+      ImportedOrder order, OrderOrigin origin, List<PricedLine> lines, Money total) {
     return new ImportedOrder(
         order.id(),
         order.number(),
-        order.origin(),
+        origin,
         order.owner(),
         order.contact(),
         order.delivery(),
-        order.lines(),
+        lines,
         order.charges(),
         total,
         order.placedAt(),

@@ -304,6 +304,7 @@ class PartCancellationServiceTest {
                 Tender.cash("R-1"),
                 key("place")));
     PaymentId cash = order.payments().get(0);
+    assertThat(orders.findByPaymentReference(Shop.staff(OrderService.VIEW), "R-1")).contains(order);
 
     Order less = cancel(order, 1, "first");
     assertThat(payment(order).entries()).hasSize(1);

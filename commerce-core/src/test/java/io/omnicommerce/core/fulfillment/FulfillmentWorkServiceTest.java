@@ -174,6 +174,9 @@ class FulfillmentWorkServiceTest {
         .containsSubsequence("fulfillment.delivered", "fulfillment.delivery_failed")
         .containsOnlyOnce("fulfillment.delivered", "fulfillment.delivery_failed");
     assertRefused("fulfillment.unknown_shipment", () -> fulfillment.delivered(shop.office, JOB, 3));
+    assertRefused(
+        "fulfillment.illegal_transition",
+        () -> fulfillment.deliveryFailed(shop.office, JOB, 1, "nobody at home", key("f2")));
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.Shop;
@@ -20,6 +22,7 @@ import io.omnicommerce.delivery.DeliveryService;
 import io.omnicommerce.delivery.Handling;
 import io.omnicommerce.fulfillment.Failure;
 import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentDue;
 import io.omnicommerce.fulfillment.FulfillmentDue.Kind;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.fulfillment.FulfillmentService;
@@ -103,6 +106,44 @@ class PickupServiceTest {
     assertThat(due()).doesNotContain("RELEASE 1 since " + release);
     at(release);
     assertThat(due()).containsExactly("RELEASE 1 since " + release);
+  }
+
+  @Test
+  void a_pickup_that_is_ready_is_no_open_work_of_its_store() {
+    assertThat(openJobs()).isEqualTo(1);
+
+    fulfillment.makeReady(shop.london, JOB);
+
+    assertThat(openJobs()).isZero();
+  }
+
+  @Test
+  void a_page_of_what_is_due_has_no_more_than_was_asked_for() {
+    fulfillment.makeReady(shop.london, JOB);
+    at(shop.clock.instant().plus(Duration.ofDays(2)));
+
+    Page<FulfillmentDue> first = fulfillment.due(shop.office, PageRequest.first(1));
+    PageRequest next = PageRequest.first(1).next(first.next().orElseThrow());
+
+    assertThat(kinds(first)).containsExactly(Kind.READY_NOTICE);
+    assertThat(kinds(fulfillment.due(shop.office, next))).containsExactly(Kind.REMINDER);
+    done(Kind.READY_NOTICE, 1, "told");
+    assertThat(kinds(fulfillment.due(shop.office, next))).containsExactly(Kind.REMINDER);
+    for (String cursor : List.of("!", "!9", "!x:", "!99:o1")) {
+      PageRequest tampered = PageRequest.first(1).next(cursor);
+      assertThatThrownBy(() -> fulfillment.due(shop.office, tampered))
+          .isInstanceOf(InvalidInputException.class);
+    }
+  }
+
+  private static List<Kind> kinds(Page<FulfillmentDue> page) {
+    return page.items().stream().map(FulfillmentDue::kind).toList();
+  }
+
+  private long openJobs() {
+    return shop.storage.inTransaction(
+        shop.office,
+        session -> FulfillmentDocuments.openJobs(session, List.of(LON)).getOrDefault(LON, 0L));
   }
 
   @Test

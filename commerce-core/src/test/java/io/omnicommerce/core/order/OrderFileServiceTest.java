@@ -100,8 +100,13 @@ class OrderFileServiceTest {
     later();
     orders.note(desk, O1, "Packed with care");
     later();
-    new CoreFulfillmentService(shop.storage, Shop.secretsFrom(0))
-        .shipAll(desk, FulfillmentId.of("o1-1"), Optional.of("TRACK-1"), IdempotencyKey.of("ship"));
+    var fulfillment = new CoreFulfillmentService(shop.storage, Shop.secretsFrom(0));
+    FulfillmentId job = FulfillmentId.of("o1-1");
+    fulfillment.shipAll(desk, job, Optional.of("TRACK-1"), IdempotencyKey.of("ship"));
+    later();
+    fulfillment.deliveryFailed(desk, job, 1, "nobody at home", IdempotencyKey.of("failed"));
+    later();
+    fulfillment.delivered(desk, job, 1);
 
     List<TimelineEntry> timeline = orders.timeline(desk, O1);
 
@@ -113,8 +118,11 @@ class OrderFileServiceTest {
             "order confirmed",
             "order_file noted",
             "order shipped",
-            "fulfillment shipped");
+            "fulfillment shipped",
+            "fulfillment delivery_failed",
+            "fulfillment delivered");
     assertThat(timeline.get(5).detail()).isEqualTo("TRACK-1");
+    assertThat(timeline.get(6).detail()).isEqualTo("nobody at home");
   }
 
   @Test

@@ -42,7 +42,12 @@ class ReadmeTest {
     String printed = START.then(PageCode.of("docs/order-life.md")).run(classes);
 
     assertThat(printed.lines().skip(1))
-        .containsExactly("Taken: GBP 9.98", "Now CLOSED", "Given back: GBP 4.99");
+        .containsExactly(
+            "Taken: GBP 9.98",
+            "Now CLOSED",
+            "Given back: GBP 4.99",
+            "Due GBP 4.99, of which may be captured GBP 4.99",
+            "Imported and CLOSED");
   }
 
   @Test

@@ -41,7 +41,12 @@ public record Location(
     /** A marketplace's own warehouse, from which it sends goods of ours. */
     MARKETPLACE,
     /** No place: what is on its way counts here. Nobody buys from it and nobody comes. */
-    IN_TRANSIT
+    IN_TRANSIT;
+
+    /** Whether customers come here. */
+    public boolean isVisited() {
+      return this == STORE || this == PARTNER;
+    }
   }
 
   public Location {

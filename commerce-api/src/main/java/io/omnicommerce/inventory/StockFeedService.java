@@ -68,8 +68,8 @@ public interface StockFeedService {
   List<StockStatement> statements(CallContext context, Sku sku);
 
   /**
-   * The locations of the context's channel that have a SKU, or of which nobody knows, the nearest
-   * first. Locations that are not found on the map are not among them.
+   * The locations of the context's channel where customers come that have a SKU, or of which nobody
+   * knows, the nearest first. Locations that are not found on the map are not among them.
    *
    * @param limit 1 to 100
    */

@@ -7,6 +7,7 @@ import io.omnicommerce.channel.Convention;
 import io.omnicommerce.checkout.CheckoutRequest;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.Facts;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartSources;
@@ -162,7 +163,13 @@ final class Fitness {
     }
     DeliveryChoice choice = cart.delivery().get();
     return DeliveryRules.offer(
-        DeliveryDocuments.require(session, choice.method()), here(), cart.currency(), choice);
+            DeliveryDocuments.require(session, choice.method()), here(), cart.currency(), choice)
+        .or(() -> choice.pickup().flatMap(place -> notFetched(choice, place)));
+  }
+
+  private Optional<Refusal> notFetched(DeliveryChoice choice, LocationId place) {
+    return Optional.ofNullable(ChannelDocuments.locations(session, List.of(place)).get(place))
+        .flatMap(there -> DeliveryRules.fetchedAt(choice.method(), there));
   }
 
   /** The channel with its market, asked for once. */

@@ -7,6 +7,7 @@ import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.delivery.DeliveryDocuments;
+import io.omnicommerce.core.delivery.DeliveryRules;
 import io.omnicommerce.core.delivery.SourcedPromise;
 import io.omnicommerce.core.delivery.Sourcer;
 import io.omnicommerce.core.fulfillment.Flow;
@@ -65,7 +66,12 @@ final class Redirection {
   static Order changePickup(
       Session session, Sourcer sourcer, Flow jobs, OrderId id, LocationId to, IdempotencyKey key) {
     Stored<Order> stored = theirs(session, id);
-    ChannelDocuments.location(session, to);
+    DeliveryRules.fetchedAt(
+            stored.value().delivery().method(), ChannelDocuments.location(session, to))
+        .ifPresent(
+            refusal -> {
+              throw refusal.asException();
+            });
     String content = id + "\n" + to;
     if (Commands.resultOf(session, COMMAND, key, content).isPresent()) {
       // Read again: what was read before the command may be older than it.

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.delivery;
 
+import io.omnicommerce.channel.Location;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Facts;
@@ -7,6 +8,7 @@ import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryMethod;
+import io.omnicommerce.delivery.DeliveryMethodId;
 import io.omnicommerce.delivery.DeliveryRate;
 import io.omnicommerce.delivery.DeliveryService;
 import java.util.Currency;
@@ -124,6 +126,19 @@ public final class DeliveryRules {
           : refused(method, "needs a pickup location", "missing", "pickup");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Why nothing is fetched at a location, or empty if it can be: goods on their way are nowhere.
+   */
+  public static Optional<Refusal> fetchedAt(DeliveryMethodId method, Location place) {
+    return place.kind() == Location.Kind.IN_TRANSIT
+        ? Optional.of(
+            Refusal.of(
+                DeliveryService.NOT_OFFERED,
+                "Nobody comes to " + place.id() + ": goods are on their way there. Choose a store.",
+                Facts.of("method", method, "location", place.id())))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> refused(

@@ -253,6 +253,7 @@ public final class CoreStockFeedService implements StockFeedService {
           Map<LocationId, Location> places = ChannelDocuments.locations(session, channel.sources());
           return statements(session, channel, sku, places, Optional.of(from)).stream()
               .filter(statement -> statement.meters().isPresent())
+              .filter(statement -> isVisited(places, statement))
               .filter(CoreStockFeedService::isWorthTheWay)
               .sorted(
                   Comparator.comparingLong(
@@ -261,6 +262,12 @@ public final class CoreStockFeedService implements StockFeedService {
               .limit(limit)
               .toList();
         });
+  }
+
+  private static boolean isVisited(Map<LocationId, Location> places, StockStatement statement) {
+    return Optional.ofNullable(places.get(statement.location()))
+        .filter(place -> place.kind().isVisited())
+        .isPresent();
   }
 
   private static boolean isWorthTheWay(StockStatement statement) {

@@ -128,13 +128,7 @@ public record StockSource(
         InventoryService.OUT_OF_STOCK,
         available.isZero()
             ? entry.sku() + " is sold out."
-            : "Only "
-                + available
-                + " of "
-                + entry.sku()
-                + " can be had from one location; asked: "
-                + quantity
-                + ".",
+            : "Only " + available + " of " + entry.sku() + " can be had; asked: " + quantity + ".",
         Facts.of("sku", entry.sku(), "location", where)
             .with("wanted", quantity)
             .with("available", available));

@@ -13,6 +13,8 @@ import io.omnicommerce.cart.CartId;
 import io.omnicommerce.cart.CartService;
 import io.omnicommerce.cart.CartStatus;
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.channel.ChannelService;
+import io.omnicommerce.channel.Location;
 import io.omnicommerce.checkout.BeginOutcome;
 import io.omnicommerce.checkout.Checkout;
 import io.omnicommerce.checkout.CheckoutId;
@@ -24,6 +26,7 @@ import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.checkout.CheckoutStatus;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.ForbiddenException;
+import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Quantity;
@@ -47,6 +50,7 @@ import io.omnicommerce.payment.spi.GatewayAnswer;
 import io.omnicommerce.payment.spi.GatewayRequest;
 import io.omnicommerce.storage.Storage;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -320,6 +324,22 @@ class CoreCheckoutServiceTest {
                                         "available", "10"))));
     assertThat(placed).isInstanceOf(Placed.class);
     assertThat(buying.stock(Shop.MUG_RED, Shop.LON).available()).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
+  void nothing_is_fetched_from_goods_that_are_on_their_way() {
+    LocationId way = LocationId.of("WAY");
+    buying
+        .shop
+        .channels()
+        .save(
+            Shop.staff(ChannelService.EDIT),
+            Location.of(way, "On its way", Location.Kind.IN_TRANSIT, ZoneOffset.UTC));
+    CartId cart = buying.mugs(Shop.ADA, 1);
+    buying.carts.deliver(Shop.ADA, cart, DeliveryChoice.pickup(Shop.PICKUP, way));
+
+    assertThat(Buying.reasons(buying.place(cart, "tap"))).contains("delivery.not_offered");
+    assertThat(buying.orders()).isEmpty();
   }
 
   @Test

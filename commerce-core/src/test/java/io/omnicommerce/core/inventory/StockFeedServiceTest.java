@@ -163,6 +163,15 @@ class StockFeedServiceTest {
     place(LON, "51.507351,-0.127758");
     place(DC, "52.486243,-1.890401");
     GeoPoint greenwich = GeoPoint.parse("51.482578,-0.007659");
+    assertThat(feeds.nearest(ADA, MUG_RED, greenwich, 5))
+        .as("where nobody comes is near to nobody")
+        .extracting(StockStatement::location)
+        .containsExactly(LON);
+    Location depot = shop.channels().findLocation(OFFICE, DC).orElseThrow();
+    shop.channels()
+        .save(
+            OFFICE,
+            Location.store(DC, "Depot shop", depot.zone()).withPoint(depot.point().orElseThrow()));
 
     List<StockStatement> near = feeds.nearest(ADA, MUG_RED, greenwich, 5);
 

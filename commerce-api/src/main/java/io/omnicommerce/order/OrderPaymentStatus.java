@@ -59,8 +59,10 @@ public enum OrderPaymentStatus {
     for (Payment payment : payments) {
       boolean isPromised = payment.status() == PaymentStatus.AUTHORIZED;
       promised = isPromised ? promised.plus(payment.amount()) : promised;
-      captured = captured.plus(payment.captured());
-      refunded = refunded.plus(payment.refunded());
+      // What was too much and went back counts as never taken: the order may cost more again.
+      Money back = payment.surplus().min(payment.refunded());
+      captured = captured.plus(payment.captured()).minus(back);
+      refunded = refunded.plus(payment.refunded()).minus(back);
     }
     return of(total, promised, captured, refunded, cancelled);
   }

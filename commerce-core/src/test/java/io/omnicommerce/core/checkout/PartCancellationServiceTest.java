@@ -261,13 +261,21 @@ class PartCancellationServiceTest {
     Money paid = order.due();
 
     cancel(order, 1, "first");
+    assertThat(progress(order)).isEqualTo(OrderPaymentStatus.PAID);
     amend(order, 3);
+    assertThat(progress(order)).isEqualTo(OrderPaymentStatus.PARTIALLY_PAID);
     cancel(order, 1, "second");
     amend(order, 3);
     Order less = cancel(order, 1, "third");
 
     assertThat(less.due()).isLessThan(paid);
     assertThat(payment(order).refunded()).isEqualTo(paid.minus(less.due()));
+  }
+
+  private OrderPaymentStatus progress(Order order) {
+    return new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD)
+        .progress(Shop.ADA, order.id())
+        .payment();
   }
 
   private void amend(Order order, int mugs) {

@@ -257,6 +257,8 @@ public interface CheckoutService {
    *     other prices, another id or another number
    * @throws io.omnicommerce.common.NotFoundException {@code catalog.unknown_sku}, {@code
    *     delivery.unknown_method}, {@code channel.unknown_channel}
+   * @throws io.omnicommerce.common.InvalidInputException {@code input.out_of_range} for a line that
+   *     comes to less than nothing
    */
   Order importOrder(CallContext context, ImportedOrder order);
 

@@ -7,7 +7,6 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.SkuQuantity;
-import io.omnicommerce.order.AllocatedPart;
 import io.omnicommerce.order.OrderLine;
 import java.util.HashSet;
 import java.util.List;
@@ -22,25 +21,22 @@ final class MissingParts {
   /**
    * Of plain goods all that is missing; of a bundle what is named, as nobody else can know.
    *
-   * @param parts what one of the line takes
+   * @param held the goods that are held for it
    */
   static List<SkuQuantity> of(
-      OrderLine line,
-      List<AllocatedPart> parts,
-      Quantity missing,
-      Optional<List<SkuQuantity>> named) {
+      OrderLine line, List<SkuQuantity> held, Quantity missing, Optional<List<SkuQuantity>> named) {
     if (named.isPresent()) {
       checkNamed(named.get());
-      named.get().forEach(gone -> check(line, parts, missing, gone));
+      named.get().forEach(gone -> check(line, held, missing, gone));
       return named.get();
     }
-    if (parts.stream().anyMatch(part -> !part.sku().equals(line.priced().sku()))) {
+    if (held.stream().anyMatch(part -> !part.sku().equals(line.priced().sku()))) {
       throw new RefusedException(
           FulfillmentService.COMPONENTS_UNNAMED,
           line.priced().sku() + " is a bundle; say which of its components are missing.",
           Facts.of("line", line.priced().id(), "sku", line.priced().sku()));
     }
-    return parts.stream().map(part -> SkuQuantity.of(part.sku(), part.of(missing))).toList();
+    return held;
   }
 
   private static void checkNamed(List<SkuQuantity> named) {
@@ -57,12 +53,12 @@ final class MissingParts {
   }
 
   private static void check(
-      OrderLine line, List<AllocatedPart> parts, Quantity missing, SkuQuantity gone) {
+      OrderLine line, List<SkuQuantity> held, Quantity missing, SkuQuantity gone) {
     Quantity most =
-        parts.stream()
+        held.stream()
             .filter(part -> part.sku().equals(gone.sku()))
-            .map(part -> part.of(missing))
-            .reduce(Quantity::plus)
+            .map(SkuQuantity::quantity)
+            .findFirst()
             .orElseThrow(() -> malformed(gone, "must be a component of " + line.priced().sku()));
     if (gone.quantity().compareTo(most) > 0) {
       throw new RefusedException(

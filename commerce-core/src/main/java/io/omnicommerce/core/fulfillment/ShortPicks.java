@@ -1,6 +1,7 @@
 package io.omnicommerce.core.fulfillment;
 
 import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.Quantity;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What becomes of a job, its order and the shelf when goods are not where they should be. */
 final class ShortPicks {
@@ -59,8 +61,8 @@ final class ShortPicks {
     OrderLine line = order.line(id).orElseThrow();
     AllocationRules.Moved moved = AllocationRules.missing(line, job.location(), missing);
     List<LedgerStep> steps = new ArrayList<>(moved.steps());
-    gone(job, MissingParts.of(line, parts(job, line), missing, named), entries)
-        .ifPresent(steps::add);
+    List<SkuQuantity> held = givenBack(line, moved.line());
+    gone(job, MissingParts.of(line, held, missing, named), entries).ifPresent(steps::add);
     return new Outbound(
         shortened(flow, job, id, missing, reason, now),
         OrderRules.progressed(
@@ -122,12 +124,26 @@ final class ShortPicks {
     return legs.isEmpty() ? Optional.empty() : Optional.of(new LedgerStep.Post(Batch.of(id, legs)));
   }
 
-  /** What a line takes at the job's location; the same however many allocations it has there. */
+  /** The goods that were held for what is missing, however a bundle was made up at the time. */
+  private static List<SkuQuantity> givenBack(OrderLine before, OrderLine after) {
+    Map<Sku, Quantity> held = new TreeMap<>();
+    for (int i = 0; i < before.allocations().size(); i++) {
+      Allocation was = before.allocations().get(i);
+      Quantity missing = after.allocations().get(i).released().minus(was.released());
+      for (AllocatedPart part : missing.isZero() ? List.<AllocatedPart>of() : was.parts()) {
+        held.merge(part.sku(), part.of(missing), Quantity::plus);
+      }
+    }
+    return held.entrySet().stream()
+        .map(part -> SkuQuantity.of(part.getKey(), part.getValue()))
+        .toList();
+  }
+
+  /** All that a line takes at the job's location, in whatever composition it was ordered. */
   static List<AllocatedPart> parts(Fulfillment job, OrderLine line) {
     return line.allocations().stream()
         .filter(from -> from.source().equals(job.location()))
-        .map(Allocation::parts)
-        .findFirst()
-        .orElse(List.of());
+        .flatMap(from -> from.parts().stream())
+        .toList();
   }
 }

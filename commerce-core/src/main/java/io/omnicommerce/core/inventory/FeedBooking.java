@@ -3,6 +3,7 @@ package io.omnicommerce.core.inventory;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.IdempotencyMismatchException;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
@@ -27,6 +28,7 @@ import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,22 +83,33 @@ final class FeedBooking {
     if (target == known) {
       return;
     }
-    int decimals = entry.unit().decimals();
-    StockAdjustment line =
-        target > known
-            ? StockAdjustment.found(entry.sku(), Counts.quantity(target - known, decimals))
-            : StockAdjustment.gone(entry.sku(), Counts.quantity(known - target, decimals));
+    List<StockAdjustment> lines = lines(entry, Counts.add(target, -known));
     BatchId id = batch(COUNT, message, entry.sku() + "\n" + message.sequence());
     Entries entries = new Entries(Map.of(entry.sku(), entry));
-    Batch batch = InventoryRules.adjust(id, message.location(), List.of(line), entries);
+    Batch batch = InventoryRules.adjust(id, message.location(), lines, entries);
     decision.step(new LedgerStep.Post(InventoryRules.opening(batch, shelf.books().keySet())));
     CoreInventoryService.told(
-            new InventoryEvent.StockAdjusted(
-                message.location(), List.of(line), StockReason.COUNTED),
+            new InventoryEvent.StockAdjusted(message.location(), lines, StockReason.COUNTED),
             message.location(),
             InventoryRules.oversold(batch, shelf.books()))
         .forEach(
             event -> decision.event(Events.of("stock_movement", id.value(), Version.of(1), event)));
+  }
+
+  /** What differs, in as many lines as it takes: none says more than a quantity can. */
+  private static List<StockAdjustment> lines(CatalogEntry entry, long differs) {
+    List<StockAdjustment> lines = new ArrayList<>();
+    long left = Math.abs(differs);
+    while (left > 0) {
+      long part = Math.min(left, Quantity.UNSCALED_MAX);
+      Quantity quantity = Quantity.ofUnits(part, entry.unit().decimals());
+      lines.add(
+          differs > 0
+              ? StockAdjustment.found(entry.sku(), quantity)
+              : StockAdjustment.gone(entry.sku(), quantity));
+      left -= part;
+    }
+    return lines;
   }
 
   /** Whether the sale was news. */

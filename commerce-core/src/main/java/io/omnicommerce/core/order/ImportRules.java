@@ -61,6 +61,13 @@ public final class ImportRules {
       if (line.quantity().isZero()) {
         throw new InvalidInputException(Quantity.INVALID, "quantity", "0", "must be above 0");
       }
+      if (line.amount().isNegative() || line.total().isNegative()) {
+        throw new InvalidInputException(
+            InvalidInputException.OUT_OF_RANGE,
+            "amount",
+            line.total().toString(),
+            "may not be below 0");
+      }
       checkAmount(line);
     }
     Money sum = totals(imported).grand();

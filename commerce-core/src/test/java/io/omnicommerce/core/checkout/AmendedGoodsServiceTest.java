@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.omnicommerce.cart.NewLine;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.CatalogService;
+import io.omnicommerce.catalog.Component;
 import io.omnicommerce.catalog.QuantityRule;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.checkout.AmendmentRequest;
@@ -23,6 +24,7 @@ import io.omnicommerce.core.promotion.CorePromotionService;
 import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderFlow;
@@ -61,6 +63,7 @@ class AmendedGoodsServiceTest {
           PromotionService.EDIT,
           CatalogService.EDIT,
           FulfillmentService.WORK);
+  private static final Sku SET = Sku.of("SET");
 
   private final Buying buying = new Buying();
   private final OrderService orders =
@@ -73,6 +76,31 @@ class AmendedGoodsServiceTest {
   @AfterEach
   void the_books_balance() {
     assertThat(buying.audit()).isEmpty();
+  }
+
+  @Test
+  void what_is_not_on_the_shelf_is_what_was_held_however_the_bundle_is_made_up_by_then() {
+    sellSet(Component.of(Shop.MUG_RED, Quantity.of(2)), Component.of(Shop.TEE_M, Quantity.ONE));
+    buying.shop.price(SET, "9.99");
+    Order order = placed(SET, 2);
+    LineId line = id(order, 0);
+    sellSet(Component.of(Shop.MUG_BLUE, Quantity.ONE));
+    Order amended = amend(order, change(order).withQuantity(line, Quantity.of(5)), "more");
+    orders.confirm(DESK, amended.id());
+    Fulfillment added = buying.jobs().get(1);
+
+    fulfillment.shortPick(
+        DESK,
+        added.id(),
+        line,
+        Quantity.of(2),
+        List.of(SkuQuantity.of(Shop.MUG_BLUE, Quantity.of(2))),
+        "not there",
+        key("short"));
+
+    assertThat(onHand(Shop.MUG_BLUE)).isEqualTo(Quantity.of(8));
+    assertThat(onHand(Shop.MUG_RED)).isEqualTo(Quantity.of(10));
+    assertThat(onHand(Shop.TEE_M)).isEqualTo(Quantity.of(10));
   }
 
   @Test
@@ -207,6 +235,10 @@ class AmendedGoodsServiceTest {
         .toList();
   }
 
+  private void sellSet(Component... components) {
+    buying.shop.sell(CatalogEntry.of(SET, "A set").withComponents(List.of(components)));
+  }
+
   private CatalogEntry entry(Sku sku) {
     return buying.shop.catalog().find(DESK, sku).orElseThrow();
   }
@@ -238,6 +270,10 @@ class AmendedGoodsServiceTest {
 
   private static LineId id(Order order, int line) {
     return order.lines().get(line).priced().id();
+  }
+
+  private Quantity onHand(Sku sku) {
+    return buying.stock(sku, Shop.LON).onHand();
   }
 
   private static AmendmentRequest change(Order order) {

@@ -129,6 +129,28 @@ class OrderImportServiceTest {
   }
 
   @Test
+  void a_line_that_comes_to_less_than_nothing_is_refused() {
+    ImportedOrder order = mugs("m1", 1, ImportedOrder.Stock.REQUIRED);
+    PricedLine line = order.lines().get(0);
+    PricedLine below =
+        new PricedLine(
+            line.id(),
+            line.sku(),
+            line.quantity(),
+            line.unitPrice(),
+            gbp("-3.50"),
+            List.of(),
+            List.of());
+    String before = buying.dump();
+
+    assertThat(
+            refused(
+                () -> buying.checkouts.importOrder(FEED, with(order, List.of(below), gbp("0.03")))))
+        .isEqualTo("input.out_of_range");
+    assertThat(buying.dump()).isEqualTo(before);
+  }
+
+  @Test
   void stock_is_required_or_taken_as_far_as_it_is_there_or_oversold_or_left_alone() {
     int more = (int) buying.mugsLeft().unscaled() + 1;
 
@@ -305,6 +327,10 @@ class OrderImportServiceTest {
 
   private static ImportedOrder with(ImportedOrder order, OrderOrigin origin) {
     return with(order, origin, order.lines(), order.total());
+  }
+
+  private static ImportedOrder with(ImportedOrder order, List<PricedLine> lines, Money total) {
+    return with(order, order.origin(), lines, total);
   }
 
   private static ImportedOrder with(

@@ -57,6 +57,21 @@ class FeedHorizonServiceTest {
     assertThat(kept()).hasSize(50);
   }
 
+  @Test
+  void a_count_is_the_count_however_far_it_is_from_what_was_known() {
+    List<FeedMessage.Sale> sales = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      SkuQuantity most = SkuQuantity.of(MUG_RED, Quantity.of(Quantity.UNSCALED_MAX));
+      sales.add(new FeedMessage.Sale("sale-" + i, most, noon));
+    }
+    feeds.apply(OFFICE, new FeedMessage(TILL, LON, 1, noon, List.of(), sales));
+    shop.clock().advance(Duration.ofSeconds(10));
+
+    count(10, 5);
+
+    assertThat(onHand()).isEqualTo(Quantity.of(5));
+  }
+
   /** One a second. */
   private void sell() {
     List<FeedMessage.Sale> sales = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Basket;
-import io.omnicommerce.core.promotion.Evaluation;
 import io.omnicommerce.core.promotion.RuleBook;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.pricing.Charge;
@@ -50,24 +49,17 @@ final class Freezing {
 
   /**
    * The inputs of a priced cart. It is proved here that they give it again: what a promotion that
-   * gave nothing has changed for others (a share of a cent that adds up, a search that ended) is
-   * found nowhere in the result, so then all that might have been given are frozen.
+   * gave nothing has changed for others (a search that ended) is found nowhere in the result, so
+   * then all that might have been given are frozen.
    */
   static PricingInputs of(
       PricingFacts facts, PricingRequest request, ListedPrices prices, PricedCart priced) {
     Freezing freezing = new Freezing(facts, request, prices, priced);
     PricingInputs applied = freezing.with(freezing.given());
     // Without promotions there is nothing else that could be frozen.
-    return freezing.book().isEmpty()
-            || (!freezing.isStirred()
-                && Replay.of(applied, facts.promotions().host()).equals(priced))
+    return freezing.book().isEmpty() || Replay.of(applied, facts.promotions().host()).equals(priced)
         ? applied
         : freezing.with(freezing.candidates());
-  }
-
-  /** What was not given then shows nowhere in the result, but in what is said of it. */
-  private boolean isStirred() {
-    return book().isAdditive() && Evaluation.of(book(), basket()).isStirred();
   }
 
   private static List<Charge> charges(PricedCart priced) {

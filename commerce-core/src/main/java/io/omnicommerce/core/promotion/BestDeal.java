@@ -3,6 +3,7 @@ package io.omnicommerce.core.promotion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,29 @@ final class BestDeal {
   private int effortLeft;
   private boolean exact = true;
 
-  BestDeal(Deal start, List<CompiledPromotion> eligible) {
+  /**
+   * The best deal; the same as if nobody had taken part who gives nothing: who gives something
+   * competes once more alone, until nobody drops out.
+   */
+  static BestDeal of(Deal start, List<CompiledPromotion> eligible) {
+    BestDeal found = new BestDeal(start, eligible);
+    List<CompiledPromotion> rivals = eligible;
+    List<CompiledPromotion> givers = found.givers(rivals);
+    while (givers.size() < rivals.size() && givers.size() > 1) {
+      BestDeal again = new BestDeal(start, givers);
+      if (again.bestTotal < found.bestTotal) {
+        break; // both are guesses, and the first one is better
+      }
+      again.exact = found.exact;
+      again.bound = found.bound;
+      found = again;
+      rivals = givers;
+      givers = found.givers(rivals);
+    }
+    return found;
+  }
+
+  private BestDeal(Deal start, List<CompiledPromotion> eligible) {
     Deal base = start.copy();
     base.openClaims();
     single = new SingleDeals(base, eligible);
@@ -45,13 +68,18 @@ final class BestDeal {
     best = base;
     bestTotal = single.total(base);
     bound = bestTotal;
-    search(base, bySaving(base, eligible), null);
+    search(base, bySaving(base, eligible), null, new boolean[base.left.length]);
     best = single.finish(best);
     best.closeClaims();
   }
 
   Deal deal() {
     return best;
+  }
+
+  private List<CompiledPromotion> givers(List<CompiledPromotion> rivals) {
+    Set<CompiledPromotion> givers = best.tally.givers();
+    return rivals.stream().filter(givers::contains).toList();
   }
 
   /** How much more than was found may be saved at the very most; 0 if nothing can save more. */
@@ -79,14 +107,15 @@ final class BestDeal {
     return potentials;
   }
 
-  private void search(Deal deal, List<Potential> left, @Nullable Potential last) {
+  private void search(
+      Deal deal, List<Potential> left, @Nullable Potential last, boolean[] waiting) {
     for (Potential next : left) {
       if (!isOpen(ceiling.of(deal, left))) {
         return;
       }
       if (last == null || !next.isTriedBefore(last)) {
         spend(TRY);
-        new Sharing(this, ceiling, deal, next, left).run();
+        new Sharing(this, ceiling, deal, next, left, waiting).run();
       }
     }
   }
@@ -109,13 +138,18 @@ final class BestDeal {
     bound = Math.max(bound, most);
   }
 
-  /** A promotion was given, and others may follow. */
-  void tried(Deal tried, Potential last, List<Potential> others) {
+  /**
+   * A promotion was given, and others may follow.
+   *
+   * @param waiting lines that it left to others; none is kept for who gives nothing in the end, or
+   *     a promotion that is not given would change what others give
+   */
+  void tried(Deal tried, Potential last, List<Potential> others, boolean[] waiting) {
     long total = single.total(tried);
-    if (total > bestTotal) {
+    if (total > bestTotal && single.haveAll(waiting)) {
       best = tried;
       bestTotal = total;
     }
-    search(tried, others, last);
+    search(tried, others, last, waiting);
   }
 }

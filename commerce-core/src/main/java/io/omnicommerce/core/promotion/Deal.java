@@ -43,9 +43,6 @@ final class Deal {
 
   private CompiledPromotion current = CompiledPromotion.NONE;
 
-  /** Whether a promotion that took nothing has left something behind that others feel. */
-  private boolean stirred;
-
   Deal(Basket basket, Policies policies) {
     this(basket, policies, Notes.NONE);
   }
@@ -71,7 +68,6 @@ final class Deal {
     claimedFees = from.claimedFees.clone();
     usedUnits = from.usedUnits.clone();
     parts = from.parts.copy(this);
-    stirred = from.stirred;
   }
 
   /** What conditions see. */
@@ -110,9 +106,12 @@ final class Deal {
     for (Giving giving : promotion.givings()) {
       giving.give(this);
     }
-    cap(before, percents);
-    stirred |= tally.amountSince(before) == 0 && parts.isChanged(percents);
-    return tally.amountSince(before) + tally.gifts().size() - gifts;
+    cap(before);
+    long took = tally.amountSince(before);
+    if (took == 0) {
+      parts.forget(percents);
+    }
+    return took + tally.gifts().size() - gifts;
   }
 
   // ---- lanes in which a line takes part in one promotion only
@@ -165,11 +164,6 @@ final class Deal {
     return free;
   }
 
-  /** Whether who gave nothing has a part in what others give. */
-  boolean isStirred() {
-    return stirred;
-  }
-
   void turnOf(CompiledPromotion promotion) {
     current = promotion;
   }
@@ -180,7 +174,7 @@ final class Deal {
   }
 
   /** Takes back what is beyond the most that a promotion may take of a cart. */
-  private void cap(int before, LineParts.Percents percents) {
+  private void cap(int before) {
     Promotion promotion = current.promotion();
     if (promotion.amountMax().isEmpty() && promotion.budget().isEmpty()) {
       return;
@@ -193,9 +187,6 @@ final class Deal {
     if (took > max) {
       notes.capped(current, took - max);
       tally.giveBack(this, before, took - max);
-    }
-    if (tally.amountSince(before) == 0 && took > 0) {
-      parts.forget(percents);
     }
   }
 

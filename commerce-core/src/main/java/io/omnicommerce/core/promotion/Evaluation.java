@@ -35,7 +35,7 @@ public final class Evaluation {
     try {
       Evaluation evaluation = new Evaluation(book, basket, book.candidates(basket), Witness.NONE);
       Deal deal = evaluation.deal();
-      return new Outcome(deal.tally, evaluation.gap, deal.isStirred());
+      return new Outcome(deal.tally, evaluation.gap);
     } catch (ArithmeticException overflow) {
       throw new ArithmeticOverflowException("giving promotions");
     }
@@ -51,13 +51,11 @@ public final class Evaluation {
    *
    * @param gap how much more could be saved at the very most, where the best deal was too large to
    *     be found exactly; 0 if it is exact
-   * @param isStirred whether promotions that took nothing have a part in what others took, or would
-   *     have taken: percentages that add up
    */
-  public record Outcome(Tally tally, long gap, boolean isStirred) {
+  public record Outcome(Tally tally, long gap) {
 
     /** Where there are no promotions. */
-    public static final Outcome NOTHING = new Outcome(new Tally(0), 0, false);
+    public static final Outcome NOTHING = new Outcome(new Tally(0), 0);
 
     /** Something that a promotion took. */
     public interface Taken {
@@ -189,7 +187,7 @@ public final class Evaluation {
     if (stacking == Stacking.BEST_ONLY) {
       List<CompiledPromotion> eligible = eligible(deal, from, until, withoutExclusives);
       witness.competed(eligible, deal);
-      BestDeal best = new BestDeal(deal, eligible);
+      BestDeal best = BestDeal.of(deal, eligible);
       gap = Math.addExact(gap, best.gap());
       return best.deal();
     }

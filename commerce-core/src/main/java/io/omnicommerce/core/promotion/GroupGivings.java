@@ -18,20 +18,20 @@ final class GroupGivings {
     };
   }
 
+  /** Groups that cost no more than the price already are not formed. */
   static Giving price(Benefit.GroupPrice benefit) {
     return deal -> {
       long price = deal.amount(benefit.price(), -1);
-      long[] units = grouped(deal, benefit.items(), benefit.size());
-      long groups = Deal.sum(units) / benefit.size();
-      if (price < 0 || groups == 0) {
+      if (price < 0) {
         return;
       }
-      long[] worth = new long[units.length];
-      for (int line = 0; line < units.length; line++) {
-        worth[line] =
-            units[line] == 0 ? 0 : deal.parts.worth(line, deal.parts.units(line, units[line]));
+      PricedGroups groups = new PricedGroups(deal, benefit.size(), price);
+      long[] units = grouped(deal, benefit.items(), benefit.size());
+      for (int line : order(deal, Units.of(deal, benefit.items()))) {
+        groups.add(line, units[line]);
       }
-      deal.spreadPart(Deal.sum(worth) - Math.multiplyExact(price, groups), worth);
+      long[] worth = groups.worth();
+      deal.spreadPart(Deal.sum(worth) - Math.multiplyExact(price, groups.formed()), worth);
     };
   }
 
@@ -40,12 +40,14 @@ final class GroupGivings {
     Units units = Units.of(deal, items);
     long left = units.total() / size * size;
     long[] grouped = new long[deal.basket.lines];
-    int[] order =
-        deal.policies.groupFill() == GroupFill.BY_PRICE ? units.dearestFirst() : units.inOrder();
-    for (int line : order) {
+    for (int line : order(deal, units)) {
       grouped[line] = Math.min(left, units.of(line));
       left -= grouped[line];
     }
     return grouped;
+  }
+
+  private static int[] order(Deal deal, Units units) {
+    return deal.policies.groupFill() == GroupFill.BY_PRICE ? units.dearestFirst() : units.inOrder();
   }
 }

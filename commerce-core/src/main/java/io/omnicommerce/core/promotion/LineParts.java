@@ -2,7 +2,6 @@ package io.omnicommerce.core.promotion;
 
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.money.Rounding;
-import java.util.Arrays;
 
 /**
  * Parts of lines as amounts, rounded as the market says. How much of a line is counted in its
@@ -50,16 +49,12 @@ final class LineParts {
     return additive ? new Percents(percents.clone(), percentsTook.clone()) : Percents.NONE;
   }
 
-  /** What was not taken in the end adds up to nothing. */
+  /** Of a promotion that takes nothing in the end nothing adds up. */
   void forget(Percents since) {
     if (additive) {
       percents = since.percents;
       percentsTook = since.took;
     }
-  }
-
-  boolean isChanged(Percents since) {
-    return additive && !Arrays.equals(percents, since.percents);
   }
 
   void begin(boolean additiveLane) {

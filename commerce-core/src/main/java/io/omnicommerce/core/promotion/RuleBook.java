@@ -150,16 +150,6 @@ public final class RuleBook {
     return lanes[place];
   }
 
-  /** Whether in some lane percentages add up. */
-  public boolean isAdditive() {
-    for (Lane lane : lanesInOrder) {
-      if (lane.stacking().orElse(policies.stacking()) == Stacking.ADDITIVE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   Stacking stackingOf(int place) {
     return lanesInOrder.get(lanes[place]).stacking().orElse(policies.stacking());
   }

@@ -30,7 +30,17 @@ final class Sharing {
 
   private final boolean[] withheld;
 
-  Sharing(BestDeal search, Ceiling ceiling, Deal deal, Potential next, List<Potential> left) {
+  /** Lines that were left to others before. */
+  private final boolean[] waiting;
+
+  Sharing(
+      BestDeal search,
+      Ceiling ceiling,
+      Deal deal,
+      Potential next,
+      List<Potential> left,
+      boolean[] waiting) {
+    this.waiting = waiting;
     this.search = search;
     this.deal = deal;
     this.next = next;
@@ -58,7 +68,12 @@ final class Sharing {
         .toArray();
   }
 
+  /** A line that has nothing to give is nobody's, and all may count it. */
   private boolean isWanted(int line) {
+    return deal.room(line) > 0 && isWantedByOthers(line);
+  }
+
+  private boolean isWantedByOthers(int line) {
     return elsewhere[line] > 0 || others.stream().anyMatch(other -> other.touches(line));
   }
 
@@ -116,7 +131,16 @@ final class Sharing {
     tried.release(withheld);
     if (gave) {
       tried.claim(next.promotion());
-      search.tried(tried, next, others);
+      search.tried(tried, next, others, stillWaiting());
     }
+  }
+
+  /** Lines that were left to others, and are not meant by this one that has given something. */
+  private boolean[] stillWaiting() {
+    boolean[] still = new boolean[withheld.length];
+    for (int line = 0; line < still.length; line++) {
+      still[line] = withheld[line] || (waiting[line] && !next.touches(line));
+    }
+    return still;
   }
 }

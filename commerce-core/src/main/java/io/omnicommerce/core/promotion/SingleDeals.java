@@ -42,6 +42,16 @@ final class SingleDeals {
     return saves[line];
   }
 
+  /** Whether each of some lines saves something by them. */
+  boolean haveAll(boolean[] lines) {
+    for (int line = 0; line < lines.length; line++) {
+      if (lines[line] && saves[line] == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What a deal saves with these on the lines that nobody has claimed. */
   long total(Deal deal) {
     long total = deal.tally.total();

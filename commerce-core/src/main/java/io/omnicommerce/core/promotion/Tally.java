@@ -4,7 +4,9 @@ import io.omnicommerce.money.Apportion;
 import io.omnicommerce.promotion.Benefit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Who took what of which line or delivery, in the order in which it was taken. */
 final class Tally {
@@ -76,6 +78,21 @@ final class Tally {
 
   List<GiftGiven> gifts() {
     return gifts;
+  }
+
+  /** Who has taken something, or gives a gift. */
+  Set<CompiledPromotion> givers() {
+    Set<CompiledPromotion> givers = new HashSet<>();
+    for (int turn = 0; turn < turns; turn++) {
+      int end = turn + 1 < turns ? begins[turn + 1] : size;
+      for (int entry = begins[turn]; entry < end; entry++) {
+        if (how[entry] > 0) {
+          givers.add(who[turn]);
+        }
+      }
+    }
+    gifts.forEach(gift -> givers.add(gift.promotion()));
+    return givers;
   }
 
   void add(CompiledPromotion promotion, int at, long amount) {

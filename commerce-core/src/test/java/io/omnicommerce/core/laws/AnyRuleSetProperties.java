@@ -22,6 +22,11 @@ class AnyRuleSetProperties {
   }
 
   @Property
+  void l19_what_was_not_given_is_not_missed_by_best_deals(@ForAll("bestDeals") Case some) {
+    Laws.whatWasNotGivenIsNotMissed(some.till(), some.purchase());
+  }
+
+  @Property
   void l19_what_was_not_given_is_not_missed(@ForAll("cases") Case some) {
     Laws.whatWasNotGivenIsNotMissed(some.till(), some.purchase());
   }

@@ -30,19 +30,19 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
   @Test
-  void where_the_promotions_given_tell_only_half_of_it_all_that_might_be_given_are_kept() {
+  void what_rounds_to_nothing_has_no_part_in_what_others_take_and_is_not_kept() {
     Stall stall = new Stall(Conventions.STANDARD.with("stacking", "additive")).sells("PIN", "1.00");
-    stall.promotions.save(stall.owner, List.of(percent("a", "0.1"), percent("b", "0.4")));
+    stall.promotions.save(stall.owner, List.of(percent("a", "0.4"), percent("b", "1.1")));
 
     PricingResult result = priced(stall, Stall.line("1", "PIN", "1"));
     PricedCart priced = result.priced().orElseThrow();
     PricingInputs kept = result.inputs().get();
 
     assertThat(priced.line(priced.lines().get(0).id()).orElseThrow().adjustments())
-        .as("0.1 % of 1.00 is nothing, but together they are half a cent, rounded up")
-        .extracting(adjustment -> adjustment.source())
-        .containsExactly("b");
-    assertThat(kept.promotions()).extracting(Promotion::id).hasSize(2);
+        .as("0.4 % of 1.00 is nothing, and does not make 1.1 % two cents")
+        .extracting(adjustment -> adjustment.source() + " " + adjustment.amount())
+        .containsExactly("b GBP -0.01");
+    assertThat(kept.promotions()).extracting(Promotion::id).containsExactly(PromotionId.of("b"));
     assertThat(stall.pricing.replay(kept)).isEqualTo(priced);
   }
 

@@ -212,6 +212,34 @@ class EvaluationTest {
   }
 
   @Test
+  void groups_that_are_cheaper_already_cost_what_they_cost_and_others_their_price() {
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "1", 2)
+            .with("B", "6", 5)
+            .promotion("p", new Benefit.GroupPrice(2, usd("10"), ItemFilter.ALL));
+
+    assertThat(kiosk.taken()).isEqualTo(Map.of("B", "4.00"));
+  }
+
+  @Test
+  void no_goods_are_kept_for_a_promotion_that_gives_nothing_for_them() {
+    Benefit pairs =
+        new Benefit.QuantityGroup(2, Reduction.percent(new BigDecimal("50")), ItemFilter.ALL);
+    Benefit crumbs =
+        new Benefit.OrderPercent(new BigDecimal("0.1"), Optional.empty(), ItemFilter.ALL);
+    Kiosk kiosk =
+        new Kiosk()
+            .with("A", "1", 1)
+            .with("B", "10", 2)
+            .promotion("pairs", pairs)
+            .convention("stacking", "best_only");
+
+    assertThat(kiosk.total()).isEqualTo("5.50");
+    assertThat(kiosk.promotion("crumbs", crumbs).total()).isEqualTo("5.50");
+  }
+
+  @Test
   void tiers_begin_where_they_say() {
     Benefit tiered =
         new Benefit.TieredItemPercent(

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.cart;
 
+import static io.omnicommerce.core.Crowd.atOnce;
 import static io.omnicommerce.core.Shop.ADA;
 import static io.omnicommerce.core.Shop.MUG_RED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,13 +15,7 @@ import io.omnicommerce.common.VersionConflictException;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.storage.StorageException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -38,7 +33,8 @@ class CartRaceTest {
   @Test
   void L47_changes_at_once_all_count() throws Exception {
     atOnce(
-        () -> {
+        THREADS,
+        n -> {
           for (int i = 0; i < CHANGES; i++) {
             addWhateverOthersDo();
           }
@@ -54,7 +50,8 @@ class CartRaceTest {
   void L47_of_those_who_expect_a_version_one_wins() throws Exception {
     List<Integer> wins =
         atOnce(
-            () -> {
+            THREADS,
+            n -> {
               int won = 0;
               for (int i = 0; i < CHANGES; i++) {
                 won += wins(carts.get(ADA, cart).version());
@@ -74,7 +71,8 @@ class CartRaceTest {
 
     List<Integer> taken =
         atOnce(
-            () -> {
+            THREADS,
+            n -> {
               try {
                 carts.accept(Shop.ADA_IN_APP, secret);
                 return 1;
@@ -106,20 +104,6 @@ class CartRaceTest {
       return 1;
     } catch (VersionConflictException | StorageException stale) {
       return 0;
-    }
-  }
-
-  private static <T> List<T> atOnce(Callable<T> work) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Callable<T>> all = IntStream.range(0, THREADS).mapToObj(i -> work).toList();
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : threads.invokeAll(all)) {
-        results.add(future.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.cart;
 
+import static io.omnicommerce.core.Crowd.atOnce;
 import static io.omnicommerce.core.Shop.ADA;
 import static io.omnicommerce.core.Shop.ADA_IN_APP;
 import static io.omnicommerce.core.Shop.GBP;
@@ -19,15 +20,10 @@ import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.InvalidInputException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -53,7 +49,7 @@ class CurrentCartServiceTest {
 
   @Test
   void P20_however_many_devices_ask_at_once_a_customer_has_one_cart() throws Exception {
-    Set<CartId> given = new HashSet<>(atOnce(() -> carts.currentOrOpen(ADA, GBP).id()));
+    Set<CartId> given = new HashSet<>(onAllDevices(() -> carts.currentOrOpen(ADA, GBP).id()));
 
     assertThat(given).hasSize(1);
     assertThat(carts.ofCustomer(ADA, Shop.ADA_ID)).hasSize(1);
@@ -63,8 +59,8 @@ class CurrentCartServiceTest {
   void P19_however_fast_somebody_clicks_on_two_devices_nothing_is_lost() throws Exception {
     CartId cart = carts.currentOrOpen(ADA, GBP).id();
 
-    atOnce(() -> carts.add(ADA, cart, MUG_RED, Quantity.ONE));
-    atOnce(() -> carts.add(ADA_IN_APP, cart, TEE_M, Quantity.ONE));
+    onAllDevices(() -> carts.add(ADA, cart, MUG_RED, Quantity.ONE));
+    onAllDevices(() -> carts.add(ADA_IN_APP, cart, TEE_M, Quantity.ONE));
 
     assertThat(carts.get(ADA, cart).lines())
         .extracting(line -> line.sku() + " " + line.quantity())
@@ -125,7 +121,8 @@ class CurrentCartServiceTest {
     Cart guests = carts.currentOrOpen(GUEST, GBP);
     carts.add(GUEST, guests.id(), MUG_RED, Quantity.of(2));
 
-    Set<CartId> given = new HashSet<>(atOnce(() -> carts.signIn(ADA, SESSION, GBP).cart().id()));
+    Set<CartId> given =
+        new HashSet<>(onAllDevices(() -> carts.signIn(ADA, SESSION, GBP).cart().id()));
 
     assertThat(given).containsExactly(guests.id());
     assertThat(carts.ofCustomer(ADA, Shop.ADA_ID)).hasSize(1);
@@ -161,17 +158,7 @@ class CurrentCartServiceTest {
     }
   }
 
-  private static <T> List<T> atOnce(Callable<T> call) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(DEVICES);
-    try {
-      List<T> results = new ArrayList<>();
-      Callable<T> asked = () -> persistently(call);
-      for (Future<T> one : threads.invokeAll(Collections.nCopies(DEVICES, asked))) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
+  private static <T> List<T> onAllDevices(Callable<T> call) throws Exception {
+    return atOnce(DEVICES, n -> persistently(call));
   }
 }

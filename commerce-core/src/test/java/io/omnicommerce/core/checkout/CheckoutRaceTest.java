@@ -1,5 +1,6 @@
 package io.omnicommerce.core.checkout;
 
+import static io.omnicommerce.core.Crowd.triedAtOnce;
 import static io.omnicommerce.core.checkout.Buying.VISA;
 import static io.omnicommerce.core.checkout.Buying.key;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,6 @@ import io.omnicommerce.checkout.CheckoutOutcome;
 import io.omnicommerce.checkout.CheckoutOutcome.Placed;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.CustomerId;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.Quantity;
@@ -35,12 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -60,7 +54,7 @@ class CheckoutRaceTest {
   void abuse_70_fifty_clicks_with_one_key_are_one_order() throws Exception {
     CartId cart = buying.mugs(Shop.ADA, 2);
 
-    List<Object> outcomes = atOnce(50, n -> buying.place(cart, "tap"));
+    List<Object> outcomes = triedAtOnce(50, n -> buying.place(cart, "tap"));
 
     assertThat(outcomes).hasOnlyElementsOfType(Placed.class);
     assertThat(outcomes.stream().distinct()).hasSize(1);
@@ -73,7 +67,7 @@ class CheckoutRaceTest {
   void abuse_70_fifty_clicks_with_fifty_keys_are_one_order() throws Exception {
     CartId cart = buying.mugs(Shop.ADA, 2);
 
-    List<Object> outcomes = atOnce(50, n -> buying.place(cart, "tap-" + n));
+    List<Object> outcomes = triedAtOnce(50, n -> buying.place(cart, "tap-" + n));
 
     assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(1);
     assertThat(outcomes)
@@ -95,7 +89,7 @@ class CheckoutRaceTest {
     }
 
     List<Object> outcomes =
-        atOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
+        triedAtOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
 
     assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(1);
     assertThat(outcomes)
@@ -120,7 +114,7 @@ class CheckoutRaceTest {
     }
 
     List<Object> outcomes =
-        atOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
+        triedAtOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
 
     assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(10);
     assertThat(outcomes)
@@ -143,7 +137,7 @@ class CheckoutRaceTest {
       IdempotencyKey key = key("race-" + round);
       List<SkuQuantity> three = List.of(SkuQuantity.of(Shop.MUG_RED, Quantity.of(3)));
 
-      atOnce(
+      triedAtOnce(
           2,
           n -> {
             if (n == 0) {
@@ -177,7 +171,7 @@ class CheckoutRaceTest {
     }
 
     List<Object> outcomes =
-        atOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
+        triedAtOnce(32, n -> buying.checkouts.place(buyer(n), carts.get(n), VISA, key("tap")));
 
     assertThat(outcomes).as("10 at LON, 100 at DC").hasOnlyElementsOfType(Placed.class);
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110 - 32));
@@ -192,7 +186,7 @@ class CheckoutRaceTest {
     GatewayAnswer answer = buying.sandbox.authorize(ready.request().orElseThrow());
 
     List<Object> outcomes =
-        atOnce(16, n -> buying.checkouts.complete(Shop.ADA, ready.checkout().id(), answer));
+        triedAtOnce(16, n -> buying.checkouts.complete(Shop.ADA, ready.checkout().id(), answer));
 
     assertThat(outcomes.stream().distinct()).singleElement().isInstanceOf(Placed.class);
     assertThat(buying.orders()).hasSize(1);
@@ -207,7 +201,7 @@ class CheckoutRaceTest {
               buying.checkouts.begin(Shop.ADA, cart, Buying.paying(VISA), key("tap-" + round));
       GatewayAnswer answer = buying.sandbox.authorize(ready.request().orElseThrow());
 
-      atOnce(
+      triedAtOnce(
           2,
           n ->
               n == 0
@@ -225,7 +219,8 @@ class CheckoutRaceTest {
     Order order = buying.order(buying.place(buying.mugs(Shop.ADA, 2), "tap"));
     buying.payments.capture(Buying.OFFICE, order.payments().get(0), Buying.gbp("13.93"), key("c"));
 
-    atOnce(50, n -> buying.checkouts.cancel(Shop.ADA, order.id(), "no", key("cancel-" + n % 2)));
+    triedAtOnce(
+        50, n -> buying.checkouts.cancel(Shop.ADA, order.id(), "no", key("cancel-" + n % 2)));
 
     assertThat(buying.sandbox.refunded(order.payments().get(0))).contains(Buying.gbp("13.93"));
     assertThat(buying.mugsLeft()).isEqualTo(Quantity.of(110));
@@ -245,7 +240,7 @@ class CheckoutRaceTest {
       FulfillmentId job = fulfillment.ofOrder(store, order.id()).get(0).id();
       IdempotencyKey key = key("race-" + round);
 
-      atOnce(
+      triedAtOnce(
           2,
           n ->
               n == 0
@@ -268,7 +263,8 @@ class CheckoutRaceTest {
     Map<LineId, Quantity> one = Map.of(order.lines().get(0).priced().id(), Quantity.ONE);
 
     List<Object> answers =
-        atOnce(8, n -> buying.checkouts.cancel(Shop.ADA, order.id(), one, "no", key("part-" + n)));
+        triedAtOnce(
+            8, n -> buying.checkouts.cancel(Shop.ADA, order.id(), one, "no", key("part-" + n)));
 
     Order cancelled = buying.order(order.id());
     assertThat(answers.stream().filter(Order.class::isInstance)).hasSize(5);
@@ -288,7 +284,7 @@ class CheckoutRaceTest {
 
       String part = "part-" + round + "-";
 
-      atOnce(4, n -> buying.checkouts.cancel(Shop.ADA, order.id(), one, "no", key(part + n)));
+      triedAtOnce(4, n -> buying.checkouts.cancel(Shop.ADA, order.id(), one, "no", key(part + n)));
 
       Order less = buying.order(order.id());
       assertThat(less.amendments()).as("who met a conflict may ask again").isNotEmpty();
@@ -320,37 +316,5 @@ class CheckoutRaceTest {
 
   private static CallContext buyer(int n) {
     return Shop.context(Shop.WEB, Actor.customer(CustomerId.of("buyer-" + n)));
-  }
-
-  /** What each call answered, or the code with which it was refused. */
-  private static List<Object> atOnce(int callers, IntFunction<Object> call) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(callers);
-    CyclicBarrier start = new CyclicBarrier(callers);
-    try {
-      List<Callable<Object>> calls = new ArrayList<>();
-      for (int n = 0; n < callers; n++) {
-        int caller = n;
-        calls.add(
-            () -> {
-              start.await();
-              return answer(call, caller);
-            });
-      }
-      List<Object> answers = new ArrayList<>();
-      for (Future<Object> answer : threads.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static Object answer(IntFunction<Object> call, int caller) {
-    try {
-      return call.apply(caller);
-    } catch (CommerceException refused) {
-      return refused.code().value();
-    }
   }
 }

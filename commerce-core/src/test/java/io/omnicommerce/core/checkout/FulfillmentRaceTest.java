@@ -1,5 +1,7 @@
 package io.omnicommerce.core.checkout;
 
+import static io.omnicommerce.core.Crowd.tried;
+import static io.omnicommerce.core.Crowd.triedAtOnce;
 import static io.omnicommerce.core.checkout.Buying.VISA;
 import static io.omnicommerce.core.checkout.Buying.key;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +10,6 @@ import io.omnicommerce.cart.BuyerContact;
 import io.omnicommerce.cart.CartId;
 import io.omnicommerce.common.Actor;
 import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.PageRequest;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.CommerceEngine;
@@ -30,15 +31,9 @@ import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -75,7 +70,7 @@ class FulfillmentRaceTest {
     PickupCode ready = ready();
 
     List<String> answers =
-        atOnce(
+        triedAtOnce(
             Collections.nCopies(
                 8, () -> step(fulfillment.collect(LONDON, id(ready), ready.code(), "Ada"))));
 
@@ -91,11 +86,11 @@ class FulfillmentRaceTest {
     Instant release = ready.fulfillment().terms().releaseAt().orElseThrow();
 
     at(release.minusMillis(1));
-    assertThat(answer(() -> release(ready))).isEqualTo("fulfillment.not_due");
+    assertThat(tried(() -> release(ready))).isEqualTo("fulfillment.not_due");
     fulfillment.collect(LONDON, id(ready), ready.code(), "Ada");
     at(release);
 
-    assertThat(answer(() -> release(ready))).isEqualTo("fulfillment.illegal_transition");
+    assertThat(tried(() -> release(ready))).isEqualTo("fulfillment.illegal_transition");
     assertThat(buying.stock(Shop.MUG_RED, Shop.LON).onHand())
         .isEqualTo(onHand.minus(Quantity.of(2)));
     assertThat(buying.order(ready.fulfillment().order()).status()).isEqualTo(OrderStatus.CONFIRMED);
@@ -109,7 +104,7 @@ class FulfillmentRaceTest {
       at(ready.fulfillment().terms().releaseAt().orElseThrow());
 
       List<String> answers =
-          atOnce(
+          triedAtOnce(
               List.of(
                   () -> step(fulfillment.collect(LONDON, id(ready), ready.code(), "Ada")),
                   () -> release(ready)));
@@ -133,7 +128,7 @@ class FulfillmentRaceTest {
     at(ready.fulfillment().terms().releaseAt().orElseThrow());
     assertThat(kindsDue()).contains(FulfillmentDue.Kind.RELEASE);
 
-    List<String> answers = atOnce(Collections.nCopies(4, () -> release(ready)));
+    List<String> answers = triedAtOnce(Collections.nCopies(4, () -> release(ready)));
 
     assertThat(answers).containsOnly("CANCELLED");
     assertThat(kindsDue()).isEmpty();
@@ -151,7 +146,7 @@ class FulfillmentRaceTest {
       String key = "round-" + round;
 
       List<String> answers =
-          atOnce(
+          triedAtOnce(
               List.of(
                   () -> step(fulfillment.shipAll(LONDON, job.id(), Optional.empty(), key(key))),
                   () ->
@@ -213,38 +208,5 @@ class FulfillmentRaceTest {
 
   private void at(Instant instant) {
     buying.shop.clock().advance(Duration.between(buying.shop.clock().instant(), instant));
-  }
-
-  private static String answer(Callable<String> call) {
-    try {
-      return call.call();
-    } catch (CommerceException refused) {
-      return refused.code().toString();
-    } catch (Exception broken) {
-      throw new IllegalStateException(broken);
-    }
-  }
-
-  private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(calls.size());
-    ExecutorService pool = Executors.newFixedThreadPool(calls.size());
-    try {
-      List<Future<String>> running = new ArrayList<>();
-      for (Callable<String> call : calls) {
-        running.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  return answer(call);
-                }));
-      }
-      List<String> answers = new ArrayList<>();
-      for (Future<String> one : running) {
-        answers.add(one.get());
-      }
-      return answers;
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.checkout;
 
+import static io.omnicommerce.core.Crowd.triedAtOnce;
 import static io.omnicommerce.core.checkout.Buying.VISA;
 import static io.omnicommerce.core.checkout.Buying.gbp;
 import static io.omnicommerce.core.checkout.Buying.key;
@@ -44,12 +45,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -78,7 +73,8 @@ class GiftCardAbuseTest {
       carts.add(buying.mugs(buyer(n), 1));
     }
 
-    List<Object> outcomes = atOnce(100, n -> shop.place(buyer(n), carts.get(n), byCards(code)));
+    List<Object> outcomes =
+        triedAtOnce(100, n -> shop.place(buyer(n), carts.get(n), byCards(code)));
 
     assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(5);
     assertThat(outcomes)
@@ -101,7 +97,7 @@ class GiftCardAbuseTest {
       carts.add(buying.mugs(buyer(n), 1));
     }
 
-    atOnce(20, n -> shop.place(buyer(n), carts.get(n), byCardsAnd(VISA, code)));
+    triedAtOnce(20, n -> shop.place(buyer(n), carts.get(n), byCardsAnd(VISA, code)));
 
     Money byCard = Money.zero(Shop.GBP);
     for (Order order : buying.orders()) {
@@ -118,7 +114,7 @@ class GiftCardAbuseTest {
     GiftCardCode code = shop.issue("50.00");
     CartId cart = buying.mugs(Shop.ADA, 1);
 
-    List<Object> outcomes = atOnce(50, n -> shop.place(Shop.ADA, cart, byCards(code)));
+    List<Object> outcomes = triedAtOnce(50, n -> shop.place(Shop.ADA, cart, byCards(code)));
 
     assertThat(outcomes).hasOnlyElementsOfType(Placed.class);
     assertThat(buying.orders()).hasSize(1);
@@ -189,7 +185,7 @@ class GiftCardAbuseTest {
     GiftCardCode code = shop.issue("50.00");
     Order order = buying.order(shop.place(Shop.ADA, buying.mugs(Shop.ADA, 1), byCards(code)));
 
-    atOnce(
+    triedAtOnce(
         20, n -> buying.checkouts.cancel(Buying.OFFICE, order.id(), "changed", key("cancel-" + n)));
     buying.payments.resolve(OFFICE, order.payments().get(0));
 
@@ -321,37 +317,5 @@ class GiftCardAbuseTest {
 
   private static CallContext buyer(int n) {
     return Shop.context(Shop.WEB, Actor.customer(CustomerId.of("buyer-" + n)));
-  }
-
-  /** What each call answered, or the code with which it was refused. */
-  private static List<Object> atOnce(int callers, IntFunction<Object> call) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(callers);
-    CyclicBarrier start = new CyclicBarrier(callers);
-    try {
-      List<Callable<Object>> calls = new ArrayList<>();
-      for (int n = 0; n < callers; n++) {
-        int caller = n;
-        calls.add(
-            () -> {
-              start.await();
-              return answer(call, caller);
-            });
-      }
-      List<Object> answers = new ArrayList<>();
-      for (Future<Object> answer : threads.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static Object answer(IntFunction<Object> call, int caller) {
-    try {
-      return call.apply(caller);
-    } catch (CommerceException refused) {
-      return refused.code().value();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.checkout;
 
+import static io.omnicommerce.core.Crowd.atOnce;
 import static io.omnicommerce.core.checkout.Buying.gbp;
 import static io.omnicommerce.core.checkout.Buying.key;
 import static io.omnicommerce.core.checkout.Campaigns.amount;
@@ -36,9 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -273,16 +271,5 @@ class PainsServiceTest {
     return Stream.concat(
             lines.stream().map(PricedLine::payable), charges.stream().map(PricedCharge::payable))
         .reduce(gbp("0"), Money::plus);
-  }
-
-  private static void atOnce(List<Callable<CheckoutOutcome>> buyers) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(buyers.size());
-    try {
-      for (Future<CheckoutOutcome> outcome : pool.invokeAll(buyers)) {
-        outcome.get();
-      }
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

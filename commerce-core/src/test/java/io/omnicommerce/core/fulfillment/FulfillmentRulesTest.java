@@ -1,5 +1,6 @@
 package io.omnicommerce.core.fulfillment;
 
+import static io.omnicommerce.core.Crowd.atOnce;
 import static io.omnicommerce.core.order.PlacedOrders.LON;
 import static io.omnicommerce.core.order.PlacedOrders.MUG;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,9 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
@@ -163,18 +161,5 @@ class FulfillmentRulesTest {
 
     assertThat(atOnce(calls)).hasSize(8).containsOnly("SHIPPED");
     assertThat(shop.level(LON, MUG).onHand().toString()).isEqualTo("9997");
-  }
-
-  private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(calls.size());
-    try {
-      List<String> answers = new ArrayList<>();
-      for (Future<String> future : pool.invokeAll(calls)) {
-        answers.add(future.get());
-      }
-      return answers;
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.inventory;
 
+import static io.omnicommerce.core.Crowd.atOnce;
 import static io.omnicommerce.core.Shop.DC;
 import static io.omnicommerce.core.Shop.MUG_RED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,9 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -97,17 +95,6 @@ class LateCountRaceTest {
           throw failed;
         }
       }
-    }
-  }
-
-  private static void atOnce(List<Callable<Integer>> work) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(work.size());
-    try {
-      for (Future<Integer> future : threads.invokeAll(work)) {
-        future.get();
-      }
-    } finally {
-      threads.shutdownNow();
     }
   }
 }

@@ -1,34 +1,22 @@
 package io.omnicommerce.core.journey;
 
+import static io.omnicommerce.core.Crowd.triedAtOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnicommerce.cart.BuyerContact;
 import io.omnicommerce.cart.CartId;
-import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.IdempotencyKey;
-import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.delivery.DeliveryChoice;
-import io.omnicommerce.delivery.Handling;
-import io.omnicommerce.delivery.Transit;
 import io.omnicommerce.fulfillment.Fulfillment;
-import io.omnicommerce.inventory.StockLevel;
 import io.omnicommerce.inventory.Transfer;
 import io.omnicommerce.inventory.TransferArrival;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.payment.Tender;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -39,16 +27,8 @@ class StoreTransferRaceTest {
 
   private static final int ROUNDS = 5;
 
-  private final Journey shop = new Journey();
-
-  @BeforeEach
-  void london_is_sent_what_it_has_not() {
-    shop.commerce
-        .delivery()
-        .save(
-            shop.office,
-            Handling.of(Shop.LON, Duration.ofHours(2)).withTransfers(Transit.workdays(1, 1)));
-  }
+  private final SuppliedStore store = new SuppliedStore();
+  private final Journey shop = store.shop;
 
   @AfterEach
   void the_books_balance() {
@@ -59,13 +39,13 @@ class StoreTransferRaceTest {
   void goods_that_arrive_while_the_order_is_cancelled_are_on_the_shelf_once() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       Order order = placed(12);
-      send(order);
-      Quantity before = mugs(Shop.LON).onHand();
-      Transfer transfer = expected().get(0);
+      store.send(order, 0);
+      Quantity before = store.mugs(Shop.LON).onHand();
+      Transfer transfer = store.expected().get(0);
       String key = "round-" + round;
 
       List<String> answers =
-          atOnce(
+          triedAtOnce(
               List.of(
                   () -> arrive(transfer, key),
                   () ->
@@ -76,8 +56,8 @@ class StoreTransferRaceTest {
                           .name()));
 
       assertThat(answers).containsExactly("RECEIVED", "CANCELLED");
-      assertThat(mugs(Shop.LON).allocated()).isEqualTo(Quantity.ZERO);
-      assertThat(mugs(Shop.LON).available())
+      assertThat(store.mugs(Shop.LON).allocated()).isEqualTo(Quantity.ZERO);
+      assertThat(store.mugs(Shop.LON).available())
           .isEqualTo(before.plus(transfer.lines().get(0).shipped()));
     }
   }
@@ -86,11 +66,11 @@ class StoreTransferRaceTest {
   void an_order_that_is_cancelled_while_its_goods_are_sent_loses_none() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       Order order = placed(11);
-      Fulfillment job = job(order);
+      Fulfillment job = store.job(order, 0);
       String key = "round-" + round;
 
       List<String> answers =
-          atOnce(
+          triedAtOnce(
               List.of(
                   () ->
                       shop.commerce
@@ -108,8 +88,8 @@ class StoreTransferRaceTest {
       assertThat(answers.get(1)).isEqualTo("CANCELLED");
       assertThat(answers.get(0))
           .isIn("SHIPPED", "fulfillment.illegal_transition", "fulfillment.order_not_confirmed");
-      expected().forEach(transfer -> arrive(transfer, "in-" + transfer.id()));
-      assertThat(mugs(Shop.LON).available().plus(mugs(Shop.DC).available()))
+      store.expected().forEach(transfer -> arrive(transfer, "in-" + transfer.id()));
+      assertThat(store.mugs(Shop.LON).available().plus(store.mugs(Shop.DC).available()))
           .isEqualTo(Quantity.of(110));
     }
   }
@@ -117,16 +97,16 @@ class StoreTransferRaceTest {
   @Test
   void an_arrival_that_is_told_twice_at_once_counts_once() throws Exception {
     Order order = placed(12);
-    send(order);
-    Transfer transfer = expected().get(0);
+    store.send(order, 0);
+    Transfer transfer = store.expected().get(0);
 
     List<String> answers =
-        atOnce(List.of(() -> arrive(transfer, "one"), () -> arrive(transfer, "other")));
+        triedAtOnce(List.of(() -> arrive(transfer, "one"), () -> arrive(transfer, "other")));
 
     assertThat(answers).contains("RECEIVED");
     assertThat(answers).containsAnyOf("inventory.transfer_state", "inventory.not_in_transit");
-    assertThat(mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
-    assertThat(mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(22));
+    assertThat(store.mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
+    assertThat(store.mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(22));
   }
 
   private Order placed(int mugs) {
@@ -141,24 +121,6 @@ class StoreTransferRaceTest {
     return shop.commerce.orders().confirm(shop.office, order.id());
   }
 
-  private Fulfillment job(Order order) {
-    return shop.commerce.fulfillment().ofOrder(shop.office, order.id()).get(0);
-  }
-
-  private void send(Order order) {
-    shop.commerce
-        .fulfillment()
-        .shipAll(
-            shop.office,
-            job(order).id(),
-            Optional.empty(),
-            IdempotencyKey.of("send-" + order.id()));
-  }
-
-  private List<Transfer> expected() {
-    return shop.commerce.transfers().expectedAt(shop.office, Shop.LON);
-  }
-
   private String arrive(Transfer transfer, String key) {
     Transfer.Line line = transfer.lines().get(0);
     return shop.commerce
@@ -170,47 +132,5 @@ class StoreTransferRaceTest {
             List.of(TransferArrival.good(line.sku(), line.shipped())))
         .status()
         .name();
-  }
-
-  private StockLevel mugs(LocationId location) {
-    return shop.commerce
-        .inventory()
-        .levels(shop.office, location, List.of(Shop.MUG_RED))
-        .values()
-        .iterator()
-        .next();
-  }
-
-  private static String answer(Callable<String> call) {
-    try {
-      return call.call();
-    } catch (CommerceException refused) {
-      return refused.code().toString();
-    } catch (Exception broken) {
-      throw new IllegalStateException(broken);
-    }
-  }
-
-  private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(calls.size());
-    ExecutorService pool = Executors.newFixedThreadPool(calls.size());
-    try {
-      List<Future<String>> running = new ArrayList<>();
-      for (Callable<String> call : calls) {
-        running.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  return answer(call);
-                }));
-      }
-      List<String> answers = new ArrayList<>();
-      for (Future<String> one : running) {
-        answers.add(one.get());
-      }
-      return answers;
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

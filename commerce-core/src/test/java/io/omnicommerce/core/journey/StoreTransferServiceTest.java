@@ -18,12 +18,10 @@ import io.omnicommerce.core.Shop;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.Handling;
 import io.omnicommerce.delivery.SourcingQuestion;
-import io.omnicommerce.delivery.Transit;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.fulfillment.PickupCode;
 import io.omnicommerce.inventory.SkuQuantity;
-import io.omnicommerce.inventory.StockLevel;
 import io.omnicommerce.inventory.Transfer;
 import io.omnicommerce.inventory.TransferArrival;
 import io.omnicommerce.inventory.TransferStatus;
@@ -41,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -50,16 +47,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StoreTransferServiceTest {
 
-  private final Journey shop = new Journey();
-
-  @BeforeEach
-  void london_is_sent_what_it_has_not() {
-    shop.commerce
-        .delivery()
-        .save(
-            shop.office,
-            Handling.of(Shop.LON, Duration.ofHours(2)).withTransfers(Transit.workdays(1, 1)));
-  }
+  private final SuppliedStore store = new SuppliedStore();
+  private final Journey shop = store.shop;
 
   @AfterEach
   void the_books_balance() {
@@ -85,36 +74,36 @@ class StoreTransferServiceTest {
     assertThat(line(order, Shop.MUG_RED).openAt(Shop.DC)).isEqualTo(Quantity.of(12));
     assertThat(line(order, Shop.TEE_M).openAt(Shop.LON)).isEqualTo(Quantity.of(3));
     assertThat(jobs(order)).containsExactly("DC SHIP OPEN", "LON PICKUP OPEN");
-    assertThat(job(order, 0).to()).contains(Shop.LON);
-    refused("fulfillment.not_arrived", () -> makeReady(job(order, 1)));
+    assertThat(store.job(order, 0).to()).contains(Shop.LON);
+    refused("fulfillment.not_arrived", () -> makeReady(store.job(order, 1)));
     refused(
         "fulfillment.not_arrived",
-        () -> shop.commerce.fulfillment().pick(shop.london, job(order, 1).id()));
+        () -> shop.commerce.fulfillment().pick(shop.london, store.job(order, 1).id()));
 
-    send(order, 0);
+    store.send(order, 0);
 
     Transfer transfer = expected();
     assertThat(transfer.status()).isEqualTo(TransferStatus.IN_TRANSIT);
     assertThat(transfer.purpose().orElseThrow().id()).isEqualTo(order.id().value());
     assertThat(jobs(order)).containsExactly("DC SHIP SHIPPED", "LON PICKUP OPEN");
-    assertThat(job(order, 1).lines()).hasSize(2);
-    assertThat(mugs(Shop.DC).onHand()).isEqualTo(Quantity.of(88));
-    assertThat(mugs(Shop.DC).allocated()).isEqualTo(Quantity.ZERO);
-    assertThat(mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(10));
-    refused("fulfillment.not_arrived", () -> makeReady(job(order, 1)));
+    assertThat(store.job(order, 1).lines()).hasSize(2);
+    assertThat(store.mugs(Shop.DC).onHand()).isEqualTo(Quantity.of(88));
+    assertThat(store.mugs(Shop.DC).allocated()).isEqualTo(Quantity.ZERO);
+    assertThat(store.mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(10));
+    refused("fulfillment.not_arrived", () -> makeReady(store.job(order, 1)));
 
     arrive(transfer, 12, 0, 0, "arrival");
 
-    assertThat(mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(22));
-    assertThat(mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
+    assertThat(store.mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(22));
+    assertThat(store.mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
     assertThat(available(Shop.LON)).isEqualTo(Quantity.of(10));
     assertThat(order(order).line(line(order, Shop.MUG_RED).priced().id()).orElseThrow())
         .satisfies(line -> assertThat(line.thereAt(Shop.LON)).isEqualTo(Quantity.of(12)));
     collect(order, 1);
     assertThat(order(order).lines()).allMatch(line -> line.open().isZero());
-    assertThat(mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(10));
+    assertThat(store.mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(10));
     assertThat(OrderHistory.verify(order(order))).isEmpty();
-    assertThat(shop.commerce.transfers().expectedAt(shop.office, Shop.LON)).isEmpty();
+    assertThat(store.expected()).isEmpty();
   }
 
   @Test
@@ -150,31 +139,31 @@ class StoreTransferServiceTest {
   @Test
   void what_gets_lost_on_the_way_is_told_and_can_be_sent_again() {
     Order order = placed(12, 1);
-    send(order, 0);
+    store.send(order, 0);
 
     arrive(expected(), 7, 2, 3, "arrival");
 
     Order short7 = order(order);
     assertThat(short7.history().get(short7.history().size() - 1).what()).isEqualTo("arrived_short");
     assertThat(line(short7, Shop.MUG_RED).unallocated()).isEqualTo(Quantity.of(5));
-    assertThat(mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(7));
-    assertThat(mugs(Shop.LON).quarantined()).isEqualTo(Quantity.of(2));
+    assertThat(store.mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(7));
+    assertThat(store.mugs(Shop.LON).quarantined()).isEqualTo(Quantity.of(2));
     shop.commerce.inventory().keepBack(shop.office, Shop.LON, Shop.MUG_RED, Quantity.of(50));
     List<Fulfillment> again =
         shop.commerce.fulfillment().sourceAgain(shop.office, order.id(), key("again"));
     assertThat(again).singleElement().matches(job -> job.to().isPresent());
-    refused("fulfillment.not_arrived", () -> makeReady(job(order, 1)));
-    send(order, 2);
+    refused("fulfillment.not_arrived", () -> makeReady(store.job(order, 1)));
+    store.send(order, 2);
     arrive(expected(), 5, 0, 0, "second");
     collect(order, 1);
     assertThat(order(order).lines()).allMatch(line -> line.open().isZero());
-    assertThat(mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(10));
+    assertThat(store.mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(10));
   }
 
   @Test
   void what_got_lost_may_be_cancelled_and_the_rest_is_fetched() {
     Order order = placed(12, 1);
-    send(order, 0);
+    store.send(order, 0);
     arrive(expected(), 10, 0, 2, "arrival");
 
     cancel(order, 2, "lost");
@@ -191,16 +180,16 @@ class StoreTransferServiceTest {
     sendPart(order, mugs, 5, "first");
     sendPart(order, mugs, 5, "first");
     sendPart(order, mugs, 7, "rest");
-    List<Transfer> transfers = shop.commerce.transfers().expectedAt(shop.office, Shop.LON);
+    List<Transfer> transfers = store.expected();
 
     assertThat(transfers).hasSize(2);
     arrive(transfers.get(0), 2, 0, 0, "a");
     arrive(transfers.get(0), 2, 0, 0, "a");
     arrive(transfers.get(1), 7, 0, 0, "b");
-    refused("fulfillment.not_arrived", () -> makeReady(job(order, 1)));
+    refused("fulfillment.not_arrived", () -> makeReady(store.job(order, 1)));
     arrive(transfers.get(0), 3, 0, 0, "c");
 
-    assertThat(mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
+    assertThat(store.mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
     assertThat(jobs(order)).containsExactly("DC SHIP SHIPPED", "LON PICKUP OPEN");
     collect(order, 1);
   }
@@ -208,7 +197,7 @@ class StoreTransferServiceTest {
   @Test
   void what_is_cancelled_on_its_way_arrives_on_the_shelf() {
     Order order = placed(12, 1);
-    send(order, 0);
+    store.send(order, 0);
 
     cancel(order, 4, "part");
     arrive(expected(), 6, 0, 0, "first");
@@ -216,7 +205,7 @@ class StoreTransferServiceTest {
     arrive(expected(), 6, 0, 0, "second");
 
     assertThat(line(order(order), Shop.MUG_RED).thereAt(Shop.LON)).isEqualTo(Quantity.of(3));
-    assertThat(mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(3));
+    assertThat(store.mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(3));
     assertThat(available(Shop.LON)).isEqualTo(Quantity.of(19));
     collect(order, 1);
   }
@@ -224,7 +213,7 @@ class StoreTransferServiceTest {
   @Test
   void an_order_that_is_cancelled_frees_what_is_on_its_way_and_what_is_not() {
     Order sent = placed(12, 1);
-    send(sent, 0);
+    store.send(sent, 0);
     Order waiting = placed(20, 1);
 
     shop.commerce.checkout().cancel(Shop.ADA, sent.id(), "no", key("cancel-sent"));
@@ -249,7 +238,7 @@ class StoreTransferServiceTest {
                 SkuQuantity.of(Shop.MUG_RED, Quantity.of(12)),
                 SkuQuantity.of(Shop.TEE_M, Quantity.of(12))));
     Order order = placed(12, 1);
-    send(order, 0);
+    store.send(order, 0);
 
     shop.commerce.checkout().changePickup(Shop.ADA, order.id(), Journey.MANCHESTER, key("move"));
     arrive(expected(), 12, 0, 0, "arrival");
@@ -268,7 +257,7 @@ class StoreTransferServiceTest {
         .fulfillment()
         .shortPick(
             shop.office,
-            job(order, 0).id(),
+            store.job(order, 0).id(),
             line(order, Shop.MUG_RED).priced().id(),
             Quantity.of(12),
             "gone",
@@ -286,14 +275,14 @@ class StoreTransferServiceTest {
 
     assertThat(jobs(order))
         .containsExactly("DC SHIP CANCELLED", "LON PICKUP OPEN", "LON PICKUP OPEN");
-    assertThat(mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
+    assertThat(store.mugs(Shop.LON).allocated()).isEqualTo(Quantity.of(12));
   }
 
   @Test
   void a_channels_allotment_goes_with_the_goods() {
     shop.commerce.availability().allot(shop.office, Shop.WEB, Shop.MUG_RED, Quantity.of(20));
     Order order = placed(12, 1);
-    send(order, 0);
+    store.send(order, 0);
     arrive(expected(), 9, 0, 0, "first");
     assertThat(allotted()).isEqualTo(Quantity.of(8));
     arrive(expected(), 0, 0, 3, "second");
@@ -324,7 +313,7 @@ class StoreTransferServiceTest {
             .orders()
             .confirm(shop.office, shop.placed(Shop.ADA, cart, Tender.card("tok_visa")).id());
     assertThat(jobs(order)).containsExactly("DC SHIP OPEN");
-    send(order, 0);
+    store.send(order, 0);
 
     shop.commerce
         .transfers()
@@ -340,14 +329,14 @@ class StoreTransferServiceTest {
     assertThat(order(order).lines().get(0).unallocated()).isEqualTo(Quantity.ONE);
     assertThat(available(Shop.LON)).isEqualTo(Quantity.of(11));
     collect(order, 1);
-    assertThat(mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(11));
+    assertThat(store.mugs(Shop.LON).onHand()).isEqualTo(Quantity.of(11));
   }
 
   @Test
   void what_others_wait_for_at_the_store_does_not_get_what_was_sent_for_an_order() {
     shop.commerce.availability().backorder(shop.office, Shop.LON, Shop.MUG_RED, Quantity.of(50));
     Order order = placed(12, 1);
-    send(order, 0);
+    store.send(order, 0);
 
     arrive(expected(), 12, 0, 0, "arrival");
 
@@ -362,7 +351,7 @@ class StoreTransferServiceTest {
 
     assertThat(jobs(order)).containsExactly("DC SHIP OPEN", "LON PICKUP OPEN");
     assertThat(line(order, Shop.MUG_RED).awaited().isZero()).isFalse();
-    refused("fulfillment.not_arrived", () -> send(order, 0));
+    refused("fulfillment.not_arrived", () -> store.send(order, 0));
     shop.commerce
         .inventory()
         .receive(
@@ -372,11 +361,11 @@ class StoreTransferServiceTest {
             List.of(SkuQuantity.of(Shop.MUG_RED, Quantity.of(200))));
 
     assertThat(line(order(order), Shop.MUG_RED).thereAt(Shop.DC)).isEqualTo(Quantity.of(150));
-    send(order, 0);
+    store.send(order, 0);
     arrive(expected(), 150, 0, 0, "arrival");
     collect(order, 1);
     assertThat(order(order).lines()).allMatch(line -> line.open().isZero());
-    assertThat(mugs(Shop.DC).onHand()).isEqualTo(Quantity.of(150));
+    assertThat(store.mugs(Shop.DC).onHand()).isEqualTo(Quantity.of(150));
   }
 
   private static UnitPrice unit(String amount) {
@@ -421,21 +410,10 @@ class StoreTransferServiceTest {
         .orElseThrow();
   }
 
-  private Fulfillment job(Order order, int number) {
-    return shop.commerce.fulfillment().ofOrder(shop.office, order.id()).get(number);
-  }
-
   private List<String> jobs(Order order) {
     return shop.commerce.fulfillment().ofOrder(shop.office, order.id()).stream()
         .map(job -> job.location() + " " + job.kind() + " " + job.step())
         .toList();
-  }
-
-  private void send(Order order, int job) {
-    Fulfillment sent = job(order, job);
-    shop.commerce
-        .fulfillment()
-        .shipAll(shop.office, sent.id(), Optional.of("van-7"), key("send-" + sent.id()));
   }
 
   private void sendPart(Order order, LineId line, int units, String key) {
@@ -443,14 +421,14 @@ class StoreTransferServiceTest {
         .fulfillment()
         .ship(
             shop.office,
-            job(order, 0).id(),
+            store.job(order, 0).id(),
             Map.of(line, Quantity.of(units)),
             Optional.empty(),
             key(key));
   }
 
   private Transfer expected() {
-    return shop.commerce.transfers().expectedAt(shop.office, Shop.LON).get(0);
+    return store.expected().get(0);
   }
 
   private void arrive(Transfer transfer, int good, int damaged, int lost, String key) {
@@ -470,9 +448,11 @@ class StoreTransferServiceTest {
   }
 
   private void collect(Order order, int job) {
-    PickupCode ready = makeReady(job(order, job));
+    PickupCode ready = makeReady(store.job(order, job));
     Fulfillment collected =
-        shop.commerce.fulfillment().collect(shop.london, job(order, job).id(), ready.code(), "Ada");
+        shop.commerce
+            .fulfillment()
+            .collect(shop.london, store.job(order, job).id(), ready.code(), "Ada");
     assertThat(collected.step()).isEqualTo(FulfillmentStep.COLLECTED);
   }
 
@@ -487,17 +467,8 @@ class StoreTransferServiceTest {
             key(key));
   }
 
-  private StockLevel mugs(LocationId location) {
-    return shop.commerce
-        .inventory()
-        .levels(shop.office, location, List.of(Shop.MUG_RED))
-        .values()
-        .iterator()
-        .next();
-  }
-
   private Quantity available(LocationId location) {
-    return mugs(location).available();
+    return store.mugs(location).available();
   }
 
   private static IdempotencyKey key(String key) {

@@ -1,5 +1,6 @@
 package io.omnicommerce.core.payment;
 
+import static io.omnicommerce.core.Crowd.atOnce;
 import static io.omnicommerce.core.payment.Till.gbp;
 import static io.omnicommerce.core.payment.Till.key;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import io.omnicommerce.common.ErrorCode;
 import io.omnicommerce.common.ForbiddenException;
 import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.InvalidInputException;
+import io.omnicommerce.core.Crowd;
 import io.omnicommerce.inmemory.SandboxEntry.Operation;
 import io.omnicommerce.inmemory.SandboxGateway;
 import io.omnicommerce.inmemory.SandboxGateway.Fault;
@@ -30,10 +32,6 @@ import io.omnicommerce.payment.spi.PaymentGateway;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -127,7 +125,7 @@ class PaymentAbuseTest {
   void abuse_94_of_fifty_captures_at_once_one_takes_the_money() throws Exception {
     PaymentId id = till.authorized("p", gbp("10.00"));
 
-    List<String> answers = atOnce(50, n -> capture(id, gbp("10.00"), "k-" + n));
+    List<String> answers = doneAtOnce(50, n -> capture(id, gbp("10.00"), "k-" + n));
 
     assertThat(answers).filteredOn("done"::equals).hasSize(1);
     assertThat(answers)
@@ -142,7 +140,7 @@ class PaymentAbuseTest {
   void abuse_94_fifty_captures_with_one_key_are_one() throws Exception {
     PaymentId id = till.authorized("p", gbp("10.00"));
 
-    List<String> answers = atOnce(50, n -> capture(id, gbp("3.00"), "k"));
+    List<String> answers = doneAtOnce(50, n -> capture(id, gbp("3.00"), "k"));
 
     assertThat(answers).containsOnly("done");
     assertThat(till.sandbox.charged(id)).contains(gbp("3.00"));
@@ -286,7 +284,7 @@ class PaymentAbuseTest {
     PaymentId id = till.captured("p", gbp("100.00"));
 
     List<String> answers =
-        atOnce(50, n -> till.payments.refund(till.clerk, id, gbp("40.00"), key("r")));
+        doneAtOnce(50, n -> till.payments.refund(till.clerk, id, gbp("40.00"), key("r")));
 
     assertThat(answers).containsOnly("done");
     assertThat(till.sandbox.refunded(id)).contains(gbp("40.00"));
@@ -297,7 +295,8 @@ class PaymentAbuseTest {
     PaymentId id = till.captured("p", gbp("100.00"));
 
     List<String> answers =
-        atOnce(3, n -> till.payments.refund(till.clerk, id, gbp("100.00"), key("channel-" + n)));
+        doneAtOnce(
+            3, n -> till.payments.refund(till.clerk, id, gbp("100.00"), key("channel-" + n)));
 
     assertThat(answers).filteredOn("done"::equals).hasSize(1);
     assertThat(till.sandbox.refunded(id)).contains(gbp("100.00"));
@@ -390,31 +389,13 @@ class PaymentAbuseTest {
     assertThat(till.dump(id)).isEqualTo(before);
   }
 
-  private interface Step {
-    Object run(int n) throws Exception;
+  private static List<String> doneAtOnce(int callers, Crowd.Numbered<?> step) throws Exception {
+    return atOnce(callers, n -> done(step, n));
   }
 
-  private static List<String> atOnce(int callers, Step step) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(callers);
+  private static String done(Crowd.Numbered<?> step, int n) throws Exception {
     try {
-      List<Future<String>> answers =
-          threads.invokeAll(
-              IntStream.range(0, callers)
-                  .<Callable<String>>mapToObj(n -> () -> answer(step, n))
-                  .toList());
-      List<String> told = new java.util.ArrayList<>();
-      for (Future<String> answer : answers) {
-        told.add(answer.get());
-      }
-      return told;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static String answer(Step step, int n) throws Exception {
-    try {
-      step.run(n);
+      step.call(n);
       return "done";
     } catch (CommerceException refused) {
       return refused.code().value();

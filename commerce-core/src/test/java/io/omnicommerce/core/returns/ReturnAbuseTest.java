@@ -1,5 +1,6 @@
 package io.omnicommerce.core.returns;
 
+import static io.omnicommerce.core.Crowd.atOnce;
 import static io.omnicommerce.core.order.PlacedOrders.DC;
 import static io.omnicommerce.core.order.PlacedOrders.LON;
 import static io.omnicommerce.core.order.PlacedOrders.MUG;
@@ -27,15 +28,10 @@ import io.omnicommerce.returns.ReturnService;
 import io.omnicommerce.returns.Rma;
 import io.omnicommerce.returns.RmaId;
 import io.omnicommerce.returns.RmaStatus;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -336,28 +332,6 @@ class ReturnAbuseTest {
 
   private void threeMugs() {
     paid.shipped(Wanted.shipped("o1", Line.of("1", MUG, "3", LON, "14.97")));
-  }
-
-  private interface Numbered<T> {
-    T call(int number) throws Exception;
-  }
-
-  private static <T> List<T> atOnce(int count, Numbered<T> work) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<T>> calls = new ArrayList<>();
-      for (int n = 0; n < count; n++) {
-        int number = n;
-        calls.add(() -> work.call(number));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : pool.invokeAll(calls)) {
-        results.add(future.get());
-      }
-      return results;
-    } finally {
-      pool.shutdownNow();
-    }
   }
 
   private CommerceException assertUnchanged(String code, ThrowingCallable call) {

@@ -1,37 +1,28 @@
 package io.omnicommerce.core.checkout;
 
 import static io.omnicommerce.core.checkout.Buying.key;
+import static io.omnicommerce.core.checkout.OrderDesk.DESK;
+import static io.omnicommerce.core.checkout.OrderDesk.change;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.omnicommerce.cart.NewLine;
 import io.omnicommerce.catalog.CatalogEntry;
-import io.omnicommerce.catalog.CatalogService;
 import io.omnicommerce.catalog.Component;
 import io.omnicommerce.catalog.QuantityRule;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.checkout.AmendmentRequest;
-import io.omnicommerce.checkout.CheckoutService;
-import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.Shop;
-import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
-import io.omnicommerce.core.order.CoreOrderService;
-import io.omnicommerce.core.promotion.CorePromotionService;
-import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentService;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.order.Order;
-import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderService;
 import io.omnicommerce.order.OrderStatus;
-import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Condition;
@@ -43,7 +34,6 @@ import io.omnicommerce.storage.OutboxRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -53,25 +43,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AmendedGoodsServiceTest {
 
-  private static final CallContext DESK =
-      Shop.staff(
-          CheckoutService.AMEND,
-          CheckoutService.CANCEL,
-          PriceService.OVERRIDE,
-          OrderService.MANAGE,
-          OrderService.VIEW,
-          PromotionService.EDIT,
-          CatalogService.EDIT,
-          FulfillmentService.WORK);
   private static final Sku SET = Sku.of("SET");
 
-  private final Buying buying = new Buying();
-  private final OrderService orders =
-      new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD);
-  private final FulfillmentService fulfillment =
-      new CoreFulfillmentService(buying.shop.storage(), buying.shop.secrets());
-  private final PromotionService promotions =
-      new CorePromotionService(buying.shop.storage(), HostRules.NONE, buying.shop.secrets());
+  private final OrderDesk desk = new OrderDesk();
+  private final Buying buying = desk.buying;
+  private final OrderService orders = desk.orders;
+  private final FulfillmentService fulfillment = desk.fulfillment;
+  private final PromotionService promotions = desk.promotions;
 
   @AfterEach
   void the_books_balance() {
@@ -85,7 +63,7 @@ class AmendedGoodsServiceTest {
     Order order = placed(SET, 2);
     LineId line = id(order, 0);
     sellSet(Component.of(Shop.MUG_BLUE, Quantity.ONE));
-    Order amended = amend(order, change(order).withQuantity(line, Quantity.of(5)), "more");
+    Order amended = desk.amend(order, change(order).withQuantity(line, Quantity.of(5)), "more");
     orders.confirm(DESK, amended.id());
     Fulfillment added = buying.jobs().get(1);
 
@@ -111,7 +89,7 @@ class AmendedGoodsServiceTest {
 
     refused("catalog.not_sellable", order, change(order).withQuantity(id(order, 0), four()));
     refused("catalog.not_sellable", order, adding(order, Shop.BOOK, 1));
-    Order less = amend(order, change(order).withQuantity(id(order, 0), Quantity.ONE), "less");
+    Order less = desk.amend(order, change(order).withQuantity(id(order, 0), Quantity.ONE), "less");
     assertThat(less.lines().get(0).open()).isEqualTo(Quantity.ONE);
   }
 
@@ -131,9 +109,9 @@ class AmendedGoodsServiceTest {
         "cart.limit_exceeded",
         order,
         adding(order, Shop.BOOK, 6).adding(NewLine.of(Shop.BOOK, Quantity.of(6))));
-    Order twelve = amend(order, adding(order, Shop.BOOK, 6), "all");
+    Order twelve = desk.amend(order, adding(order, Shop.BOOK, 6), "all");
     refused("cart.limit_exceeded", twelve, adding(twelve, Shop.BOOK, 6));
-    amend(twelve, change(twelve).without(books), "less");
+    desk.amend(twelve, change(twelve).without(books), "less");
   }
 
   @Test
@@ -154,9 +132,10 @@ class AmendedGoodsServiceTest {
         buying.checkouts.cancel(
             DESK, order.id(), Map.of(id(order, 1), Quantity.ONE), "no gift", key("no-gift"));
 
-    Order more = amend(without, change(without).withQuantity(id(order, 0), four()), "more");
+    Order more = desk.amend(without, change(without).withQuantity(id(order, 0), four()), "more");
     Order dearer =
-        amend(more, change(more).withPrice(id(order, 0), UnitPrice.of("5", Shop.GBP)), "dearer");
+        desk.amend(
+            more, change(more).withPrice(id(order, 0), UnitPrice.of("5", Shop.GBP)), "dearer");
 
     OrderLine gift = dearer.lines().get(1);
     assertThat(gift.cancelled()).isEqualTo(Quantity.ONE);
@@ -169,9 +148,9 @@ class AmendedGoodsServiceTest {
   void a_gift_goes_when_its_condition_goes_and_comes_with_it() {
     Order order = withGift();
 
-    Order less = amend(order, change(order).withQuantity(id(order, 0), Quantity.ONE), "less");
+    Order less = desk.amend(order, change(order).withQuantity(id(order, 0), Quantity.ONE), "less");
     assertThat(less.lines()).hasSize(1);
-    Order again = amend(less, change(less).withQuantity(id(order, 0), four()), "more");
+    Order again = desk.amend(less, change(less).withQuantity(id(order, 0), four()), "more");
 
     assertThat(again.lines().get(1).open()).isEqualTo(Quantity.ONE);
     assertThat(buying.stock(Shop.BOOK, Shop.LON).allocated()).isEqualTo(Quantity.ONE);
@@ -184,7 +163,7 @@ class AmendedGoodsServiceTest {
     String before = buying.dump();
 
     assertThat(
-            code(
+            OrderDesk.refused(
                 () ->
                     buying.checkouts.cancel(Shop.ADA, order.id(), bought, "not now", key("part"))))
         .isEqualTo("checkout.not_cancellable");
@@ -203,7 +182,7 @@ class AmendedGoodsServiceTest {
   void each_change_of_a_job_is_told_with_the_next_version() {
     Order order = placed(Shop.MUG_RED, 5);
     Fulfillment job = buying.jobs().get(0);
-    amend(order, change(order).withQuantity(id(order, 0), four()), "less");
+    desk.amend(order, change(order).withQuantity(id(order, 0), four()), "less");
     buying.checkouts.cancel(
         Shop.ADA, order.id(), Map.of(id(order, 0), Quantity.ONE), "less", key("part"));
     orders.confirm(DESK, order.id());
@@ -220,7 +199,7 @@ class AmendedGoodsServiceTest {
     Order order = placed(Shop.MUG_RED, 1);
     for (int i = 0; i < OrderService.AMENDMENTS_MAX; i++) {
       UnitPrice price = UnitPrice.of(i % 2 == 0 ? "5.00" : "4.99", Shop.GBP);
-      order = amend(order, change(order).withPrice(id(order, 0), price), "amend-" + i);
+      order = desk.amend(order, change(order).withPrice(id(order, 0), price), "amend-" + i);
     }
 
     refused("order.limit_exceeded", order, change(order).withQuantity(id(order, 0), four()));
@@ -276,25 +255,11 @@ class AmendedGoodsServiceTest {
     return buying.stock(sku, Shop.LON).onHand();
   }
 
-  private static AmendmentRequest change(Order order) {
-    return AmendmentRequest.of(order.version(), "the customer called");
-  }
-
   private static AmendmentRequest adding(Order order, Sku sku, long quantity) {
     return change(order).adding(NewLine.of(sku, Quantity.of(quantity)));
   }
 
-  private Order amend(Order order, AmendmentRequest request, String key) {
-    String shown = buying.checkouts.previewAmendment(DESK, order.id(), request).fingerprint();
-    return buying.checkouts.amend(DESK, order.id(), request, shown, key(key));
-  }
-
   private void refused(String code, Order order, AmendmentRequest request) {
-    assertThat(code(() -> buying.checkouts.previewAmendment(DESK, order.id(), request)))
-        .isEqualTo(code);
-  }
-
-  private static String code(ThrowingCallable call) {
-    return catchThrowableOfType(CommerceException.class, call).code().value();
+    assertThat(OrderDesk.refused(() -> desk.preview(order, request))).isEqualTo(code);
   }
 }

@@ -2,6 +2,9 @@ package io.omnicommerce.core.checkout;
 
 import static io.omnicommerce.core.checkout.Buying.gbp;
 import static io.omnicommerce.core.checkout.Buying.key;
+import static io.omnicommerce.core.checkout.OrderDesk.DESK;
+import static io.omnicommerce.core.checkout.OrderDesk.change;
+import static io.omnicommerce.core.checkout.OrderDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,10 +16,6 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
-import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
-import io.omnicommerce.core.order.CoreOrderService;
-import io.omnicommerce.core.promotion.CorePromotionService;
-import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentService;
@@ -26,17 +25,14 @@ import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.HoldReason;
 import io.omnicommerce.order.Order;
-import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderHistory;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderService;
-import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.PromotionService;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -45,23 +41,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AmendmentServiceTest {
 
-  private static final CallContext DESK =
-      Shop.staff(
-          CheckoutService.AMEND,
-          PriceService.OVERRIDE,
-          OrderService.MANAGE,
-          OrderService.VIEW,
-          PromotionService.EDIT,
-          FulfillmentService.WORK);
   private static final CallContext CLERK = Shop.staff(CheckoutService.AMEND);
 
-  private final Buying buying = new Buying();
-  private final OrderService orders =
-      new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD);
-  private final FulfillmentService fulfillment =
-      new CoreFulfillmentService(buying.shop.storage(), buying.shop.secrets());
-  private final PromotionService promotions =
-      new CorePromotionService(buying.shop.storage(), HostRules.NONE, buying.shop.secrets());
+  private final OrderDesk desk = new OrderDesk();
+  private final Buying buying = desk.buying;
+  private final OrderService orders = desk.orders;
+  private final FulfillmentService fulfillment = desk.fulfillment;
+  private final PromotionService promotions = desk.promotions;
 
   @AfterEach
   void the_books_balance() {
@@ -73,7 +59,7 @@ class AmendmentServiceTest {
     Order order = threeMugs();
     String before = buying.dump();
 
-    AmendmentPreview preview = preview(order, change(order).withQuantity(mugs(order), four()));
+    AmendmentPreview preview = desk.preview(order, change(order).withQuantity(mugs(order), four()));
 
     assertThat(preview.before()).isEqualTo(order.totals().grand());
     assertThat(preview.difference()).isEqualTo(gbp("4.99"));
@@ -90,7 +76,7 @@ class AmendmentServiceTest {
             .withQuantity(mugs(order), Quantity.ONE)
             .adding(NewLine.of(Shop.TEE_M, Quantity.of(2)).withReference("gift"));
 
-    Order amended = amend(order, request, "amend");
+    Order amended = desk.amend(order, request, "amend");
 
     assertThat(amended.lines()).hasSize(2);
     OrderLine tees = amended.lines().get(1);
@@ -109,12 +95,13 @@ class AmendmentServiceTest {
   @Test
   void L58_the_sum_of_all_amendments_is_the_difference_of_the_totals() {
     Order order = threeMugs();
-    Order more = amend(order, change(order).withQuantity(mugs(order), four()), "more");
-    Order added = amend(more, change(more).adding(NewLine.of(Shop.BOOK, Quantity.ONE)), "book");
+    Order more = desk.amend(order, change(order).withQuantity(mugs(order), four()), "more");
+    Order added =
+        desk.amend(more, change(more).adding(NewLine.of(Shop.BOOK, Quantity.ONE)), "book");
     Order less =
         buying.checkouts.cancel(
             Shop.ADA, order.id(), Map.of(mugs(order), Quantity.ONE), "one less", key("less"));
-    Order back = amend(less, change(less).withQuantity(mugs(order), Quantity.of(3)), "back");
+    Order back = desk.amend(less, change(less).withQuantity(mugs(order), Quantity.of(3)), "back");
 
     Money sum = Money.sum(Shop.GBP, back.amendments().stream().map(Amendment::difference).toList());
     assertThat(order.totals().grand().plus(sum)).isEqualTo(back.due());
@@ -131,7 +118,7 @@ class AmendmentServiceTest {
     AmendmentRequest nothing = change(order).withQuantity(mugs(order), Quantity.ZERO);
 
     CommerceException refused =
-        catchThrowableOfType(CommerceException.class, () -> preview(order, nothing));
+        catchThrowableOfType(CommerceException.class, () -> desk.preview(order, nothing));
 
     assertThat(refused.code()).hasToString("order.immutable");
     assertThat(refused).hasMessageContaining("cancel the order instead");
@@ -140,10 +127,10 @@ class AmendmentServiceTest {
   @Test
   void no_more_than_is_due_is_captured_after_an_amendment_and_no_more_was_ever_promised() {
     Order order = threeMugs();
-    Order less = amend(order, change(order).withQuantity(mugs(order), Quantity.ONE), "less");
+    Order less = desk.amend(order, change(order).withQuantity(mugs(order), Quantity.ONE), "less");
 
     assertThat(buying.payment(order.payments().get(0)).capturable()).isEqualTo(less.due());
-    Order more = amend(less, change(less).withQuantity(mugs(order), four()), "more");
+    Order more = desk.amend(less, change(less).withQuantity(mugs(order), four()), "more");
 
     assertThat(more.due()).isGreaterThan(less.due());
     assertThat(buying.payment(order.payments().get(0)).capturable()).isEqualTo(less.due());
@@ -156,7 +143,8 @@ class AmendmentServiceTest {
     promotions.save(DESK, List.of(Campaigns.percent("spring", "50")));
     buying.shop.price(Shop.MUG_RED, "99.99");
 
-    Order amended = amend(order, change(order).withQuantity(mugs(order), Quantity.of(4)), "more");
+    Order amended =
+        desk.amend(order, change(order).withQuantity(mugs(order), Quantity.of(4)), "more");
 
     assertThat(amended.totals().goods()).isEqualTo(gbp("19.96"));
     assertThat(amended.totals().adjustments()).isEqualTo(gbp("-2.00"));
@@ -169,7 +157,8 @@ class AmendmentServiceTest {
     Order order = threeMugs();
     buying.shop.price(Shop.BOOK, "7.00");
 
-    Order amended = amend(order, change(order).adding(NewLine.of(Shop.BOOK, Quantity.ONE)), "book");
+    Order amended =
+        desk.amend(order, change(order).adding(NewLine.of(Shop.BOOK, Quantity.ONE)), "book");
 
     assertThat(amended.lines().get(1).priced().amount()).isEqualTo(gbp("7.00"));
     assertThat(amended.lines().get(0).priced()).isEqualTo(order.lines().get(0).priced());
@@ -182,7 +171,7 @@ class AmendmentServiceTest {
     AmendmentRequest request =
         change(order).without(mugs(order)).adding(NewLine.of(Shop.TEE_M, Quantity.ONE));
 
-    Order amended = amend(order, request, "swap");
+    Order amended = desk.amend(order, request, "swap");
 
     assertThat(amended.lines()).singleElement().matches(line -> line.open().equals(Quantity.ONE));
     assertThat(buying.mugsLeft()).isEqualTo(before);
@@ -199,7 +188,7 @@ class AmendmentServiceTest {
 
     assertThat(refused(() -> buying.checkouts.previewAmendment(CLERK, order.id(), request)))
         .isEqualTo("permission.denied");
-    Order amended = amend(order, request, "price");
+    Order amended = desk.amend(order, request, "price");
 
     assertThat(amended.totals().goods()).isEqualTo(gbp("12.00"));
     assertThat(amended.amendments().get(0).difference()).isEqualTo(gbp("-2.97"));
@@ -210,7 +199,7 @@ class AmendmentServiceTest {
     Order order = threeMugs();
     DeliveryChoice express = DeliveryChoice.ship(Shop.EXPRESS, Shop.address());
 
-    Order amended = amend(order, change(order).withDelivery(express), "faster");
+    Order amended = desk.amend(order, change(order).withDelivery(express), "faster");
 
     assertThat(amended.delivery()).isEqualTo(express);
     assertThat(amended.charges()).hasSameSizeAs(order.charges());
@@ -222,11 +211,11 @@ class AmendmentServiceTest {
   void a_preview_of_an_order_that_has_changed_is_stale() {
     Order order = threeMugs();
     AmendmentRequest request = change(order).withQuantity(mugs(order), four());
-    String shown = preview(order, request).fingerprint();
+    String shown = desk.preview(order, request).fingerprint();
     orders.hold(DESK, order.id(), HoldReason.FRAUD, "odd");
     String before = buying.dump();
 
-    assertThat(refused(() -> amend(order, request, shown, "late")))
+    assertThat(refused(() -> desk.amend(order, request, shown, "late")))
         .isEqualTo("order.version_conflict");
     assertThat(buying.dump()).isEqualTo(before);
   }
@@ -235,11 +224,11 @@ class AmendmentServiceTest {
   void what_would_come_to_something_else_than_was_shown_is_not_applied() {
     Order order = threeMugs();
     AmendmentRequest request = change(order).adding(NewLine.of(Shop.BOOK, Quantity.ONE));
-    String shown = preview(order, request).fingerprint();
+    String shown = desk.preview(order, request).fingerprint();
     buying.shop.price(Shop.BOOK, "19.00");
     String before = buying.dump();
 
-    assertThat(refused(() -> amend(order, request, shown, "late")))
+    assertThat(refused(() -> desk.amend(order, request, shown, "late")))
         .isEqualTo("checkout.preview_stale");
     assertThat(buying.dump()).isEqualTo(before);
   }
@@ -256,13 +245,14 @@ class AmendmentServiceTest {
 
     assertThat(
             refused(
-                () -> preview(shipped, change(shipped).withQuantity(mugs(order), Quantity.ONE))))
+                () ->
+                    desk.preview(shipped, change(shipped).withQuantity(mugs(order), Quantity.ONE))))
         .isEqualTo("order.immutable");
-    assertThat(refused(() -> preview(shipped, change(shipped).without(mugs(order)))))
+    assertThat(refused(() -> desk.preview(shipped, change(shipped).without(mugs(order)))))
         .isEqualTo("order.immutable");
     assertThat(buying.dump()).isEqualTo(before);
     Order amended =
-        amend(shipped, change(shipped).withQuantity(mugs(order), Quantity.of(2)), "rest");
+        desk.amend(shipped, change(shipped).withQuantity(mugs(order), Quantity.of(2)), "rest");
     assertThat(amended.lines().get(0).open()).isEqualTo(Quantity.ZERO);
     assertThat(buying.jobs().get(0).step()).isEqualTo(FulfillmentStep.SHIPPED);
   }
@@ -271,10 +261,10 @@ class AmendmentServiceTest {
   void goods_that_are_not_there_are_not_promised() {
     Order order = threeMugs();
     AmendmentRequest request = change(order).withQuantity(mugs(order), Quantity.of(100_000));
-    String shown = preview(order, request).fingerprint();
+    String shown = desk.preview(order, request).fingerprint();
     String before = buying.dump();
 
-    assertThat(refused(() -> amend(order, request, shown, "too-many")))
+    assertThat(refused(() -> desk.amend(order, request, shown, "too-many")))
         .isEqualTo("inventory.out_of_stock");
     assertThat(buying.dump()).isEqualTo(before);
   }
@@ -283,11 +273,11 @@ class AmendmentServiceTest {
   void the_same_key_amends_once() {
     Order order = threeMugs();
     AmendmentRequest request = change(order).withQuantity(mugs(order), four());
-    String shown = preview(order, request).fingerprint();
+    String shown = desk.preview(order, request).fingerprint();
 
-    Order amended = amend(order, request, shown, "once");
+    Order amended = desk.amend(order, request, shown, "once");
 
-    assertThat(amend(order, request, shown, "once")).isEqualTo(amended);
+    assertThat(desk.amend(order, request, shown, "once")).isEqualTo(amended);
     assertThat(buying.order(order.id()).amendments()).hasSize(1);
   }
 
@@ -304,13 +294,14 @@ class AmendmentServiceTest {
                     buying.checkouts.previewAmendment(
                         Shop.ADA, order.id(), change(order).withQuantity(mugs(order), four()))))
         .isEqualTo("permission.denied");
-    assertThat(refused(() -> preview(order, change(order).without(LineId.of("99")))))
+    assertThat(refused(() -> desk.preview(order, change(order).without(LineId.of("99")))))
         .isEqualTo("order.immutable");
     assertThat(buying.dump()).isEqualTo(before);
     buying.checkouts.cancel(Shop.ADA, order.id(), "no", key("cancel"));
     Order cancelled = buying.order(order.id());
     assertThat(
-            refused(() -> preview(cancelled, change(cancelled).withQuantity(mugs(order), four()))))
+            refused(
+                () -> desk.preview(cancelled, change(cancelled).withQuantity(mugs(order), four()))))
         .isEqualTo("order.immutable");
   }
 
@@ -326,30 +317,10 @@ class AmendmentServiceTest {
     return order.lines().get(0).priced().id();
   }
 
-  private static AmendmentRequest change(Order order) {
-    return AmendmentRequest.of(order.version(), "the customer called");
-  }
-
-  private AmendmentPreview preview(Order order, AmendmentRequest request) {
-    return buying.checkouts.previewAmendment(DESK, order.id(), request);
-  }
-
-  private Order amend(Order order, AmendmentRequest request, String key) {
-    return amend(order, request, preview(order, request).fingerprint(), key);
-  }
-
-  private Order amend(Order order, AmendmentRequest request, String shown, String key) {
-    return buying.checkouts.amend(DESK, order.id(), request, shown, key(key));
-  }
-
   private void ship(Order order) {
     orders.confirm(DESK, order.id());
     buying
         .jobs()
         .forEach(job -> fulfillment.shipAll(DESK, job.id(), Optional.empty(), key("" + job.id())));
-  }
-
-  private static String refused(ThrowingCallable call) {
-    return catchThrowableOfType(CommerceException.class, call).code().toString();
   }
 }

@@ -2,8 +2,10 @@ package io.omnicommerce.core.checkout;
 
 import static io.omnicommerce.core.checkout.Buying.gbp;
 import static io.omnicommerce.core.checkout.Buying.key;
+import static io.omnicommerce.core.checkout.OrderDesk.DESK;
+import static io.omnicommerce.core.checkout.OrderDesk.change;
+import static io.omnicommerce.core.checkout.OrderDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.omnicommerce.cart.CartId;
 import io.omnicommerce.cart.NewLine;
@@ -11,19 +13,12 @@ import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.checkout.AmendmentPreview;
 import io.omnicommerce.checkout.AmendmentRequest;
-import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.Address;
-import io.omnicommerce.common.CallContext;
-import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.CountryCode;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.Shop;
-import io.omnicommerce.core.fulfillment.CoreFulfillmentService;
-import io.omnicommerce.core.order.CoreOrderService;
-import io.omnicommerce.core.promotion.CorePromotionService;
-import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.delivery.DeliveryChoice;
 import io.omnicommerce.delivery.DeliveryChoice.When;
 import io.omnicommerce.delivery.DeliveryMethod;
@@ -36,15 +31,12 @@ import io.omnicommerce.fulfillment.PickupCode;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Amendment;
 import io.omnicommerce.order.Order;
-import io.omnicommerce.order.OrderFlow;
 import io.omnicommerce.order.OrderHistory;
 import io.omnicommerce.order.OrderLine;
 import io.omnicommerce.order.OrderService;
-import io.omnicommerce.price.PriceService;
 import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.promotion.Benefit;
 import io.omnicommerce.promotion.Promotion;
-import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.tax.TaxArea;
 import io.omnicommerce.tax.TaxRate;
 import io.omnicommerce.tax.TaxService;
@@ -55,7 +47,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -65,20 +56,10 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeliveryChangeServiceTest {
 
-  private static final CallContext DESK =
-      Shop.staff(
-          CheckoutService.AMEND,
-          PriceService.OVERRIDE,
-          OrderService.MANAGE,
-          OrderService.VIEW,
-          PromotionService.EDIT,
-          FulfillmentService.WORK);
-
-  private final Buying buying = new Buying();
-  private final OrderService orders =
-      new CoreOrderService(buying.shop.storage(), OrderFlow.STANDARD);
-  private final FulfillmentService fulfillment =
-      new CoreFulfillmentService(buying.shop.storage(), buying.shop.secrets());
+  private final OrderDesk desk = new OrderDesk();
+  private final Buying buying = desk.buying;
+  private final OrderService orders = desk.orders;
+  private final FulfillmentService fulfillment = desk.fulfillment;
 
   @AfterEach
   void the_books_balance() {
@@ -89,7 +70,7 @@ class DeliveryChangeServiceTest {
   void a_parcel_becomes_a_pickup_of_the_very_goods_and_the_delivery_is_owed_back() {
     Order order = parcel(10);
 
-    Order changed = amend(order, change(order).withDelivery(pickup(Shop.LON)), "fetch");
+    Order changed = desk.amend(order, change(order).withDelivery(pickup(Shop.LON)), "fetch");
 
     assertThat(changed.due()).isEqualTo(order.due().minus(gbp("3.95")));
     assertThat(changed.promise().latest()).isEqualTo(Shop.START.plus(Duration.ofHours(2)));
@@ -113,8 +94,8 @@ class DeliveryChangeServiceTest {
     Order order = pickedUp(Shop.DC, 4);
     DeliveryChoice parcel = DeliveryChoice.ship(Shop.STANDARD, Shop.address());
 
-    AmendmentPreview shown = preview(order, change(order).withDelivery(parcel));
-    Order changed = amend(order, change(order).withDelivery(parcel), "send");
+    AmendmentPreview shown = desk.preview(order, change(order).withDelivery(parcel));
+    Order changed = desk.amend(order, change(order).withDelivery(parcel), "send");
 
     assertThat(shown.difference()).isEqualTo(gbp("3.95"));
     assertThat(changed.due()).isEqualTo(shown.after());
@@ -132,7 +113,7 @@ class DeliveryChangeServiceTest {
     Order order = parcel(3);
 
     Order changed =
-        amend(
+        desk.amend(
             order,
             change(order).withDelivery(DeliveryChoice.ship(Shop.EXPRESS, Shop.address())),
             "faster");
@@ -157,7 +138,7 @@ class DeliveryChangeServiceTest {
             .withQuantity(line(order, Shop.TEE_M), Quantity.of(5))
             .adding(NewLine.of(Shop.BOOK, Quantity.ONE));
 
-    Order changed = amend(order, request, "all");
+    Order changed = desk.amend(order, request, "all");
 
     assertThat(jobs()).containsExactly("LON PICKUP CANCELLED", "DC PICKUP OPEN");
     assertThat(changed.lines()).allMatch(one -> one.openAt(Shop.DC).equals(one.ordered()));
@@ -179,9 +160,9 @@ class DeliveryChangeServiceTest {
             .when(When.NOT_HOME, "leave it with the porter"));
     Order order = buying.order(buying.place(cart, "place"));
 
-    Order fetched = amend(order, change(order).withDelivery(pickup(Shop.LON)), "fetch");
+    Order fetched = desk.amend(order, change(order).withDelivery(pickup(Shop.LON)), "fetch");
     Order again =
-        amend(
+        desk.amend(
             fetched,
             change(fetched)
                 .withDelivery(
@@ -203,7 +184,7 @@ class DeliveryChangeServiceTest {
     buying.carts.add(Shop.ADA, cart, wrapping, Quantity.ONE);
     Order order = buying.order(buying.place(cart, "place"));
 
-    Order changed = amend(order, change(order).withDelivery(pickup(Shop.DC)), "fetch");
+    Order changed = desk.amend(order, change(order).withDelivery(pickup(Shop.DC)), "fetch");
     Order moved = buying.checkouts.changePickup(Shop.ADA, order.id(), Shop.LON, key("move"));
 
     assertThat(changed.lines()).allMatch(line -> line.openAt(Shop.DC).equals(line.ordered()));
@@ -221,11 +202,11 @@ class DeliveryChangeServiceTest {
     promotions(Campaigns.promotion("half", whole));
 
     Order faster =
-        amend(
+        desk.amend(
             order,
             change(order).withDelivery(DeliveryChoice.ship(Shop.EXPRESS, Shop.address())),
             "faster");
-    Order fetched = amend(faster, change(faster).withDelivery(pickup(Shop.LON)), "fetch");
+    Order fetched = desk.amend(faster, change(faster).withDelivery(pickup(Shop.LON)), "fetch");
 
     assertThat(order.totals().adjustments()).isEqualTo(gbp("-1.98"));
     assertThat(faster.totals().charges()).isEqualTo(gbp("7.95"));
@@ -235,8 +216,7 @@ class DeliveryChangeServiceTest {
   }
 
   private void promotions(Promotion promotion) {
-    new CorePromotionService(buying.shop.storage(), HostRules.NONE, buying.shop.secrets())
-        .save(DESK, List.of(promotion));
+    desk.promotions.save(DESK, List.of(promotion));
   }
 
   @Test
@@ -247,9 +227,11 @@ class DeliveryChangeServiceTest {
     Address other = Address.of("Ada", "1 High Street", "London", "SW1A 1AA", Shop.GB);
 
     Order near =
-        amend(order, change(order).withDelivery(DeliveryChoice.ship(Shop.STANDARD, other)), "near");
+        desk.amend(
+            order, change(order).withDelivery(DeliveryChoice.ship(Shop.STANDARD, other)), "near");
     Order far =
-        amend(near, change(near).withDelivery(DeliveryChoice.ship(Shop.STANDARD, isle())), "far");
+        desk.amend(
+            near, change(near).withDelivery(DeliveryChoice.ship(Shop.STANDARD, isle())), "far");
 
     assertThat(order.totals().taxAdded()).isEqualTo(gbp("0.70"));
     assertThat(near.totals()).isEqualTo(order.totals());
@@ -295,11 +277,11 @@ class DeliveryChangeServiceTest {
 
     wrong.forEach(
         (code, to) ->
-            assertThat(refused(() -> preview(order, change(order).withDelivery(to))))
+            assertThat(refused(() -> desk.preview(order, change(order).withDelivery(to))))
                 .isEqualTo(code));
     notOffered.forEach(
         to ->
-            assertThat(refused(() -> preview(order, change(order).withDelivery(to))))
+            assertThat(refused(() -> desk.preview(order, change(order).withDelivery(to))))
                 .isEqualTo("delivery.not_offered"));
     assertThat(buying.dump()).isEqualTo(before);
   }
@@ -308,11 +290,11 @@ class DeliveryChangeServiceTest {
   void a_place_that_has_too_little_is_refused_and_nothing_changes() {
     Order order = parcel(11);
     AmendmentRequest request = change(order).withDelivery(pickup(Shop.LON));
-    String shown = preview(order, request).fingerprint();
+    String shown = desk.preview(order, request).fingerprint();
     String before = buying.dump();
 
     assertThat(order.lines().get(0).openAt(Shop.DC)).isEqualTo(Quantity.of(11));
-    assertThat(refused(() -> amend(order, request, shown, "fetch")))
+    assertThat(refused(() -> desk.amend(order, request, shown, "fetch")))
         .isEqualTo("inventory.out_of_stock");
     assertThat(buying.dump()).isEqualTo(before);
   }
@@ -321,28 +303,28 @@ class DeliveryChangeServiceTest {
   void what_was_picked_or_has_left_goes_the_way_it_was_to() {
     Order order = parcel(2);
     AmendmentRequest fetch = change(order).withDelivery(pickup(Shop.LON));
-    String shown = preview(order, fetch).fingerprint();
+    String shown = desk.preview(order, fetch).fingerprint();
     orders.confirm(DESK, order.id());
     Order confirmed = buying.order(order.id());
     AmendmentRequest later = change(confirmed).withDelivery(pickup(Shop.LON));
-    String seen = preview(confirmed, later).fingerprint();
+    String seen = desk.preview(confirmed, later).fingerprint();
     fulfillment.pick(DESK, buying.jobs().get(0).id());
     String before = buying.dump();
 
-    assertThat(refused(() -> amend(order, fetch, shown, "stale")))
+    assertThat(refused(() -> desk.amend(order, fetch, shown, "stale")))
         .isEqualTo("order.version_conflict");
-    assertThat(refused(() -> amend(confirmed, later, seen, "late")))
+    assertThat(refused(() -> desk.amend(confirmed, later, seen, "late")))
         .isEqualTo("checkout.not_changeable");
     assertThat(buying.dump()).isEqualTo(before);
     AmendmentRequest faster =
         change(confirmed).withDelivery(DeliveryChoice.ship(Shop.EXPRESS, Shop.address()));
-    String fast = preview(confirmed, faster).fingerprint();
+    String fast = desk.preview(confirmed, faster).fingerprint();
     fulfillment.pack(DESK, buying.jobs().get(0).id());
-    assertThat(refused(() -> amend(confirmed, faster, fast, "late")))
+    assertThat(refused(() -> desk.amend(confirmed, faster, fast, "late")))
         .isEqualTo("checkout.not_changeable");
     fulfillment.shipAll(DESK, buying.jobs().get(0).id(), Optional.empty(), key("ship"));
     Order gone = buying.order(order.id());
-    assertThat(refused(() -> preview(gone, change(gone).withDelivery(pickup(Shop.LON)))))
+    assertThat(refused(() -> desk.preview(gone, change(gone).withDelivery(pickup(Shop.LON)))))
         .isEqualTo("checkout.not_changeable");
   }
 
@@ -351,19 +333,19 @@ class DeliveryChangeServiceTest {
     Order order = pickedUp(Shop.LON, 2);
     DeliveryChoice parcel = DeliveryChoice.ship(Shop.STANDARD, Shop.address());
     AmendmentRequest request = change(order).withDelivery(parcel);
-    String shown = preview(order, request).fingerprint();
+    String shown = desk.preview(order, request).fingerprint();
 
-    Order sent = amend(order, request, shown, "send");
+    Order sent = desk.amend(order, request, shown, "send");
 
-    assertThat(amend(order, request, shown, "send")).isEqualTo(sent);
+    assertThat(desk.amend(order, request, shown, "send")).isEqualTo(sent);
     assertThat(buying.order(order.id()).amendments()).hasSize(1);
     orders.confirm(DESK, order.id());
     Order confirmed = buying.order(order.id());
-    Order back = amend(confirmed, change(confirmed).withDelivery(pickup(Shop.LON)), "fetch");
+    Order back = desk.amend(confirmed, change(confirmed).withDelivery(pickup(Shop.LON)), "fetch");
     assertThat(back.due()).isEqualTo(order.due());
     Fulfillment job = buying.jobs().get(2);
     fulfillment.makeReady(DESK, job.id());
-    assertThat(refused(() -> preview(back, change(back).withDelivery(parcel))))
+    assertThat(refused(() -> desk.preview(back, change(back).withDelivery(parcel))))
         .isEqualTo("checkout.not_changeable");
   }
 
@@ -428,25 +410,5 @@ class DeliveryChangeServiceTest {
 
   private Quantity allocated(LocationId location) {
     return buying.stock(Shop.MUG_RED, location).allocated();
-  }
-
-  private static AmendmentRequest change(Order order) {
-    return AmendmentRequest.of(order.version(), "the customer called");
-  }
-
-  private AmendmentPreview preview(Order order, AmendmentRequest request) {
-    return buying.checkouts.previewAmendment(DESK, order.id(), request);
-  }
-
-  private Order amend(Order order, AmendmentRequest request, String key) {
-    return amend(order, request, preview(order, request).fingerprint(), key);
-  }
-
-  private Order amend(Order order, AmendmentRequest request, String shown, String key) {
-    return buying.checkouts.amend(DESK, order.id(), request, shown, key(key));
-  }
-
-  private static String refused(ThrowingCallable call) {
-    return catchThrowableOfType(CommerceException.class, call).code().toString();
   }
 }

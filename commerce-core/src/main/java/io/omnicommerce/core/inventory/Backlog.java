@@ -119,18 +119,18 @@ public final class Backlog {
     return session
             .documents()
             .find(Waiting.TYPE, id)
-            .filter(stored -> isServed(session, due(session, stored), arrived, shelf))
+            .filter(stored -> isServed(session, queued(session, stored), arrived, shelf))
             .isPresent()
         ? Turn.SERVED
         : Turn.PASSED_OVER;
   }
 
-  private boolean isServed(Session session, Due due, long arrived, long shelf) {
-    if (due.isOver()) {
-      leave(session, due.waiting());
+  private boolean isServed(Session session, Queued queued, long arrived, long shelf) {
+    if (queued.isOver()) {
+      leave(session, queued.waiting());
       return false;
     }
-    return due.isConfirmed() && serve(session, due, arrived, shelf);
+    return queued.isConfirmed() && serve(session, queued, arrived, shelf);
   }
 
   /** Whoever has let go of a promise, or lost it, leaves the queue. */
@@ -148,8 +148,8 @@ public final class Backlog {
     return there.containsKey(account) ? there.get(account).available() : 0;
   }
 
-  /** A promise with the group that holds it, and how much of it is open there. */
-  private record Due(Stored<Waiting> waiting, Optional<HoldGroup> holding, long open) {
+  /** Somebody in the queue: a promise with the group that holds it, and how much is open there. */
+  private record Queued(Stored<Waiting> waiting, Optional<HoldGroup> holding, long open) {
 
     boolean isOver() {
       return open == 0 || group().state().isEnded();
@@ -164,10 +164,10 @@ public final class Backlog {
     }
   }
 
-  private static Due due(Session session, Stored<Waiting> stored) {
+  private static Queued queued(Session session, Stored<Waiting> stored) {
     Optional<HoldGroup> group = session.ledger().batch(BatchId.of(stored.value().group()));
     long open = group.map(holding -> open(holding, stored.value().line())).orElse(0L);
-    return new Due(stored, group, open);
+    return new Queued(stored, group, open);
   }
 
   private static long open(HoldGroup group, int line) {
@@ -182,10 +182,10 @@ public final class Backlog {
    *
    * @return whether it was made: nothing comes for a promise that is nobody's yet
    */
-  private boolean serve(Session session, Due due, long arrived, long shelf) {
+  private boolean serve(Session session, Queued queued, long arrived, long shelf) {
     Decision.Builder decision = Decision.builder();
-    Waiting waiting = due.waiting().value();
-    long units = Math.min(due.open(), arrived + shelf);
+    Waiting waiting = queued.waiting().value();
+    long units = Math.min(queued.open(), arrived + shelf);
     BatchId fill = waiting.nextFill();
     Arrival arrival = new Arrival(waiting.group(), waiting.line(), fill.value(), units);
     if (!isHeard(session, decision, arrival)) {
@@ -194,17 +194,17 @@ public final class Backlog {
     CatalogEntry entry =
         CatalogDocuments.require(session, List.of(waiting.sku())).of(waiting.sku());
     long brought = Math.min(units, arrived);
-    List<HoldLine> bounds = bounds(due);
+    List<HoldLine> bounds = bounds(queued);
     List<Leg> legs = legs(waiting, entry, bounds, units, brought);
     decision
         .step(new LedgerStep.Hold(Batch.of(fill, legs), Optional.empty()))
         .step(new LedgerStep.Confirm(fill))
-        .step(new LedgerStep.ReleaseLine(due.group().id(), waiting.line(), units))
-        .save(DocumentWrite.update(Waiting.TYPE, due.waiting(), waiting.filled(fill, units)))
+        .step(new LedgerStep.ReleaseLine(queued.group().id(), waiting.line(), units))
+        .save(DocumentWrite.update(Waiting.TYPE, queued.waiting(), waiting.filled(fill, units)))
         .event(
             Events.of("stock_movement", fill.value(), Version.of(1), told(waiting, entry, units)));
     for (HoldLine bound : bounds) {
-      decision.step(new LedgerStep.ReleaseLine(due.group().id(), bound.line(), units));
+      decision.step(new LedgerStep.ReleaseLine(queued.group().id(), bound.line(), units));
     }
     if (brought > 0) {
       decision.step(new LedgerStep.PostLine(fill, legs.size(), brought));
@@ -218,9 +218,9 @@ public final class Backlog {
         || arrivals.hear(session, decision, arrival);
   }
 
-  private static List<HoldLine> bounds(Due due) {
-    List<Integer> lines = due.waiting().value().bounds();
-    return due.group().lines().stream().filter(line -> lines.contains(line.line())).toList();
+  private static List<HoldLine> bounds(Queued queued) {
+    List<Integer> lines = queued.waiting().value().bounds();
+    return queued.group().lines().stream().filter(line -> lines.contains(line.line())).toList();
   }
 
   /** The goods' way out comes first and what bounds it behind, as in any group of an order. */

@@ -317,8 +317,7 @@ public final class CoreStockFeedService implements StockFeedService {
         context,
         session -> {
           Entries entries =
-              CoreInventoryService.facts(
-                  session, location, theirs.stream().map(SkuQuantity::sku).toList());
+              Movement.facts(session, location, theirs.stream().map(SkuQuantity::sku).toList());
           Map<Sku, StockLevel> ours = StockLevels.levels(session, entries, location);
           List<Transfer> coming =
               Pages.all(session, TransferDocuments.TYPE, TransferDocuments.TO, location.value())

@@ -84,7 +84,7 @@ public final class CoreTransferService implements TransferService {
       return repeated(known.get().value(), planned);
     }
     ChannelDocuments.location(session, planned.to());
-    Entries entries = CoreInventoryService.facts(session, planned.from(), skus(planned));
+    Entries entries = Movement.facts(session, planned.from(), skus(planned));
     BatchId group = TransferDocuments.group(planned.id());
     Decision.Builder decision =
         Decision.builder()

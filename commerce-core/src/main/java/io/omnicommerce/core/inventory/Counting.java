@@ -58,8 +58,7 @@ final class Counting {
       return false;
     }
     Entries entries =
-        CoreInventoryService.facts(
-            session, location, counted.stream().map(SkuQuantity::sku).toList());
+        Movement.facts(session, location, counted.stream().map(SkuQuantity::sku).toList());
     Map<AccountId, Balance> shelves = StockLevels.shelves(session, entries, location);
     List<StockAdjustment> lines = new ArrayList<>();
     boolean floor = isFloored(session);
@@ -99,7 +98,7 @@ final class Counting {
     InventoryRules.checkShelves(batch, shelves);
     decision.step(new LedgerStep.Post(InventoryRules.opening(batch, shelves.keySet())));
     List<DomainEvent> events =
-        CoreInventoryService.told(
+        Movement.told(
             new InventoryEvent.StockAdjusted(location, lines, reason),
             location,
             InventoryRules.oversold(batch, shelves));

@@ -88,7 +88,7 @@ final class FeedBooking {
     Entries entries = new Entries(Map.of(entry.sku(), entry));
     Batch batch = InventoryRules.adjust(id, message.location(), lines, entries);
     decision.step(new LedgerStep.Post(InventoryRules.opening(batch, shelf.books().keySet())));
-    CoreInventoryService.told(
+    Movement.told(
             new InventoryEvent.StockAdjusted(message.location(), lines, StockReason.COUNTED),
             message.location(),
             InventoryRules.oversold(batch, shelf.books()))

@@ -5,8 +5,6 @@ import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.IdempotencyKey;
 import io.omnicommerce.common.IdempotencyMismatchException;
 import io.omnicommerce.common.LocationId;
-import io.omnicommerce.common.NotFoundException;
-import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.RefusedException;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.catalog.CatalogDocuments;
@@ -15,6 +13,7 @@ import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Events;
 import io.omnicommerce.core.storage.Pages;
+import io.omnicommerce.core.storage.Required;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.inventory.InventoryEvent;
 import io.omnicommerce.inventory.InventoryService;
@@ -228,10 +227,6 @@ public final class CoreStockCheckService implements StockCheckService {
   }
 
   private static Stored<StockCheck> require(Session session, StockCheckId id) {
-    return session
-        .documents()
-        .find(TYPE, id.value())
-        .orElseThrow(
-            () -> new NotFoundException(UNKNOWN_CHECK, Reference.of("stock_check", id.value())));
+    return Required.of(session, TYPE, id.value(), UNKNOWN_CHECK);
   }
 }

@@ -1,10 +1,9 @@
 package io.omnicommerce.core.inventory;
 
 import io.omnicommerce.catalog.Sku;
-import io.omnicommerce.common.NotFoundException;
-import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Pages;
+import io.omnicommerce.core.storage.Required;
 import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.Inbound;
 import io.omnicommerce.inventory.InboundId;
@@ -30,13 +29,7 @@ final class InboundDocuments {
   private InboundDocuments() {}
 
   static Stored<Inbound> require(Session session, InboundId id) {
-    return session
-        .documents()
-        .find(TYPE, id.value())
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    AvailabilityService.UNKNOWN_INBOUND, Reference.of("inbound", id.value())));
+    return Required.of(session, TYPE, id.value(), AvailabilityService.UNKNOWN_INBOUND);
   }
 
   /** What is expected of a SKU, the soonest first. */

@@ -1,10 +1,9 @@
 package io.omnicommerce.core.inventory;
 
-import io.omnicommerce.common.NotFoundException;
-import io.omnicommerce.common.Reference;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.core.storage.Required;
 import io.omnicommerce.inventory.InventoryEvent;
 import io.omnicommerce.inventory.Transfer;
 import io.omnicommerce.inventory.TransferId;
@@ -31,13 +30,7 @@ public final class TransferDocuments {
   private TransferDocuments() {}
 
   static Stored<Transfer> require(Session session, TransferId id) {
-    return session
-        .documents()
-        .find(TYPE, id.value())
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    TransferService.UNKNOWN_TRANSFER, Reference.of("transfer", id.value())));
+    return Required.of(session, TYPE, id.value(), TransferService.UNKNOWN_TRANSFER);
   }
 
   /** What a transfer sets aside, or holds on its way. */

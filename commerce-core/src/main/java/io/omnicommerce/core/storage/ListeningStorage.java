@@ -3,16 +3,12 @@ package io.omnicommerce.core.storage;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.core.common.HostCode;
 import io.omnicommerce.storage.CommitResult;
-import io.omnicommerce.storage.Decision;
-import io.omnicommerce.storage.Documents;
 import io.omnicommerce.storage.EventEnvelope;
 import io.omnicommerce.storage.EventListener;
-import io.omnicommerce.storage.Ledger;
 import io.omnicommerce.storage.Maintenance;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.TransactionHook;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -45,7 +41,7 @@ public final class ListeningStorage implements Storage {
             context,
             session -> {
               told.clear();
-              return work.run(new Listening(session, told));
+              return work.run(listening(session, told));
             });
     if (storage.joinsHostTransaction()) {
       List<EventEnvelope> events = List.copyOf(told);
@@ -87,34 +83,14 @@ public final class ListeningStorage implements Storage {
                     thrown));
   }
 
-  private record Listening(Session session, List<EventEnvelope> told) implements Session {
-    @Override
-    public CallContext context() {
-      return session.context();
-    }
-
-    @Override
-    public Instant now() {
-      return session.now();
-    }
-
-    @Override
-    public Documents documents() {
-      return session.documents();
-    }
-
-    @Override
-    public Ledger ledger() {
-      return session.ledger();
-    }
-
-    @Override
-    public CommitResult commit(Decision decision) {
-      CommitResult result = session.commit(decision);
-      if (result instanceof CommitResult.Applied applied) {
-        told.addAll(applied.events());
-      }
-      return result;
-    }
+  private static ObservedSession listening(Session session, List<EventEnvelope> told) {
+    return new ObservedSession(
+        session,
+        session.documents(),
+        result -> {
+          if (result instanceof CommitResult.Applied applied) {
+            told.addAll(applied.events());
+          }
+        });
   }
 }

@@ -4,16 +4,12 @@ import io.omnicommerce.common.CallContext;
 import io.omnicommerce.common.CommerceException;
 import io.omnicommerce.common.Page;
 import io.omnicommerce.common.PageRequest;
-import io.omnicommerce.storage.CommitResult;
-import io.omnicommerce.storage.Decision;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.Documents;
-import io.omnicommerce.storage.Ledger;
 import io.omnicommerce.storage.Maintenance;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +59,7 @@ public final class RepeatingStorage implements Storage {
       return storage.inTransaction(
           context, session -> !session.documents().findAll(Commands.TYPE, missed.ids).isEmpty());
     } catch (CommerceException unknown) {
+      // Then the answer is what the run came to: it changed nothing, and may be asked for again.
       return false;
     }
   }
@@ -85,40 +82,14 @@ public final class RepeatingStorage implements Storage {
     Session in(Session session) {
       ids.clear();
       changed = false;
-      return new Watched(session, this);
+      return new ObservedSession(
+          session,
+          new WatchedDocuments(session.documents(), this),
+          result -> changed = result.isApplied());
     }
 
     boolean isOver() {
       return changed || ids.isEmpty();
-    }
-  }
-
-  private record Watched(Session session, Missed missed) implements Session {
-    @Override
-    public CallContext context() {
-      return session.context();
-    }
-
-    @Override
-    public Instant now() {
-      return session.now();
-    }
-
-    @Override
-    public Documents documents() {
-      return new WatchedDocuments(session.documents(), missed);
-    }
-
-    @Override
-    public Ledger ledger() {
-      return session.ledger();
-    }
-
-    @Override
-    public CommitResult commit(Decision decision) {
-      CommitResult result = session.commit(decision);
-      missed.changed = result.isApplied();
-      return result;
     }
   }
 

@@ -1,10 +1,10 @@
 package io.omnicommerce.core.value;
 
 import io.omnicommerce.common.NotFoundException;
-import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.core.storage.Required;
 import io.omnicommerce.storage.DocumentType;
 import io.omnicommerce.storage.LookupKey;
 import io.omnicommerce.storage.NewEvent;
@@ -41,11 +41,7 @@ public final class GiftCardDocuments {
    * @throws NotFoundException {@code gift_card.not_found}
    */
   static Stored<KeptGiftCard> require(Session session, GiftCardId id) {
-    return find(session, id)
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    GiftCardService.NOT_FOUND, Reference.of(TYPE.name(), id.value())));
+    return Required.of(session, TYPE, id.value(), GiftCardService.NOT_FOUND);
   }
 
   /** The card that a code opens, whatever its state. */

@@ -49,6 +49,7 @@ final class Convoy {
     } catch (SQLException failed) {
       failed(rides, Failures.isConflict(failed));
     } catch (RuntimeException failed) {
+      // Whose decision throws is told when each travels alone, and told to its caller only.
       failed(rides, true);
     }
   }
@@ -74,6 +75,7 @@ final class Convoy {
       link.rollback();
       return true;
     } catch (SQLException lost) {
+      // What is lost with its connection was not committed: each asks again by itself.
       return false;
     }
   }

@@ -39,6 +39,7 @@ final class JoinedCommit implements Committer {
     try {
       outcome = new Attempt(scope, session, decision, plan).write();
     } catch (RuntimeException refused) {
+      // The host may go on with its transaction: nothing of the decision may stay in it.
       scope.undo().run();
       throw refused;
     }

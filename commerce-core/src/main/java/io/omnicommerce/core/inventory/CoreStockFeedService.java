@@ -188,6 +188,7 @@ public final class CoreStockFeedService implements StockFeedService {
       } catch (StorageException down) {
         throw down;
       } catch (CommerceException wrong) {
+        // What is wrong with one figure does not hold up the others.
         refused.add(Refusal.of(wrong.code(), String.valueOf(wrong.getMessage()), wrong.facts()));
         return Optional.empty();
       }

@@ -91,6 +91,7 @@ final class Parts<T> {
     try {
       return shape.make(values);
     } catch (RuntimeException refused) {
+      // The value says itself, in whatever way, what it cannot be made of.
       throw in.refused(refused, places.keySet());
     }
   }

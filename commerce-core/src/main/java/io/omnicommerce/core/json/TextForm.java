@@ -29,6 +29,7 @@ abstract class TextForm<T> implements Form<T> {
     try {
       return parse(text);
     } catch (RuntimeException refused) {
+      // The value says itself, in whatever way, that this text is not one.
       throw in.refused(refused);
     }
   }

@@ -57,14 +57,15 @@ final class Dispatch {
         work -> ship(work, wanted.orElseGet(() -> OutboundRules.open(work.job())), tracking));
   }
 
-  private Fulfillment ship(Work work, Map<LineId, Quantity> quantities, Optional<String> tracking) {
+  private Fulfillment ship(
+      JobWork work, Map<LineId, Quantity> quantities, Optional<String> tracking) {
     return work.job().to().isPresent()
         ? toPlace(work, quantities, tracking)
         : toCustomer(work, quantities, tracking);
   }
 
   private Fulfillment toCustomer(
-      Work work, Map<LineId, Quantity> quantities, Optional<String> tracking) {
+      JobWork work, Map<LineId, Quantity> quantities, Optional<String> tracking) {
     Outbound left =
         OutboundRules.ship(
             flow, work.job(), work.order(), quantities, tracking, work.context(), work.now());
@@ -72,7 +73,7 @@ final class Dispatch {
   }
 
   private Fulfillment toPlace(
-      Work work, Map<LineId, Quantity> quantities, Optional<String> tracking) {
+      JobWork work, Map<LineId, Quantity> quantities, Optional<String> tracking) {
     Sending.Sent sent =
         Sending.of(
             OutboundRules.left(flow, work.job(), work.order(), quantities, tracking, work.now()),
@@ -95,7 +96,7 @@ final class Dispatch {
   }
 
   /** Where it goes somebody has to do with it from now on. */
-  private static void expect(Work work, Order order, Transfer transfer) {
+  private static void expect(JobWork work, Order order, Transfer transfer) {
     List<Stored<Fulfillment>> known = FulfillmentDocuments.ofOrder(work.session(), order.id());
     Optional<Stored<Fulfillment>> waiting =
         known.stream().filter(job -> waits(job.value(), transfer.to())).findFirst();
@@ -114,7 +115,7 @@ final class Dispatch {
     return open && job.kind() == PICKUP && job.location().equals(at);
   }
 
-  private static void extend(Work work, Stored<Fulfillment> pickup, List<FulfillmentLine> more) {
+  private static void extend(JobWork work, Stored<Fulfillment> pickup, List<FulfillmentLine> more) {
     Fulfillment extended = FulfillmentRules.extended(pickup.value(), more);
     work.decision().save(DocumentWrite.update(FulfillmentDocuments.TYPE, pickup, extended));
   }
@@ -129,7 +130,7 @@ final class Dispatch {
                 : delivered(work, parcel));
   }
 
-  private static Fulfillment delivered(Work work, int parcel) {
+  private static Fulfillment delivered(JobWork work, int parcel) {
     Fulfillment job = PickupRules.delivered(work.job(), parcel, work.now());
     return work.changed(job, new FulfillmentEvent.ParcelDelivered(job.id(), job.order(), parcel));
   }

@@ -12,11 +12,11 @@ import java.util.function.Function;
 record Jobs(Storage storage) {
 
   /** A job that was left as it is is not saved. */
-  Fulfillment change(CallContext context, FulfillmentId id, Function<Work, Fulfillment> rule) {
+  Fulfillment change(CallContext context, FulfillmentId id, Function<JobWork, Fulfillment> rule) {
     return storage.inTransaction(
         context,
         session -> {
-          Work work = Work.on(session, id);
+          JobWork work = JobWork.on(session, id);
           Fulfillment changed = rule.apply(work);
           if (!changed.equals(work.job())) {
             Results.commit(session, work.decision().build());
@@ -27,11 +27,11 @@ record Jobs(Storage storage) {
 
   /** A repeat is answered as the first call was. */
   Fulfillment change(
-      CallContext context, FulfillmentId id, Once once, Function<Work, Fulfillment> rule) {
+      CallContext context, FulfillmentId id, Once once, Function<JobWork, Fulfillment> rule) {
     return storage.inTransaction(
         context,
         session -> {
-          Work work = Work.on(session, id);
+          JobWork work = JobWork.on(session, id);
           // Asked last: whoever sees the job after the command sees the command as well.
           Optional<Fulfillment> answer = once.answer(session);
           if (answer.isPresent()) {

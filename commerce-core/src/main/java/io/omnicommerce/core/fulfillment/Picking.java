@@ -60,7 +60,7 @@ final class Picking {
   }
 
   private Fulfillment moved(
-      Work work, FulfillmentAction action, Function<Fulfillment, FulfillmentEvent> told) {
+      JobWork work, FulfillmentAction action, Function<Fulfillment, FulfillmentEvent> told) {
     Fulfillment moved = FulfillmentRules.moved(flow, work.job(), work.order(), action);
     return work.changed(moved, told.apply(moved));
   }
@@ -86,7 +86,11 @@ final class Picking {
   }
 
   private Fulfillment shortPick(
-      Work work, LineId line, Quantity missing, Optional<List<SkuQuantity>> gone, String reason) {
+      JobWork work,
+      LineId line,
+      Quantity missing,
+      Optional<List<SkuQuantity>> gone,
+      String reason) {
     Outbound left =
         ShortPicks.shortPick(
             flow,
@@ -107,7 +111,7 @@ final class Picking {
   }
 
   /** The entries of what a line takes at the job's location. */
-  private static Entries entries(Work work, LineId line) {
+  private static Entries entries(JobWork work, LineId line) {
     List<AllocatedPart> parts =
         work.order()
             .line(line)

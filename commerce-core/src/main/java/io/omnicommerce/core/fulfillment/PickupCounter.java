@@ -38,7 +38,7 @@ final class PickupCounter {
     return new PickupCode(jobs.change(context, id, work -> ready(work, code)), code);
   }
 
-  private Fulfillment ready(Work work, String code) {
+  private Fulfillment ready(JobWork work, String code) {
     String hash = Fingerprint.of(OutboundRules.secret(work.job(), code));
     Fulfillment job =
         FulfillmentRules.ready(flow, work.job(), work.order(), hash, terms(work), work.now());
@@ -46,7 +46,7 @@ final class PickupCounter {
         job, new FulfillmentEvent.PickupReady(job.id(), job.order(), job.location()));
   }
 
-  private static PickupTerms terms(Work work) {
+  private static PickupTerms terms(JobWork work) {
     return Dues.dated(
         work.job().terms(),
         ChannelDocuments.location(work.session(), work.job().location()),
@@ -59,7 +59,7 @@ final class PickupCounter {
     return jobs.change(context, id, work -> collected(work, code, collector, by));
   }
 
-  private Fulfillment collected(Work work, String code, String collector, Handover.By by) {
+  private Fulfillment collected(JobWork work, String code, String collector, Handover.By by) {
     Outbound left =
         OutboundRules.collect(
             flow, work.job(), work.order(), code, collector, by, work.context(), work.now());
@@ -78,7 +78,7 @@ final class PickupCounter {
     return jobs.change(context, id, work -> agreed(work, terms, what));
   }
 
-  private static Fulfillment agreed(Work work, UnaryOperator<PickupTerms> terms, String what) {
+  private static Fulfillment agreed(JobWork work, UnaryOperator<PickupTerms> terms, String what) {
     checkTheirs(work);
     Fulfillment job = PickupRules.agreed(work.job(), terms);
     return work.changed(
@@ -89,7 +89,7 @@ final class PickupCounter {
     return jobs.change(context, id, work -> arrived(work, where));
   }
 
-  private static Fulfillment arrived(Work work, String where) {
+  private static Fulfillment arrived(JobWork work, String where) {
     checkTheirs(work);
     PickupTerms.Arrival arrival = new PickupTerms.Arrival(where, work.now());
     Fulfillment job = PickupRules.agreed(work.job(), terms -> terms.withArrival(arrival));
@@ -98,7 +98,7 @@ final class PickupCounter {
   }
 
   /** Whose order it is, or who works on it. */
-  private static void checkTheirs(Work work) {
+  private static void checkTheirs(JobWork work) {
     Actor actor = work.context().actor();
     if (!actor.may(FulfillmentService.WORK) && !work.order().owner().is(actor)) {
       throw FulfillmentDocuments.notFound(work.job().id());
@@ -113,7 +113,7 @@ final class PickupCounter {
         work -> failed(work, reason));
   }
 
-  private static Fulfillment failed(Work work, String reason) {
+  private static Fulfillment failed(JobWork work, String reason) {
     Fulfillment job = PickupRules.failed(work.job(), reason, work.now());
     return work.changed(
         job, new FulfillmentEvent.PickupFailed(job.id(), job.order(), job.location()));

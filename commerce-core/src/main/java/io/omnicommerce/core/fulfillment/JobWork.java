@@ -14,16 +14,16 @@ import io.omnicommerce.storage.Stored;
 import java.time.Instant;
 
 /** A job and its order as a transaction finds them, with what is decided about them. */
-record Work(
+record JobWork(
     Stored<Fulfillment> storedJob,
     Stored<Order> storedOrder,
     Session session,
     Decision.Builder decision) {
 
-  static Work on(Session session, FulfillmentId id) {
+  static JobWork on(Session session, FulfillmentId id) {
     Stored<Fulfillment> job = FulfillmentDocuments.require(session, id);
     Stored<Order> order = FulfillmentDocuments.order(session, job.value());
-    return new Work(job, order, session, Decision.builder());
+    return new JobWork(job, order, session, Decision.builder());
   }
 
   Fulfillment job() {

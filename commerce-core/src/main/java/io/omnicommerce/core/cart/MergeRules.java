@@ -32,7 +32,7 @@ final class MergeRules {
   private MergeRules() {}
 
   /** Both carts as they are afterwards, and what became of each line. */
-  record Merged(Cart guest, Cart into, List<LinePair> lines, boolean guestCounts) {}
+  record Merged(Cart guest, Cart into, List<LinePair> lines) {}
 
   static void checkPossible(Cart guest, Cart into) {
     if (guest.id().equals(into.id())) {
@@ -80,8 +80,7 @@ final class MergeRules {
             .ended(CartStatus.MERGED, reference)
             .by(context, now),
         into(guest, into, guestCounts, result).by(context, now),
-        pairs,
-        guestCounts);
+        pairs);
   }
 
   /** What a merge says that was done before: what each cart has, and no more. */

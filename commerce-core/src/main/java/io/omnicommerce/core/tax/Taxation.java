@@ -214,9 +214,4 @@ public final class Taxation {
   public long includedParts(String category) {
     return table.rates(category).gross() - CategoryRates.WHOLE;
   }
-
-  /** A net amount with the taxes that prices of a category include here. */
-  public Money gross(Money net, String category) {
-    return net.times(table.rates(category).gross(), CategoryRates.WHOLE, rounding);
-  }
 }

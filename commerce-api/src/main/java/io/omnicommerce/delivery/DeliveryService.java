@@ -109,12 +109,12 @@ public interface DeliveryService {
   /**
    * By when goods would be there if they were ordered now, by a method: the very promise that a
    * cart with these goods shows and an order of them is given. From where they would be shipped
-   * says the sourcing; where that finds nothing, only the lead time of the method counts. Asked by
-   * anybody.
+   * says the sourcing; empty if not all of them can be had. Asked by anybody.
    *
    * @param question for a pickup with its location
    * @throws io.omnicommerce.common.NotFoundException {@code delivery.unknown_method}, {@code
    *     channel.unknown_location}
    */
-  DeliveryPromise promise(CallContext context, DeliveryMethodId method, SourcingQuestion question);
+  Optional<DeliveryPromise> promise(
+      CallContext context, DeliveryMethodId method, SourcingQuestion question);
 }

@@ -29,8 +29,7 @@ import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.common.CheckedIds;
 import io.omnicommerce.core.common.CheckedSecrets;
 import io.omnicommerce.core.common.Secrets;
-import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.delivery.DeliveryChoices;
 import io.omnicommerce.core.inventory.Elsewhere;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.delivery.DeliveryChoice;
@@ -392,12 +391,8 @@ public final class CoreCartService implements CartService {
         id,
         "delivery_chosen",
         (session, cart) -> {
-          choice.pickup().ifPresent(location -> ChannelDocuments.location(session, location));
-          DeliveryRules.offer(
-                  DeliveryDocuments.require(session, choice.method()),
-                  ChannelDocuments.settings(session),
-                  cart.currency(),
-                  choice)
+          DeliveryChoices.refusal(
+                  session, ChannelDocuments.settings(session), cart.currency(), choice)
               .ifPresent(
                   refusal -> {
                     throw refusal.asException();

@@ -5,15 +5,12 @@ import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.Destination;
 import io.omnicommerce.common.Facts;
 import io.omnicommerce.common.RefusedException;
-import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
-import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.delivery.DeliveryChoices;
 import io.omnicommerce.core.fulfillment.FulfillmentDocuments;
 import io.omnicommerce.core.tax.TaxDocuments;
 import io.omnicommerce.core.tax.Taxation;
 import io.omnicommerce.delivery.DeliveryChoice;
-import io.omnicommerce.delivery.DeliveryMethod;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.order.Order;
@@ -62,13 +59,11 @@ record DeliveryChange(Order order, DeliveryChoice to) {
    *     channel.unknown_location}
    */
   void check(Session session, ChannelSettings settings) {
-    DeliveryMethod method = DeliveryDocuments.require(session, to.method());
-    DeliveryRules.offer(method, settings, order.due().currency(), to)
+    DeliveryChoices.refusal(session, settings, order.due().currency(), to)
         .ifPresent(
             refusal -> {
               throw refusal.asException();
             });
-    to.pickup().ifPresent(place -> ChannelDocuments.location(session, place));
     if (moves()) {
       checkNotBegun(session, BEGUN);
     } else if (isOtherMethod()) {

@@ -7,7 +7,6 @@ import io.omnicommerce.channel.Convention;
 import io.omnicommerce.checkout.CheckoutRequest;
 import io.omnicommerce.checkout.CheckoutService;
 import io.omnicommerce.common.Facts;
-import io.omnicommerce.common.LocationId;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.cart.CartPricing;
 import io.omnicommerce.core.cart.CartSources;
@@ -17,8 +16,7 @@ import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
-import io.omnicommerce.core.delivery.DeliveryDocuments;
-import io.omnicommerce.core.delivery.DeliveryRules;
+import io.omnicommerce.core.delivery.DeliveryChoices;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.pricing.PricingResult;
@@ -162,14 +160,7 @@ final class Fitness {
       return Optional.empty();
     }
     DeliveryChoice choice = cart.delivery().get();
-    return DeliveryRules.offer(
-            DeliveryDocuments.require(session, choice.method()), here(), cart.currency(), choice)
-        .or(() -> choice.pickup().flatMap(place -> notFetched(choice, place)));
-  }
-
-  private Optional<Refusal> notFetched(DeliveryChoice choice, LocationId place) {
-    return Optional.ofNullable(ChannelDocuments.locations(session, List.of(place)).get(place))
-        .flatMap(there -> DeliveryRules.fetchedAt(choice.method(), there));
+    return DeliveryChoices.refusal(session, here(), cart.currency(), choice);
   }
 
   /** The channel with its market, asked for once. */

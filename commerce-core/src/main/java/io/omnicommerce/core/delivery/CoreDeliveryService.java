@@ -113,7 +113,7 @@ public final class CoreDeliveryService implements DeliveryService {
   }
 
   @Override
-  public DeliveryPromise promise(
+  public Optional<DeliveryPromise> promise(
       CallContext context, DeliveryMethodId method, SourcingQuestion question) {
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(question, "question");
@@ -121,9 +121,10 @@ public final class CoreDeliveryService implements DeliveryService {
         context,
         session -> {
           DeliveryMethod chosen = DeliveryDocuments.require(session, method);
-          return Promising.of(
-                  session, sourcer, ask(session, question), List.of(chosen), session.now())
-              .promise(chosen);
+          Promising goods =
+              Promising.of(
+                  session, sourcer, ask(session, question), List.of(chosen), session.now());
+          return goods.whole() ? Optional.of(goods.promise(chosen)) : Optional.empty();
         });
   }
 

@@ -128,17 +128,15 @@ public final class DeliveryRules {
     return Optional.empty();
   }
 
-  /**
-   * Why nothing is fetched at a location, or empty if it can be: goods on their way are nowhere.
-   */
+  /** Why nothing is fetched at a location, or empty if customers come there. */
   public static Optional<Refusal> fetchedAt(DeliveryMethodId method, Location place) {
-    return place.kind() == Location.Kind.IN_TRANSIT
-        ? Optional.of(
+    return place.kind().isVisited()
+        ? Optional.empty()
+        : Optional.of(
             Refusal.of(
                 DeliveryService.NOT_OFFERED,
-                "Nobody comes to " + place.id() + ": goods are on their way there. Choose a store.",
-                Facts.of("method", method, "location", place.id())))
-        : Optional.empty();
+                "Nobody collects at " + place.id() + ": it is no store. Choose a store.",
+                Facts.of("method", method, "location", place.id())));
   }
 
   private static Optional<Refusal> refused(

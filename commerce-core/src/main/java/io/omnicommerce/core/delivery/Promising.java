@@ -21,9 +21,14 @@ import java.util.Set;
  * @param collected where they would be picked up, if that is known
  * @param sent from where some would be sent there first
  * @param at from when on: now, or when the last of what is expected is there
+ * @param whole whether all of them can be had
  */
 public record Promising(
-    List<PromisePlace> shipped, List<PromisePlace> collected, List<PromisePlace> sent, Instant at) {
+    List<PromisePlace> shipped,
+    List<PromisePlace> collected,
+    List<PromisePlace> sent,
+    Instant at,
+    boolean whole) {
 
   public Promising {
     shipped = List.copyOf(shipped);
@@ -41,7 +46,8 @@ public record Promising(
   public static Promising of(
       Session session, Sourcer sourcer, SourcingAsk ask, List<DeliveryMethod> methods, Instant at) {
     Optional<LocationId> pickup = ask.pickup();
-    List<StockSource> foreseen = sourcer.foreseen(session, ask.carried());
+    Sourcer.Foreseen ahead = sourcer.foreseen(session, ask.carried());
+    List<StockSource> foreseen = ahead.sources();
     boolean ships =
         methods.stream().anyMatch(method -> method.transit().isPresent())
             || !PromisePlaces.handlings(session, ask.sources()).isEmpty();
@@ -49,7 +55,8 @@ public record Promising(
         ships && pickup.isEmpty() ? places(session, sourcer, locations(foreseen)) : List.of(),
         pickup.map(place -> places(session, sourcer, List.of(place))).orElse(List.of()),
         pickup.map(place -> sent(session, sourcer, foreseen, place)).orElse(List.of()),
-        expected(foreseen).filter(at::isBefore).orElse(at));
+        expected(foreseen).filter(at::isBefore).orElse(at),
+        ahead.whole());
   }
 
   /** Only where transfers serve the place. */

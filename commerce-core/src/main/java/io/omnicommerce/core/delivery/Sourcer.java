@@ -99,22 +99,29 @@ public final class Sourcer {
     return StockSources.some(ask, choice(session, ask, left, List.of()), left.terms());
   }
 
+  /**
+   * What comes from where.
+   *
+   * @param whole whether that is all of it
+   */
+  record Foreseen(List<StockSource> sources, boolean whole) {}
+
   /** As {@link #some}, with what is promised to lines that no shelf serves whole. */
-  List<StockSource> foreseen(Session session, SourcingAsk ask) {
+  Foreseen foreseen(Session session, SourcingAsk ask) {
     if (ask.lines().isEmpty()) {
-      return List.of();
+      return new Foreseen(List.of(), true);
     }
     Remaining left = left(session, ask, List.of());
     Choice choice = choice(session, ask, left, List.of());
     List<StockSource> foreseen = new ArrayList<>();
     StockSources.some(ask, choice, left.terms()).forEach(some -> foreseen.add(some.source()));
-    if (!choice.missing().isEmpty()) {
-      PromisedSupply promised = promised(session, ask, choice, left);
-      StockSources.of(ask, choice, left.terms(), promised).stream()
-          .filter(source -> !source.isThere())
-          .forEach(foreseen::add);
+    if (choice.missing().isEmpty()) {
+      return new Foreseen(foreseen, true);
     }
-    return foreseen;
+    List<StockSource> all =
+        StockSources.of(ask, choice, left.terms(), promised(session, ask, choice, left));
+    all.stream().filter(source -> !source.isThere()).forEach(foreseen::add);
+    return new Foreseen(foreseen, all.stream().allMatch(StockSource::isCovered));
   }
 
   /** What says how busy places are. */

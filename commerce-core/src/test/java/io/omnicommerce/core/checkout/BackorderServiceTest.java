@@ -106,7 +106,8 @@ class BackorderServiceTest {
                 ADA,
                 Shop.STANDARD,
                 SourcingQuestion.of(List.of(SkuQuantity.of(MUG_RED, Quantity.of(3))))
-                    .to(Shop.address()));
+                    .to(Shop.address()))
+            .orElseThrow();
     Order order = placed(cart, "tap");
 
     StockDemand demand = new StockDemand(MUG_RED, DC, Quantity.of(3), Supply.inbound(PO_7));

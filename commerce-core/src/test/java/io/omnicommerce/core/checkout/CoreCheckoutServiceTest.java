@@ -327,16 +327,30 @@ class CoreCheckoutServiceTest {
   }
 
   @Test
-  void nothing_is_fetched_from_goods_that_are_on_their_way() {
+  void nothing_is_collected_where_nobody_comes() {
+    CallContext office = Shop.staff(ChannelService.EDIT);
     LocationId way = LocationId.of("WAY");
+    Location onItsWay = Location.of(way, "On its way", Location.Kind.IN_TRANSIT, ZoneOffset.UTC);
+    buying.shop.channels().save(office, onItsWay);
+    CartId cart = buying.mugs(Shop.ADA, 1);
+
+    for (LocationId place : List.of(way, Shop.DC)) {
+      assertThatThrownBy(
+              () -> buying.carts.deliver(Shop.ADA, cart, DeliveryChoice.pickup(Shop.PICKUP, place)))
+          .hasMessageContaining("Nobody collects at " + place);
+    }
+  }
+
+  @Test
+  void a_store_that_closed_after_it_was_chosen_sells_no_pickups() {
+    CartId cart = buying.mugs(Shop.ADA, 1);
+    buying.carts.deliver(Shop.ADA, cart, DeliveryChoice.pickup(Shop.PICKUP, Shop.LON));
     buying
         .shop
         .channels()
         .save(
             Shop.staff(ChannelService.EDIT),
-            Location.of(way, "On its way", Location.Kind.IN_TRANSIT, ZoneOffset.UTC));
-    CartId cart = buying.mugs(Shop.ADA, 1);
-    buying.carts.deliver(Shop.ADA, cart, DeliveryChoice.pickup(Shop.PICKUP, way));
+            Location.warehouse(Shop.LON, "Without a counter", ZoneOffset.UTC));
 
     assertThat(Buying.reasons(buying.place(cart, "tap"))).contains("delivery.not_offered");
     assertThat(buying.orders()).isEmpty();

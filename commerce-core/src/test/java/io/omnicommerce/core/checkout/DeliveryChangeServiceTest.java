@@ -11,6 +11,8 @@ import io.omnicommerce.cart.CartId;
 import io.omnicommerce.cart.NewLine;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.channel.ChannelService;
+import io.omnicommerce.channel.Location;
 import io.omnicommerce.checkout.AmendmentPreview;
 import io.omnicommerce.checkout.AmendmentRequest;
 import io.omnicommerce.common.Address;
@@ -43,11 +45,14 @@ import io.omnicommerce.tax.TaxService;
 import io.omnicommerce.tax.TaxZone;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,16 @@ class DeliveryChangeServiceTest {
   private final Buying buying = desk.buying;
   private final OrderService orders = desk.orders;
   private final FulfillmentService fulfillment = desk.fulfillment;
+
+  @BeforeEach
+  void the_depot_has_a_counter() {
+    buying
+        .shop
+        .channels()
+        .save(
+            Shop.staff(ChannelService.EDIT),
+            Location.store(Shop.DC, "Depot with a counter", ZoneId.of("Europe/London")));
+  }
 
   @AfterEach
   void the_books_balance() {
@@ -260,6 +275,13 @@ class DeliveryChangeServiceTest {
             DeliveryMethod.pickup(
                     inApp, "App", new LeadTime(Duration.ZERO, Duration.ZERO), gbp("0.00"))
                 .withChannels(Shop.APP));
+    LocationId way = LocationId.of("WAY");
+    buying
+        .shop
+        .channels()
+        .save(
+            Shop.staff(ChannelService.EDIT),
+            Location.of(way, "On its way", Location.Kind.IN_TRANSIT, ZoneOffset.UTC));
     Order order = parcel(2);
     Map<String, DeliveryChoice> wrong =
         Map.of(
@@ -272,7 +294,8 @@ class DeliveryChangeServiceTest {
             DeliveryChoice.ship(local, Shop.address()),
             DeliveryChoice.pickup(inApp, Shop.LON),
             DeliveryChoice.ship(Shop.PICKUP, Shop.address()),
-            DeliveryChoice.pickup(Shop.EXPRESS, Shop.LON));
+            DeliveryChoice.pickup(Shop.EXPRESS, Shop.LON),
+            pickup(way));
     String before = buying.dump();
 
     wrong.forEach(

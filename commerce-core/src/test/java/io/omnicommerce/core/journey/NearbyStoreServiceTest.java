@@ -94,9 +94,12 @@ class NearbyStoreServiceTest {
     receive(Journey.MANCHESTER, 1);
     LocationId nearest = storesWithTheBook().get(0);
     DeliveryPromise pickup =
-        shop.commerce.delivery().promise(Shop.ADA, Shop.PICKUP, book().at(nearest));
+        shop.commerce.delivery().promise(Shop.ADA, Shop.PICKUP, book().at(nearest)).orElseThrow();
     DeliveryPromise parcel =
-        shop.commerce.delivery().promise(Shop.ADA, Shop.STANDARD, book().to(Shop.address()));
+        shop.commerce
+            .delivery()
+            .promise(Shop.ADA, Shop.STANDARD, book().to(Shop.address()))
+            .orElseThrow();
     assertThat(nearest).isEqualTo(Journey.MANCHESTER);
     assertThat(pickup.latest()).isBefore(parcel.earliest());
 

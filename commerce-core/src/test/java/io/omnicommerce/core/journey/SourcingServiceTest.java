@@ -176,7 +176,10 @@ class SourcingServiceTest {
     DeliveryPromise inCart =
         promise(commerce.carts().deliveries(Shop.ADA_IN_APP, cart, Optional.empty()));
     DeliveryPromise asked =
-        commerce.delivery().promise(Shop.GUEST, Shop.STANDARD, mugs(2).to(Shop.address()));
+        commerce
+            .delivery()
+            .promise(Shop.GUEST, Shop.STANDARD, mugs(2).to(Shop.address()))
+            .orElseThrow();
     DeliveryPromise ordered = placed(commerce, cart).promise();
 
     assertThat(List.of(onPage, inApp, inCart, asked)).containsOnly(ordered);
@@ -191,7 +194,7 @@ class SourcingServiceTest {
     clock.advance(Duration.ofHours(8));
 
     DeliveryPromise asked =
-        commerce.delivery().promise(Shop.ADA, Shop.PICKUP, mugs(1).at(Shop.LON));
+        commerce.delivery().promise(Shop.ADA, Shop.PICKUP, mugs(1).at(Shop.LON)).orElseThrow();
     CartId cart = commerce.carts().open(Shop.ADA, Shop.GBP);
     commerce.carts().add(Shop.ADA, cart, Shop.MUG_RED, Quantity.ONE);
     commerce.carts().contact(Shop.ADA, cart, contact());

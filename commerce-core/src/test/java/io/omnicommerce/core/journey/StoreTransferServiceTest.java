@@ -131,6 +131,7 @@ class StoreTransferServiceTest {
                     Shop.PICKUP,
                     SourcingQuestion.of(List.of(SkuQuantity.of(Shop.MUG_RED, Quantity.of(12))))
                         .at(Shop.LON))
+                .orElseThrow()
                 .latest())
         .isEqualTo(wednesday);
     assertThat(placed(2, 1).promise().latest()).isEqualTo(Shop.START.plus(Duration.ofHours(2)));

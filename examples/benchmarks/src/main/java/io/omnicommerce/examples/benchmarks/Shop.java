@@ -79,9 +79,7 @@ final class Shop {
 
   /** A warehouse, a catalog, and so much stock of each SKU. */
   static void open(Commerce commerce, int skus, long each) {
-    commerce
-        .channels()
-        .save(CALL, Location.warehouse(LONDON, "London", ZoneId.of("Europe/London")));
+    commerce.channels().save(CALL, Location.store(LONDON, "London", ZoneId.of("Europe/London")));
     for (int first = 0; first < skus; first += 100) {
       List<Sku> some =
           IntStream.range(first, Math.min(skus, first + 100)).mapToObj(Shop::sku).toList();

@@ -80,9 +80,7 @@ public final class OnTheModulePath {
         .save(
             office,
             new Market(uk, "UK", Set.of(GBP), "uk", CountryCode.of("GB"), Conventions.STANDARD));
-    commerce
-        .channels()
-        .save(office, Location.warehouse(LONDON, "London", ZoneId.of("Europe/London")));
+    commerce.channels().save(office, Location.store(LONDON, "London", ZoneId.of("Europe/London")));
     commerce
         .channels()
         .save(office, new Channel(office.channel(), "Web", Channel.Kind.WEB, uk, List.of(LONDON)));

@@ -27,7 +27,7 @@ import java.util.List;
 final class Warehouse {
 
   static final LocationId PLACE = LocationId.of("(place)");
-  static final Location LOCATION = Location.warehouse(PLACE, "Place", ZoneOffset.UTC);
+  static final Location LOCATION = Location.store(PLACE, "Place", ZoneOffset.UTC);
   static final DeliveryMethodId FETCH = DeliveryMethodId.of("(fetch)");
 
   /** An article of its own, so that the case's own are left alone. */

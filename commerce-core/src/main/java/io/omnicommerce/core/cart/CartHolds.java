@@ -103,7 +103,7 @@ public final class CartHolds {
                 () ->
                     new NotFoundException(
                         InventoryService.RESERVATION_NOT_FOUND,
-                        Reference.of("cart", cart.id().value())));
+                        Reference.of("reservation", cart.id().value())));
     Decision.Builder decision = Decision.builder();
     Extensions.extend(session, decision, group, life);
     Instant now = session.now();

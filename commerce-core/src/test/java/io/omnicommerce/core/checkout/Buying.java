@@ -81,7 +81,11 @@ final class Buying {
   final CartService carts;
 
   Buying() {
-    shop = Shop.open();
+    this(Shop.open());
+  }
+
+  Buying(Shop shop) {
+    this.shop = shop;
     payments = new CorePaymentService(shop.storage(), sandbox);
     checkouts = through(sandbox);
     carts = shop.carts();

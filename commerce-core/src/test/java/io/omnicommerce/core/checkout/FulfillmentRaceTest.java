@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FulfillmentRaceTest {
 
-  private static final CallContext LONDON =
+  static final CallContext LONDON =
       Shop.context(Shop.STORE, Actor.system("store").withPermissions(CommerceEngine.permissions()))
           .withLocation(Shop.LON);
 

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param gifts what promotions give with it, and what can be chosen instead; see {@link
  *     CartService#chooseGift}
  * @param available what may be sold of each SKU in it and of each gift that can be chosen, here and
- *     now; what the cart itself has reserved counts as available to it
+ *     now, from the places that the host's sourcing lets it come from; what the cart itself has
+ *     reserved counts as available to it
  * @param awaited what of its lines would be promised and is not there yet: ordered now, it waits
  *     until it arrives. What is on the shelf is not named
  * @param problems what stands in the way of ordering its goods as they are: SKUs out of stock, no

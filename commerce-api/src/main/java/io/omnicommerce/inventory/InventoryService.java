@@ -233,7 +233,8 @@ public interface InventoryService {
 
   /**
    * What the context's channel may sell now, over all locations it draws on; asked by anybody. In
-   * one round trip.
+   * one round trip. What a host's sourcing makes of it, by where an order goes or how busy a place
+   * is, a cart's view and {@link io.omnicommerce.delivery.DeliveryService#promise} say.
    *
    * @throws io.omnicommerce.common.RefusedException {@code catalog.unknown_sku} if one of them is
    *     not in the catalog

@@ -2,7 +2,10 @@ package io.omnicommerce.core.cart;
 
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartLine;
+import io.omnicommerce.catalog.CatalogEntry;
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.LocationId;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelSettings;
 import io.omnicommerce.core.delivery.SourceLocations;
@@ -16,6 +19,7 @@ import io.omnicommerce.pricing.PricedCart;
 import io.omnicommerce.storage.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a cart's goods come from. */
@@ -85,15 +89,28 @@ public final class CartSources {
     for (CartLine line : goods) {
       wanted.add(SkuQuantity.of(line.sku(), line.quantity()));
     }
-    return sourcer.choose(
-        session,
-        new SourcingAsk(
-            settings,
-            wanted,
-            entries,
-            locations(session, settings, cart),
-            cart.delivery().flatMap(DeliveryChoice::address),
-            cart.delivery().flatMap(DeliveryChoice::pickup),
-            hold(cart)));
+    return sourcer.choose(session, ask(session, settings, cart, entries).withLines(wanted));
+  }
+
+  /** What the cart could have of each of some goods, with what it has reserved itself. */
+  static Map<Sku, Quantity> available(
+      Sourcer sourcer, Session session, ChannelSettings settings, Cart cart, Entries entries) {
+    List<CatalogEntry> carried =
+        entries.bySku().values().stream().filter(CatalogEntry::shippable).toList();
+    return carried.isEmpty()
+        ? Map.of()
+        : sourcer.available(session, ask(session, settings, cart, entries), carried);
+  }
+
+  private static SourcingAsk ask(
+      Session session, ChannelSettings settings, Cart cart, Entries entries) {
+    return new SourcingAsk(
+        settings,
+        List.of(),
+        entries,
+        locations(session, settings, cart),
+        cart.delivery().flatMap(DeliveryChoice::address),
+        cart.delivery().flatMap(DeliveryChoice::pickup),
+        hold(cart));
   }
 }

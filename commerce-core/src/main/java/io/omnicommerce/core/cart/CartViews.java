@@ -6,13 +6,11 @@ import io.omnicommerce.cart.CartView;
 import io.omnicommerce.catalog.CatalogEntry;
 import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.common.InvalidInputException;
-import io.omnicommerce.common.Quantity;
 import io.omnicommerce.common.Refusal;
 import io.omnicommerce.core.catalog.CatalogDocuments;
 import io.omnicommerce.core.catalog.Entries;
 import io.omnicommerce.core.channel.ChannelDocuments;
 import io.omnicommerce.core.channel.ChannelSettings;
-import io.omnicommerce.core.inventory.Sourcing;
 import io.omnicommerce.core.inventory.StockSource;
 import io.omnicommerce.core.pricing.PricingResult;
 import io.omnicommerce.inventory.AwaitedGoods;
@@ -24,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Shows a cart as it is here and now. */
 final class CartViews {
@@ -51,7 +48,7 @@ final class CartViews {
               cart,
               Optional.empty(),
               List.of(),
-              available(session, settings, cart, entries),
+              CartSources.available(pricing.sourcer(), session, settings, cart, entries),
               awaited(sources),
               problems);
       return new Viewed(view, Optional.empty());
@@ -70,7 +67,7 @@ final class CartViews {
             cart,
             result.priced(),
             gifts,
-            available(session, settings, cart, all),
+            CartSources.available(pricing.sourcer(), session, settings, cart, all),
             awaited(sources),
             problems);
     return new Viewed(view, result.open());
@@ -94,20 +91,6 @@ final class CartViews {
         .filter(source -> !source.isCovered())
         .map(StockSource::refusal)
         .toList();
-  }
-
-  private static Map<Sku, Quantity> available(
-      Session session, ChannelSettings settings, Cart cart, Entries entries) {
-    Map<Sku, CatalogEntry> goods =
-        entries.bySku().entrySet().stream()
-            .filter(entry -> entry.getValue().shippable())
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return Sourcing.available(
-        session,
-        settings.channel(),
-        new Entries(goods),
-        CartSources.locations(session, settings, cart),
-        CartSources.hold(cart));
   }
 
   private static Optional<Refusal> currency(ChannelSettings settings, Cart cart) {

@@ -110,6 +110,15 @@ record Choice(
         .toList();
   }
 
+  /** What all places together have of a SKU, at most so many. */
+  Quantity available(CatalogEntry entry, long most) {
+    long units = 0;
+    for (SourcingPlace place : request.places()) {
+      units = Counts.sum(units, place.unitsOf(entry.sku()));
+    }
+    return Counts.quantity(Math.min(units, most), entry.unit().decimals());
+  }
+
   /** The lines of which something comes from nowhere. */
   Set<Integer> missing() {
     return found.takes().stream()

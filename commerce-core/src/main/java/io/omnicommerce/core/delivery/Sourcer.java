@@ -148,6 +148,23 @@ public final class Sourcer {
     return spare;
   }
 
+  /**
+   * What could be had of each of some goods that are carried, if nothing else were wanted: from
+   * where the rules let something come.
+   */
+  public Map<Sku, Quantity> available(
+      Session session, SourcingAsk ask, Collection<CatalogEntry> of) {
+    SourcingAsk nothing = ask.withLines(List.of());
+    List<CatalogEntry> carried = List.copyOf(of);
+    Remaining left = left(session, nothing, carried);
+    Choice choice = choice(session, nothing, left, carried);
+    Map<Sku, Quantity> available = new HashMap<>();
+    for (CatalogEntry entry : carried) {
+      available.put(entry.sku(), choice.available(entry, left.inAll(entry)));
+    }
+    return available;
+  }
+
   /** The choice with its reasons. */
   SourcingExplanation explain(Session session, SourcingAsk ask) {
     return explanations(session, ask).explain(ask.sources());

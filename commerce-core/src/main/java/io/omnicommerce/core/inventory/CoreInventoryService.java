@@ -234,7 +234,7 @@ public final class CoreInventoryService implements InventoryService {
         session -> {
           Channel channel = ChannelDocuments.settings(session).channel();
           Entries entries = CatalogDocuments.require(session, skus);
-          return Sourcing.available(session, channel, entries, channel.sources(), Optional.empty());
+          return Sourcing.available(session, channel, entries, channel.sources());
         });
   }
 

@@ -72,19 +72,11 @@ public final class Sourcing {
     return held;
   }
 
-  /** What may be sold of each SKU over some locations, with what the caller's own group holds. */
-  public static Map<Sku, Quantity> available(
-      Session session,
-      Channel channel,
-      Entries entries,
-      List<LocationId> locations,
-      Optional<BatchId> own) {
+  /** What may be sold of each SKU over some locations. */
+  static Map<Sku, Quantity> available(
+      Session session, Channel channel, Entries entries, List<LocationId> locations) {
     SaleTerms terms = SaleTerms.read(session, channel, entries.bySku().values(), locations);
-    return available(new Remaining(terms, held(session, own)), entries, locations);
-  }
-
-  private static Map<Sku, Quantity> available(
-      Remaining left, Entries entries, List<LocationId> locations) {
+    Remaining left = new Remaining(terms, Map.of());
     Map<Sku, Quantity> available = new LinkedHashMap<>();
     entries
         .bySku()

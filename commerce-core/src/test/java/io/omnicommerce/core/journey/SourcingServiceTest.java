@@ -35,6 +35,7 @@ import io.omnicommerce.delivery.Transit;
 import io.omnicommerce.delivery.spi.Distances;
 import io.omnicommerce.delivery.spi.FewestParcels;
 import io.omnicommerce.delivery.spi.NearestFirst;
+import io.omnicommerce.delivery.spi.OnlyKinds;
 import io.omnicommerce.delivery.spi.ShelfProtection;
 import io.omnicommerce.delivery.spi.Sourcing;
 import io.omnicommerce.delivery.spi.SourcingCost;
@@ -55,7 +56,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -145,6 +148,36 @@ class SourcingServiceTest {
     commerce.carts().add(Shop.ADA, cart, Shop.TEE_M, Quantity.ONE);
 
     assertThat(jobs(commerce, placed(commerce, ready(commerce, cart)))).containsExactly("DC 12");
+  }
+
+  @Test
+  void a_cart_shows_what_can_come_from_where_the_shop_lets_it_come_from() {
+    Commerce commerce =
+        sourcing(
+            Sourcing.STANDARD
+                .withRule(new OnlyKinds(Set.of(Location.Kind.STORE)))
+                .withShelf(ShelfProtection.inStores(4)));
+    commerce.channels().save(OFFICE, Location.store(Shop.LON, "London store", ZONE));
+    CartId six = cart(commerce, Shop.MUG_RED, 6);
+    CartId pickup = commerce.carts().open(Shop.ADA, Shop.GBP);
+    commerce.carts().add(Shop.ADA, pickup, Shop.MUG_RED, Quantity.of(10));
+    commerce.carts().deliver(Shop.ADA, pickup, DeliveryChoice.pickup(Shop.PICKUP, Shop.LON));
+
+    assertThat(commerce.carts().view(Shop.ADA, six).available())
+        .isEqualTo(Map.of(Shop.MUG_RED, Quantity.of(6)));
+    assertThat(commerce.carts().view(Shop.ADA, pickup).available())
+        .as("whoever comes may have all of it")
+        .isEqualTo(Map.of(Shop.MUG_RED, Quantity.of(10)));
+    commerce.carts().reserve(Shop.ADA, six, Duration.ofHours(1));
+    assertThat(commerce.carts().view(Shop.ADA, six).available())
+        .as("with what it has reserved itself")
+        .isEqualTo(Map.of(Shop.MUG_RED, Quantity.of(6)));
+    assertThat(promised(commerce, 6)).isEmpty();
+    assertThat(promised(sourcing(Sourcing.STANDARD), 6)).isPresent();
+  }
+
+  private static Optional<DeliveryPromise> promised(Commerce commerce, int mugs) {
+    return commerce.delivery().promise(Shop.BOB, Shop.STANDARD, mugs(mugs).to(Shop.address()));
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param lines what comes back, in the order of line ids, a line once
  * @param receivedAt where the goods were received
  * @param disposition what became of the goods
- * @param refund what is to be given back, set when the goods are received
+ * @param refund what is to be given back, set when the goods are received; once it is refunded,
+ *     what was given back: less by what of the order nobody had paid
  */
 public record Rma(
     RmaId id,

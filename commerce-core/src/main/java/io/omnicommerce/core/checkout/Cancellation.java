@@ -18,6 +18,7 @@ import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.payment.Waivers;
 import io.omnicommerce.core.returns.Surpluses;
+import io.omnicommerce.core.returns.Withheld;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.storage.Results;
 import io.omnicommerce.flow.StateMachine;
@@ -162,7 +163,8 @@ final class Cancellation {
   static void waive(
       Session session, Decision.Builder decision, Order order, Map<PaymentId, Money> surpluses) {
     IdempotencyKey key = IdempotencyKey.of("amendment-" + order.amendments().size());
-    new Waivers(session, decision, key).add(order.payments(), order.due(), surpluses);
+    Money due = order.due().minus(Withheld.of(session, order));
+    new Waivers(session, decision, key).add(order.payments(), due, surpluses);
   }
 
   private void checkMayAsk(Payment payment) {

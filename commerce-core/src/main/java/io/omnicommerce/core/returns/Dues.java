@@ -8,7 +8,6 @@ import io.omnicommerce.money.Money;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.pricing.PricingInputs;
 import io.omnicommerce.returns.ReturnLine;
-import io.omnicommerce.returns.Rma;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
 import java.util.List;
@@ -49,7 +48,7 @@ interface Dues {
         RefundRules.currency(order),
         ReturnDocuments.ofOrder(session, order.id()).stream()
             .map(Stored::value)
-            .map(Rma::refund)
+            .map(rma -> RmaRefunds.worth(session, rma))
             .flatMap(Optional::stream)
             .toList());
   }

@@ -81,7 +81,13 @@ final class GoodwillRefunds {
     String planId = gift.planId(session.context());
     return Optional.of(
         Refunds.planned(
-            session, planId, gift.content(), order, gift.amount(), gift.key(), Optional.empty()));
+            session,
+            planId,
+            gift.content(),
+            order,
+            Refunds.Asked.of(gift.amount()),
+            gift.key(),
+            Optional.empty()));
   }
 
   private static Optional<Refusal> end(

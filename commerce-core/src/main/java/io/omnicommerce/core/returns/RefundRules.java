@@ -72,7 +72,7 @@ final class RefundRules {
     if (missing.isPositive()) {
       throw exceeded(amount, amount.minus(missing));
     }
-    return new RefundPlan(before.content(), before.round(), parts);
+    return new RefundPlan(before.content(), before.round(), parts, before.withheld());
   }
 
   /** Payments as they give back: the last captured first, and cards as the market says. */

@@ -60,6 +60,18 @@ final class Refunds {
   }
 
   /**
+   * What is to be given back.
+   *
+   * @param withheld what is not, of what was asked for
+   * @param decision what is decided with it
+   */
+  record Asked(Money amount, Money withheld, Decision.Builder decision) {
+    static Asked of(Money amount) {
+      return new Asked(amount, Money.zero(amount.currency()), Decision.builder());
+    }
+  }
+
+  /**
    * Writes a plan down, or finds the one that was: the session's one commit, if it has to be made.
    *
    * @param content everything that was asked for, as text
@@ -74,9 +86,10 @@ final class Refunds {
       String id,
       String content,
       Order order,
-      Money amount,
+      Asked asked,
       IdempotencyKey key,
       Optional<Tender.Kind> only) {
+    Money amount = asked.amount();
     // Read before the plan: a plan that others follow now is seen before its effect is.
     List<Payment> payments =
         paymentsOf(session, order.payments()).values().stream()
@@ -85,23 +98,27 @@ final class Refunds {
     Optional<Stored<RefundPlan>> stored = session.documents().find(ReturnDocuments.PLAN, id);
     String print = Fingerprint.of(content);
     RefundPlan before =
-        stored.map(Stored::value).orElseGet(() -> new RefundPlan(print, 0, List.of()));
+        stored.map(Stored::value).orElseGet(() -> RefundPlan.none(print, amount.currency()));
     if (!before.content().equals(print)) {
       throw new IdempotencyMismatchException("return.refund", key.value());
     }
     Money here = paidHere(order, payments, before, amount);
-    if (before.total(amount.currency()).compareTo(here) >= 0) {
+    boolean withholds = asked.withheld().compareTo(before.withheld()) > 0;
+    if (before.total(amount.currency()).compareTo(here) >= 0 && !withholds) {
       return before;
     }
     RefundOrder first = refundOrder(session, order, payments);
-    RefundPlan plan = RefundRules.plan(id, before, here, RefundRules.sorted(payments, first));
+    RefundPlan plan =
+        RefundRules.plan(id, before, here, RefundRules.sorted(payments, first))
+            .withholding(asked.withheld());
     payments.stream()
         .filter(payment -> asks(plan, payment) && !asks(before, payment))
         .forEach(PaymentRules::requireNothingOpen);
     Version expected = stored.map(Stored::version).orElse(Version.NONE);
     Results.commit(
         session,
-        Decision.builder()
+        asked
+            .decision()
             .save(new DocumentWrite<>(ReturnDocuments.PLAN, id, expected, plan))
             .build());
     return plan;
@@ -143,7 +160,7 @@ final class Refunds {
             .documents()
             .find(ReturnDocuments.PLAN, id)
             .map(Stored::value)
-            .orElseGet(() -> new RefundPlan("", 0, List.of()));
+            .orElseGet(() -> RefundPlan.none("", amount.currency()));
     RefundRules.requireOnly(kind, amount, plan, payments);
   }
 
@@ -199,9 +216,8 @@ final class Refunds {
             stored -> {
               List<RefundPlan.Part> parts = new ArrayList<>(stored.value().parts());
               parts.removeAll(declined);
-              RefundPlan plan =
-                  new RefundPlan(stored.value().content(), stored.value().round() + 1, parts);
-              return DocumentWrite.update(ReturnDocuments.PLAN, stored, plan);
+              return DocumentWrite.update(
+                  ReturnDocuments.PLAN, stored, stored.value().again(parts));
             });
   }
 

@@ -198,9 +198,9 @@ final class ReturnRules {
     return StockAccounts.leg(StockAccounts.SHIPPED, to, entries.of(sku), part.of(line.quantity()));
   }
 
-  static Rma refunded(Rma rma) {
+  static Rma refunded(Rma rma, Money given) {
     return with(
-        rma, fire(rma, RmaAction.REFUND), rma.receivedAt(), rma.disposition(), rma.refund());
+        rma, fire(rma, RmaAction.REFUND), rma.receivedAt(), rma.disposition(), Optional.of(given));
   }
 
   static Rma cancelled(Rma rma) {

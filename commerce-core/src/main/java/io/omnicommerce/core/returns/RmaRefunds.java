@@ -70,29 +70,62 @@ final class RmaRefunds {
 
   private static RefundOutcome pending(Session session, RmaId id) {
     Rma rma = ReturnDocuments.require(session, id).value();
-    return new RefundOutcome.Pending(rma, amount(rma));
+    return open(session, rma);
+  }
+
+  private static RefundOutcome open(Session session, Rma rma) {
+    Money amount = amount(rma);
+    Money left = isDone(rma) ? amount : amount.minus(Withheld.of(session, rma, amount));
+    return new RefundOutcome.Pending(rma, left);
   }
 
   private static Begun begin(
       Session session, RmaId id, IdempotencyKey key, Optional<Tender.Kind> only) {
     Rma rma = ReturnDocuments.require(session, id).value();
     if (only.isPresent() && rma.refund().isPresent()) {
-      Order paid = CoreReturnService.orderOf(session, rma).value();
-      Refunds.requireOnly(session, planId(id), paid, amount(rma), only.get());
+      Stored<Order> paid = CoreReturnService.orderOf(session, rma);
+      Money amount = isDone(rma) ? amount(rma) : asked(session, paid, rma).amount();
+      Refunds.requireOnly(session, planId(id), paid.value(), amount, only.get());
     }
-    RefundPlan none = new RefundPlan("", 0, List.of());
     Optional<RefundOutcome> done = known(session, rma, key);
     if (done.isPresent()) {
-      return new Begun(done, none);
+      return new Begun(done, RefundPlan.none("", amount(rma).currency()));
     }
     ReturnRules.fire(rma, RmaAction.REFUND);
-    Order order = CoreReturnService.orderOf(session, rma).value();
-    Money amount = amount(rma);
-    return new Begun(
-        Optional.empty(),
-        amount.isPositive()
-            ? Refunds.planned(session, planId(id), id.value(), order, amount, key, only)
-            : none);
+    return new Begun(Optional.empty(), planned(session, rma, key, only));
+  }
+
+  private static RefundPlan planned(
+      Session session, Rma rma, IdempotencyKey key, Optional<Tender.Kind> only) {
+    if (!amount(rma).isPositive()) {
+      return RefundPlan.none("", amount(rma).currency());
+    }
+    Stored<Order> order = CoreReturnService.orderOf(session, rma);
+    Refunds.Asked asked = asked(session, order, rma);
+    return Refunds.planned(
+        session, planId(rma.id()), rma.id().value(), order.value(), asked, key, only);
+  }
+
+  /** What the goods were worth, as far as it was collected. */
+  private static Refunds.Asked asked(Session session, Stored<Order> order, Rma rma) {
+    Money worth = amount(rma);
+    Money before = Withheld.of(session, rma, worth);
+    Money withheld = Withheld.from(session, order.value(), worth, before);
+    Decision.Builder decision = Decision.builder();
+    if (withheld.compareTo(before) > 0) {
+      Withheld.write(session, order, rma.id(), withheld.minus(before), decision);
+    }
+    return new Refunds.Asked(worth.minus(withheld), withheld, decision);
+  }
+
+  /** What received goods were worth, also where less was given back. */
+  static Optional<Money> worth(Session session, Rma rma) {
+    return rma.refund()
+        .map(amount -> isDone(rma) ? amount.plus(Withheld.of(session, rma, amount)) : amount);
+  }
+
+  private static boolean isDone(Rma rma) {
+    return rma.status() == RmaStatus.REFUNDED;
   }
 
   private static RefundOutcome end(
@@ -112,10 +145,10 @@ final class RmaRefunds {
           .again()
           .ifPresent(again -> Results.commit(session, Decision.builder().save(again).build()));
       return standing.pending()
-          ? new RefundOutcome.Pending(stored.value(), amount(stored.value()))
+          ? open(session, stored.value())
           : new RefundOutcome.Refused(standing.reasons());
     }
-    Rma rma = ReturnRules.refunded(stored.value());
+    Rma rma = ReturnRules.refunded(stored.value(), amount(stored.value()).minus(plan.withheld()));
     String result = ReturnDocuments.TYPE.codec().encode(rma);
     Results.commit(
         session,
@@ -136,7 +169,7 @@ final class RmaRefunds {
   private static Optional<RefundOutcome> known(Session session, Rma rma, IdempotencyKey key) {
     return Commands.resultOf(session, COMMAND, key, rma.id().value())
         .map(ReturnDocuments.TYPE.codec()::decode)
-        .or(() -> Optional.of(rma).filter(read -> read.status() == RmaStatus.REFUNDED))
+        .or(() -> Optional.of(rma).filter(RmaRefunds::isDone))
         .map(RmaRefunds::refunded);
   }
 
@@ -148,7 +181,7 @@ final class RmaRefunds {
     return rma.refund().orElseThrow();
   }
 
-  private static String planId(RmaId id) {
+  static String planId(RmaId id) {
     return "rma/" + id;
   }
 }

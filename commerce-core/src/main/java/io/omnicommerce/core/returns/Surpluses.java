@@ -19,14 +19,14 @@ public final class Surpluses {
   /**
    * What each payment is to give back. What earlier ones made too much is not counted again, though
    * the order may have come to more in between; what came back with goods is no part of it, since
-   * the order still costs it.
+   * the order still costs it, but for what of them was never collected.
    *
    * @param order as it is now
    * @param less how much less it came to by what is decided: more than that is not given back
    */
   public static Map<PaymentId, Money> of(Session session, Order order, Money less) {
     Collection<Payment> payments = Refunds.paymentsOf(session, order.payments()).values();
-    Money beyond = order.due().negated();
+    Money beyond = Withheld.of(session, order).minus(order.due());
     for (Payment payment : payments) {
       beyond = beyond.plus(payment.captured()).minus(payment.surplus());
     }

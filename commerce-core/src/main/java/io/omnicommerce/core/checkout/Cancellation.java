@@ -17,6 +17,7 @@ import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
 import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.payment.Waivers;
+import io.omnicommerce.core.pricing.Pricing;
 import io.omnicommerce.core.returns.Surpluses;
 import io.omnicommerce.core.returns.Withheld;
 import io.omnicommerce.core.storage.Commands;
@@ -59,16 +60,19 @@ final class Cancellation {
 
   private final Storage storage;
   private final CorePaymentService payments;
+  private final Pricing pricing;
   private final StateMachine<OrderStatus, OrderAction> flow;
   private final Flow jobs;
 
   Cancellation(
       Storage storage,
       CorePaymentService payments,
+      Pricing pricing,
       StateMachine<OrderStatus, OrderAction> flow,
       Flow jobs) {
     this.storage = storage;
     this.payments = payments;
+    this.pricing = pricing;
     this.flow = flow;
     this.jobs = jobs;
   }
@@ -119,18 +123,20 @@ final class Cancellation {
     }
     Order order = stored.value();
     flow.fire(order.status(), OrderAction.CANCEL, OrderService.ILLEGAL_TRANSITION);
-    PartCancellation part = PartCancellation.of(order, quantities);
+    Map<LineId, Quantity> all =
+        GiftLines.following(
+            session, pricing, order, quantities, PartCancellation.of(order, quantities).lines());
+    PartCancellation part = PartCancellation.of(order, all);
     DocumentWrite<?> done =
         Commands.done(session, PART, key, content, Integer.toString(order.amendments().size() + 1));
     if (isEverything(order, part.lines())) {
       return whole(session, stored, reason, done);
     }
-    GiftLines.checkNotAlone(session, order, part.lines());
     Order cancelled =
         OrderRules.partlyCancelled(
             order,
             part.lines(),
-            OrderShares.of(order, quantities),
+            OrderShares.of(order, all),
             reason,
             session.context(),
             session.now());

@@ -105,7 +105,7 @@ public final class CoreCheckoutService implements CheckoutService {
     this.beginning = new Beginning(storage, new CheckedIds(ids), pricing, giftCardAttempts);
     this.completion = new Completion(storage);
     this.imports = new OrderImport(storage, pricing.sourcer());
-    this.cancellation = new Cancellation(storage, payments, flow, jobs);
+    this.cancellation = new Cancellation(storage, payments, pricing.pricing(), flow, jobs);
     this.unclaimed = new Unclaimed(storage, cancellation, jobs);
     this.sourcer = pricing.sourcer();
     this.jobs = jobs;

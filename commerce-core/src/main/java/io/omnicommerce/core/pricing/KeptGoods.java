@@ -1,5 +1,6 @@
 package io.omnicommerce.core.pricing;
 
+import io.omnicommerce.catalog.Sku;
 import io.omnicommerce.channel.Convention;
 import io.omnicommerce.channel.Convention.MissingTaxRate;
 import io.omnicommerce.common.Quantity;
@@ -64,6 +65,22 @@ final class KeptGoods {
   static Map<LineId, Money> payable(
       PricingInputs inputs, Map<LineId, Quantity> kept, HostRules host) {
     return new KeptGoods(inputs, kept, host).payable();
+  }
+
+  /**
+   * How much of what is given for nothing with what is kept.
+   *
+   * @param kept how much of each line that was bought
+   */
+  static Map<Sku, Quantity> gifts(
+      PricingInputs inputs, Map<LineId, Quantity> kept, HostRules host) {
+    KeptGoods goods = new KeptGoods(inputs, kept, host);
+    Map<Sku, Quantity> gifts = new HashMap<>();
+    for (OfferedGift gift :
+        goods.sale(goods.with(goods.some(inputs.lines()), inputs.promotions())).gifts()) {
+      gifts.merge(gift.given(), gift.quantity(), Quantity::plus);
+    }
+    return gifts;
   }
 
   private Map<LineId, Money> payable() {

@@ -296,6 +296,17 @@ public final class Pricing {
   }
 
   /**
+   * How much of what would have been given for nothing with some of the goods of a priced cart.
+   *
+   * @param kept how much of each line that was bought
+   * @throws RefusedException {@code promotion.unknown_rule}
+   */
+  public Map<Sku, Quantity> gifts(PricingInputs inputs, Map<LineId, Quantity> kept) {
+    books.requireRules(inputs.promotions());
+    return KeptGoods.gifts(inputs, kept, books.host());
+  }
+
+  /**
    * What delivery would cost, by each method.
    *
    * @param taxed whether the rates of the market say the taxes

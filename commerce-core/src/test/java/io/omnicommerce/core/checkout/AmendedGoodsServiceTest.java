@@ -17,6 +17,7 @@ import io.omnicommerce.common.Version;
 import io.omnicommerce.core.Shop;
 import io.omnicommerce.fulfillment.Fulfillment;
 import io.omnicommerce.fulfillment.FulfillmentService;
+import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.inventory.SkuQuantity;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.order.Order;
@@ -33,6 +34,7 @@ import io.omnicommerce.promotion.PromotionService;
 import io.omnicommerce.storage.OutboxRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -159,23 +161,69 @@ class AmendedGoodsServiceTest {
   @Test
   void gifts_alone_are_no_order() {
     Order order = withGift();
-    Map<LineId, Quantity> bought = Map.of(id(order, 0), Quantity.of(3));
-    String before = buying.dump();
 
-    assertThat(
-            OrderDesk.refused(
-                () ->
-                    buying.checkouts.cancel(Shop.ADA, order.id(), bought, "not now", key("part"))))
-        .isEqualTo("checkout.not_cancellable");
-    assertThat(buying.dump()).isEqualTo(before);
-    Order cancelled =
-        buying.checkouts.cancel(
-            Shop.ADA,
-            order.id(),
-            Map.of(id(order, 0), Quantity.of(3), id(order, 1), Quantity.ONE),
-            "not now",
-            key("all"));
+    Order cancelled = cut(order, 3);
+
     assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(cancelled.due()).isEqualTo(Buying.gbp("0.00"));
+    assertThat(buying.stock(Shop.BOOK, Shop.LON).allocated()).isEqualTo(Quantity.ZERO);
+    assertThat(buying.jobs()).allMatch(job -> job.step() == FulfillmentStep.CANCELLED);
+  }
+
+  @Test
+  void a_gift_is_cancelled_with_the_part_that_was_its_condition() {
+    Order order = withGift();
+
+    Order less = cut(order, 1);
+
+    assertThat(less.status()).isEqualTo(OrderStatus.PLACED);
+    assertThat(less.lines().get(1).cancelled()).isEqualTo(Quantity.ONE);
+    assertThat(less.due()).isEqualTo(Buying.gbp("13.93"));
+    assertThat(buying.stock(Shop.BOOK, Shop.LON).allocated()).isEqualTo(Quantity.ZERO);
+    assertThat(less.amendments()).hasSize(1);
+  }
+
+  @Test
+  void a_gift_whose_condition_holds_with_what_remains_stays() {
+    gift("a-book", "10.00", Shop.BOOK);
+    gift("screws", "5.00", Shop.SCREW);
+    Order order = placed(Shop.MUG_RED, 5);
+
+    assertThat(open(cut(order, 2))).containsExactly("3", "1", "1");
+    assertThat(open(cut(order, 1))).containsExactly("2", "0", "1");
+    assertThat(cut(order, 1).status()).isEqualTo(OrderStatus.PLACED);
+    assertThat(open(buying.order(order.id()))).containsExactly("1", "0", "0");
+  }
+
+  @Test
+  void a_gift_that_has_left_stays() {
+    Order order = withGift();
+    orders.confirm(DESK, order.id());
+    fulfillment.ship(
+        DESK,
+        buying.jobs().get(0).id(),
+        Map.of(id(order, 1), Quantity.ONE),
+        Optional.empty(),
+        key("gift"));
+
+    Order less = cut(order, 3);
+
+    assertThat(less.lines().get(1).shipped()).isEqualTo(Quantity.ONE);
+    assertThat(less.lines().get(1).cancelled()).isEqualTo(Quantity.ZERO);
+    assertThat(open(less)).containsExactly("0", "0");
+  }
+
+  private static List<String> open(Order order) {
+    return order.lines().stream().map(line -> line.open().toString()).toList();
+  }
+
+  private Order cut(Order order, int mugs) {
+    return buying.checkouts.cancel(
+        DESK,
+        order.id(),
+        Map.of(id(order, 0), Quantity.of(mugs)),
+        "less",
+        key("cut-" + buying.order(order.id()).version()));
   }
 
   @Test
@@ -228,19 +276,20 @@ class AmendedGoodsServiceTest {
 
   /** Three mugs, with a book for nothing. */
   private Order withGift() {
-    promotions.save(
-        DESK,
-        List.of(
-            Promotion.of(
-                    PromotionId.of("gift"),
-                    "A book",
-                    new Benefit.Gift(List.of(Shop.BOOK), Quantity.ONE))
-                .toBuilder()
-                .when(new Condition.SubtotalAtLeast(Campaigns.amount("10.00"), ItemFilter.ALL))
-                .build()));
+    gift("gift", "10.00", Shop.BOOK);
     Order order = placed(Shop.MUG_RED, 3);
     assertThat(order.lines()).hasSize(2);
     return order;
+  }
+
+  private void gift(String id, String from, Sku sku) {
+    promotions.save(
+        DESK,
+        List.of(
+            Promotion.of(PromotionId.of(id), id, new Benefit.Gift(List.of(sku), Quantity.ONE))
+                .toBuilder()
+                .when(new Condition.SubtotalAtLeast(Campaigns.amount(from), ItemFilter.ALL))
+                .build()));
   }
 
   private static Quantity four() {

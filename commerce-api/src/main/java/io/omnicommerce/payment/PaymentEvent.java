@@ -4,7 +4,10 @@ import io.omnicommerce.common.DomainEvent;
 import io.omnicommerce.money.Money;
 import java.util.Objects;
 
-/** What happens to a payment. */
+/**
+ * What happens to a payment. It is written down, intended, as version 1, of which nothing is told;
+ * each version after that is told. Where one change says two things, two events have its version.
+ */
 public sealed interface PaymentEvent extends DomainEvent {
 
   /** The payment it happened to. */
@@ -48,6 +51,29 @@ public sealed interface PaymentEvent extends DomainEvent {
     @Override
     public String type() {
       return "payment.refunded";
+    }
+  }
+
+  /**
+   * Something of a payment has changed that moves no money.
+   *
+   * @param what {@code capture_begun}, {@code refund_begun} or {@code void_begun}: the gateway is
+   *     about to be asked; {@code waived}: so much of what was promised is not taken any more;
+   *     {@code surplus}: so much of what was captured is too much now, and nothing more of it is
+   *     taken; {@code due_back}: all of it is to be given back; {@code unwanted}: a promise came
+   *     too late. There may be others
+   * @param amount of which it is so
+   */
+  record PaymentProgressed(PaymentId payment, String what, Money amount) implements PaymentEvent {
+    public PaymentProgressed {
+      Objects.requireNonNull(payment, "payment");
+      Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(amount, "amount");
+    }
+
+    @Override
+    public String type() {
+      return "payment.progressed";
     }
   }
 

@@ -135,9 +135,11 @@ record Attempt(
       return;
     }
     decision.save(PaymentDocuments.changed(before, changed));
-    if (before.value().status() != changed.status()) {
-      decision.event(PaymentDocuments.statusChanged(changed));
-    }
+    boolean sameStatus = before.value().status() == changed.status();
+    decision.event(
+        sameStatus
+            ? PaymentDocuments.progressed(changed, "unwanted", changed.amount())
+            : PaymentDocuments.statusChanged(changed));
     if (!before.value().captured().equals(changed.captured())) {
       decision.event(PaymentDocuments.captured(changed));
     }

@@ -249,7 +249,9 @@ final class Cancellation {
     Stored<Payment> stored = PaymentDocuments.require(session, id);
     Payment due = PaymentRules.dueBack(stored.value());
     if (!due.equals(stored.value())) {
-      decision.save(PaymentDocuments.changed(stored, due));
+      decision
+          .save(PaymentDocuments.changed(stored, due))
+          .event(PaymentDocuments.progressed(due, "due_back", due.amount()));
     }
   }
 

@@ -25,6 +25,7 @@ import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Storage;
 import io.omnicommerce.storage.Stored;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -156,7 +157,12 @@ final class Attempts {
       return atOnce(session, stored, new Attempt(intended, number, false));
     }
     checkMayAsk(payment);
-    commit(session, intended(stored, intended), kind, amount);
+    String what = kind.name().toLowerCase(Locale.ROOT) + "_begun";
+    commit(
+        session,
+        intended(stored, intended).event(PaymentDocuments.progressed(intended, what, amount)),
+        kind,
+        amount);
     return new Attempt(intended, number, false);
   }
 

@@ -4,6 +4,7 @@ import io.omnicommerce.common.NotFoundException;
 import io.omnicommerce.common.Reference;
 import io.omnicommerce.core.json.Json;
 import io.omnicommerce.core.storage.Events;
+import io.omnicommerce.money.Money;
 import io.omnicommerce.payment.Payment;
 import io.omnicommerce.payment.PaymentEntry;
 import io.omnicommerce.payment.PaymentEvent;
@@ -88,6 +89,11 @@ public final class PaymentDocuments {
   /** What the taking of a whole payment on the spot tells. */
   public static NewEvent captured(Payment payment) {
     return event(payment, new PaymentEvent.PaymentCaptured(payment.id(), payment.captured()));
+  }
+
+  /** What is told of a change that moves no money. */
+  public static NewEvent progressed(Payment payment, String what, Money amount) {
+    return event(payment, new PaymentEvent.PaymentProgressed(payment.id(), what, amount));
   }
 
   static NewEvent event(Payment payment, PaymentEvent event) {

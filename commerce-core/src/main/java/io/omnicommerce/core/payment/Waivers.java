@@ -49,6 +49,7 @@ public final class Waivers {
         ids.stream().map(id -> PaymentDocuments.require(session, id)).toList();
     Money zero = Money.zero(due.currency());
     Money left = due;
+    // Surpluses that went back need not be added: where one was, all was waived with it for good.
     for (Stored<Payment> stored : payments) {
       left = left.minus(stored.value().captured()).minus(underWay(stored.value()));
     }
@@ -84,8 +85,17 @@ public final class Waivers {
       change.add(waiver(waived));
     }
     if (waived.isPositive() || surplus.isPositive()) {
-      decision.save(PaymentDocuments.changed(stored, change.made()));
+      save(stored, change.made(), waived, surplus);
     }
+  }
+
+  private void save(Stored<Payment> stored, Payment changed, Money waived, Money surplus) {
+    decision
+        .save(PaymentDocuments.changed(stored, changed))
+        .event(
+            surplus.isPositive()
+                ? PaymentDocuments.progressed(changed, "surplus", surplus)
+                : PaymentDocuments.progressed(changed, "waived", waived));
   }
 
   private PaymentEntry waiver(Money amount) {

@@ -1,5 +1,7 @@
 package io.omnicommerce.core.checkout;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.omnicommerce.cart.BuyerContact;
 import io.omnicommerce.cart.Cart;
 import io.omnicommerce.cart.CartId;
@@ -24,6 +26,7 @@ import io.omnicommerce.core.inventory.Waiting;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.payment.CorePaymentService;
 import io.omnicommerce.core.payment.PaymentDocuments;
+import io.omnicommerce.core.payment.ToldVersions;
 import io.omnicommerce.core.storage.Commands;
 import io.omnicommerce.core.value.GiftCardDocuments;
 import io.omnicommerce.customer.Email;
@@ -186,7 +189,9 @@ final class Buying {
     return shop.inventory().availableToSell(Shop.ADA, List.of(Shop.MUG_RED)).get(Shop.MUG_RED);
   }
 
+  /** What does not fit together. Versions of payments that nothing tells are none. */
   List<AuditFinding> audit() {
+    assertThat(ToldVersions.missing(shop.storage(), OFFICE)).isEmpty();
     return shop.storage().maintenance().audit(TYPES);
   }
 

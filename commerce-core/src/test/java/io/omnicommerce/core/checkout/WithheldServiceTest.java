@@ -19,6 +19,27 @@ class WithheldServiceTest {
 
   private final Desk desk = Desk.ofMugs(2);
 
+  /** The audit asks whether each version of a payment is told. */
+  @Test
+  void each_change_of_the_payment_is_told_with_the_next_version() {
+    desk.capture(gbp("8.94"));
+    desk.quantity(1, 1);
+    desk.ship(1, 1);
+    desk.back("r1", 1, 1);
+
+    assertThat(
+            desk.buying.shop.storage().maintenance().outbox().unpublished(1_000).stream()
+                .filter(event -> event.aggregate().kind().equals("payment"))
+                .map(event -> event.version() + " " + event.type()))
+        .containsExactly(
+            "2 payment.status_changed",
+            "3 payment.progressed",
+            "4 payment.captured",
+            "5 payment.progressed",
+            "6 payment.progressed",
+            "7 payment.refunded");
+  }
+
   @AfterEach
   void the_books_balance() {
     assertThat(desk.buying.audit()).isEmpty();

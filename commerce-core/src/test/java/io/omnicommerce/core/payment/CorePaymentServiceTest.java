@@ -33,6 +33,7 @@ class CorePaymentServiceTest {
   @AfterEach
   void nothing_has_drifted() {
     assertThat(till.storage.maintenance().audit(List.of(PaymentDocuments.TYPE))).isEmpty();
+    assertThat(ToldVersions.missing(till.storage, till.clerk)).isEmpty();
   }
 
   @Test
@@ -213,6 +214,11 @@ class CorePaymentServiceTest {
 
     assertThat(till.events)
         .extracting(event -> event.event().type())
-        .containsExactly("payment.captured", "payment.refunded");
+        .containsExactly(
+            "payment.status_changed",
+            "payment.progressed",
+            "payment.captured",
+            "payment.progressed",
+            "payment.refunded");
   }
 }

@@ -161,7 +161,7 @@ class PaymentAbuseTest {
     assertThat(payment.entries()).singleElement().returns(Outcome.UNKNOWN, PaymentEntry::outcome);
     assertThat(other.events)
         .extracting(event -> event.event().type())
-        .containsExactly("payment.unresolved");
+        .containsExactly("payment.status_changed", "payment.progressed", "payment.unresolved");
     assertThatThrownBy(() -> other.payments.capture(other.clerk, id, gbp("1.00"), key("other")))
         .hasFieldOrPropertyWithValue("code", PaymentService.IN_PROGRESS);
   }

@@ -50,6 +50,7 @@ class PaymentProperties {
 
     calm(till, id);
     checkBooks(till, id);
+    assertThat(ToldVersions.missing(till.storage, till.clerk)).isEmpty();
   }
 
   @Provide

@@ -150,8 +150,11 @@ final class Till {
           Stored<Payment> stored = PaymentDocuments.require(session, id);
           Payment changed = rule.apply(stored.value());
           Decision.Builder decision =
-              Decision.builder().save(PaymentDocuments.changed(stored, changed));
+              Decision.builder()
+                  .save(PaymentDocuments.changed(stored, changed))
+                  .event(PaymentDocuments.statusChanged(changed));
           if (PaymentRules.isAuthorizing(stored.value(), changed)) {
+
             decision.step(new LedgerStep.Post(PaymentAccounts.authorization(changed)));
           }
           return session.commit(decision.build());

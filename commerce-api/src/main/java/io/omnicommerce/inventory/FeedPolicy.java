@@ -57,4 +57,36 @@ public record FeedPolicy(
               + " below 0");
     }
   }
+
+  /**
+   * Exact until nothing is known any more, and then nothing is sold from there.
+   *
+   * @param staleAfter how long it counts as exact
+   */
+  public static FeedPolicy of(FeedId feed, LocationId location, Duration staleAfter) {
+    Objects.requireNonNull(staleAfter, "staleAfter");
+    return new FeedPolicy(
+        feed,
+        location,
+        staleAfter,
+        Duration.ofMinutes(1),
+        0,
+        0,
+        staleAfter,
+        WhenStale.STOP_SELLING);
+  }
+
+  /**
+   * The same, keeping more back as it grows old.
+   *
+   * @param freshFor how long it counts as exact
+   */
+  public FeedPolicy withBuffer(Duration freshFor, Duration every, long step, long max) {
+    return new FeedPolicy(feed, location, freshFor, every, step, max, staleAfter, whenStale);
+  }
+
+  /** The same, with something else that becomes of sales when nothing is known any more. */
+  public FeedPolicy withWhenStale(WhenStale with) {
+    return new FeedPolicy(feed, location, freshFor, every, step, max, staleAfter, with);
+  }
 }

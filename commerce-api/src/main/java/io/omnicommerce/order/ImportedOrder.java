@@ -68,4 +68,74 @@ public record ImportedOrder(
     Objects.requireNonNull(placedAt, "placedAt");
     Objects.requireNonNull(stock, "stock");
   }
+
+  /** Without a contact and charges; all of its goods are taken from stock, or it is refused. */
+  public static ImportedOrder of(
+      OrderId id,
+      OrderNumber number,
+      OrderOrigin origin,
+      CartOwner owner,
+      DeliveryChoice delivery,
+      List<PricedLine> lines,
+      Money total,
+      Instant placedAt) {
+    return new ImportedOrder(
+        id,
+        number,
+        origin,
+        owner,
+        Optional.empty(),
+        delivery,
+        lines,
+        List.of(),
+        total,
+        placedAt,
+        Stock.REQUIRED);
+  }
+
+  /** The same, placed elsewhere. */
+  public ImportedOrder withOrigin(OrderOrigin with) {
+    return new ImportedOrder(
+        id, number, with, owner, contact, delivery, lines, charges, total, placedAt, stock);
+  }
+
+  /** The same with whom to tell of it. */
+  public ImportedOrder withContact(BuyerContact with) {
+    return new ImportedOrder(
+        id,
+        number,
+        origin,
+        owner,
+        Optional.of(Objects.requireNonNull(with, "contact")),
+        delivery,
+        lines,
+        charges,
+        total,
+        placedAt,
+        stock);
+  }
+
+  /** The same with other lines. */
+  public ImportedOrder withLines(List<PricedLine> with) {
+    return new ImportedOrder(
+        id, number, origin, owner, contact, delivery, with, charges, total, placedAt, stock);
+  }
+
+  /** The same with delivery and other charges. */
+  public ImportedOrder withCharges(List<PricedCharge> with) {
+    return new ImportedOrder(
+        id, number, origin, owner, contact, delivery, lines, with, total, placedAt, stock);
+  }
+
+  /** The same with what it comes to. */
+  public ImportedOrder withTotal(Money with) {
+    return new ImportedOrder(
+        id, number, origin, owner, contact, delivery, lines, charges, with, placedAt, stock);
+  }
+
+  /** The same, with whether its goods are taken from stock. */
+  public ImportedOrder withStock(Stock with) {
+    return new ImportedOrder(
+        id, number, origin, owner, contact, delivery, lines, charges, total, placedAt, with);
+  }
 }

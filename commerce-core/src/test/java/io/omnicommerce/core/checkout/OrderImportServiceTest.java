@@ -45,7 +45,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -121,7 +120,7 @@ class OrderImportServiceTest {
   void parts_that_do_not_add_up_are_refused() {
     ImportedOrder good = mugs("m-1", 2, ImportedOrder.Stock.NONE);
 
-    assertThat(refused(() -> buying.checkouts.importOrder(FEED, with(good, gbp("10.04")))))
+    assertThat(refused(() -> buying.checkouts.importOrder(FEED, good.withTotal(gbp("10.04")))))
         .isEqualTo("order.total_mismatch");
     assertThat(refused(() -> buying.checkouts.importOrder(Shop.ADA, good)))
         .isEqualTo("permission.denied");
@@ -145,7 +144,9 @@ class OrderImportServiceTest {
 
     assertThat(
             refused(
-                () -> buying.checkouts.importOrder(FEED, with(order, List.of(below), gbp("0.03")))))
+                () ->
+                    buying.checkouts.importOrder(
+                        FEED, order.withLines(List.of(below)).withTotal(gbp("0.03")))))
         .isEqualTo("input.out_of_range");
     assertThat(buying.dump()).isEqualTo(before);
   }
@@ -231,7 +232,7 @@ class OrderImportServiceTest {
     buying.checkouts.importOrder(FEED, first);
     OrderOrigin other = new OrderOrigin(FEED.channel(), "other", first.total());
 
-    assertThat(refused(() -> buying.checkouts.importOrder(FEED, with(first, other))))
+    assertThat(refused(() -> buying.checkouts.importOrder(FEED, first.withOrigin(other))))
         .isEqualTo("order.id_taken");
     CommerceException mismatch =
         catchThrowableOfType(
@@ -254,11 +255,7 @@ class OrderImportServiceTest {
             line.adjustments(),
             line.taxes());
 
-    assertThat(
-            refused(
-                () ->
-                    buying.checkouts.importOrder(
-                        FEED, with(good, good.origin(), List.of(wrong), good.total()))))
+    assertThat(refused(() -> buying.checkouts.importOrder(FEED, good.withLines(List.of(wrong)))))
         .isEqualTo("order.total_mismatch");
   }
 
@@ -307,45 +304,17 @@ class OrderImportServiceTest {
             List.of(),
             List.of());
     Money total = goods.plus(off).plus(gbp("3.53"));
-    return new ImportedOrder(
-        OrderId.of(id),
-        OrderNumber.of("M-" + id),
-        new OrderOrigin(FEED.channel(), "market-" + id, total),
-        CartOwner.guest("market"),
-        Optional.of(BuyerContact.of("Ada", Email.of("ada@example.org"))),
-        DeliveryChoice.ship(Shop.STANDARD, Shop.address()),
-        List.of(line),
-        List.of(postage),
-        total,
-        Instant.EPOCH,
-        stock);
-  }
-
-  private static ImportedOrder with(ImportedOrder order, Money total) {
-    return with(order, order.origin(), order.lines(), total);
-  }
-
-  private static ImportedOrder with(ImportedOrder order, OrderOrigin origin) {
-    return with(order, origin, order.lines(), order.total());
-  }
-
-  private static ImportedOrder with(ImportedOrder order, List<PricedLine> lines, Money total) {
-    return with(order, order.origin(), lines, total);
-  }
-
-  private static ImportedOrder with(
-      ImportedOrder order, OrderOrigin origin, List<PricedLine> lines, Money total) {
-    return new ImportedOrder(
-        order.id(),
-        order.number(),
-        origin,
-        order.owner(),
-        order.contact(),
-        order.delivery(),
-        lines,
-        order.charges(),
-        total,
-        order.placedAt(),
-        order.stock());
+    return ImportedOrder.of(
+            OrderId.of(id),
+            OrderNumber.of("M-" + id),
+            new OrderOrigin(FEED.channel(), "market-" + id, total),
+            CartOwner.guest("market"),
+            DeliveryChoice.ship(Shop.STANDARD, Shop.address()),
+            List.of(line),
+            total,
+            Instant.EPOCH)
+        .withContact(BuyerContact.of("Ada", Email.of("ada@example.org")))
+        .withCharges(List.of(postage))
+        .withStock(stock);
   }
 }

@@ -18,7 +18,6 @@ import io.omnicommerce.core.Shop;
 import io.omnicommerce.inventory.FeedId;
 import io.omnicommerce.inventory.FeedMessage;
 import io.omnicommerce.inventory.FeedPolicy;
-import io.omnicommerce.inventory.FeedPolicy.WhenStale;
 import io.omnicommerce.inventory.FeedResult;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.ReservationId;
@@ -275,8 +274,7 @@ class LateCountServiceTest {
   private void believe(FeedId feed) {
     Duration hour = Duration.ofHours(1);
     feeds.believe(
-        OFFICE,
-        new FeedPolicy(feed, LON, hour, hour, 1, 4, hour.multipliedBy(4), WhenStale.STOP_SELLING));
+        OFFICE, FeedPolicy.of(feed, LON, hour.multipliedBy(4)).withBuffer(hour, hour, 1, 4));
   }
 
   private StockStatement statement() {

@@ -15,7 +15,6 @@ import io.omnicommerce.core.Shop;
 import io.omnicommerce.inventory.AvailabilityService;
 import io.omnicommerce.inventory.FeedId;
 import io.omnicommerce.inventory.FeedPolicy;
-import io.omnicommerce.inventory.FeedPolicy.WhenStale;
 import io.omnicommerce.inventory.InventoryService;
 import io.omnicommerce.inventory.ReservationId;
 import io.omnicommerce.inventory.ReservationOutcome;
@@ -125,9 +124,7 @@ class SellableServiceTest {
 
   private void stopSelling() {
     new CoreStockFeedService(shop.storage(), inventory())
-        .believe(
-            OFFICE,
-            new FeedPolicy(FeedId.of("till"), LON, LIFE, LIFE, 1, 4, LIFE, WhenStale.STOP_SELLING));
+        .believe(OFFICE, FeedPolicy.of(FeedId.of("till"), LON, LIFE));
   }
 
   private void count(LocationId place, long quantity) {

@@ -314,15 +314,9 @@ class StockFeedServiceTest {
   private void believe(WhenStale whenStale) {
     feeds.believe(
         OFFICE,
-        new FeedPolicy(
-            TILL,
-            LON,
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(10),
-            1,
-            4,
-            Duration.ofHours(2),
-            whenStale));
+        FeedPolicy.of(TILL, LON, Duration.ofHours(2))
+            .withBuffer(Duration.ofMinutes(15), Duration.ofMinutes(10), 1, 4)
+            .withWhenStale(whenStale));
   }
 
   private StockStatement statement() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The unit prices that were frozen. */
@@ -21,13 +22,15 @@ final class FrozenPrices implements LinePrices {
 
   private final List<PricingLine> lines;
   private final Map<LineId, FrozenLine> frozen = new HashMap<>();
+  private final List<FrozenLine> given;
   private final GiftStock gifts;
 
   FrozenPrices(PricingInputs inputs, PricingRequest request) {
     lines = Goods.sorted(request.lines(), PricingLine::id);
     inputs.lines().forEach(line -> frozen.put(line.id(), line));
     inputs.gifts().forEach(line -> frozen.put(line.id(), line));
-    gifts = given(inputs.gifts());
+    given = inputs.gifts();
+    gifts = given(given);
   }
 
   @Override
@@ -67,6 +70,20 @@ final class FrozenPrices implements LinePrices {
   @Override
   public boolean isSold(Sku sku) {
     return gifts.shelves().containsKey(sku);
+  }
+
+  /** A gift is called as it was, also when one before it is not given any more. */
+  @Override
+  public Optional<LineId> giftLine(Sku sku, Quantity quantity, Set<LineId> taken) {
+    List<FrozenLine> same =
+        given.stream()
+            .filter(gift -> gift.sku().equals(sku) && !taken.contains(gift.id()))
+            .toList();
+    return same.stream()
+        .filter(gift -> gift.quantity().equals(quantity))
+        .findFirst()
+        .or(() -> same.stream().findFirst())
+        .map(FrozenLine::id);
   }
 
   /** There is what was given: then the same is given again, and to the same. */

@@ -1,6 +1,7 @@
 package io.omnicommerce.core.pricing;
 
 import io.omnicommerce.catalog.Sku;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.pricing.LinePrices.Chosen;
 import io.omnicommerce.core.promotion.Evaluation;
 import io.omnicommerce.money.Money;
@@ -38,7 +39,7 @@ final class Gifts {
     goods.lines().forEach(line -> taken.add(line.id()));
     goods.charges().forEach(charge -> taken.add(charge.id()));
     return presents(request, prices, gifts).stream()
-        .map(present -> line(terms, prices, present.gift(), present.given(), freeId(taken)))
+        .map(present -> line(terms, prices, present.gift(), present.given(), taken))
         .toList();
   }
 
@@ -97,8 +98,11 @@ final class Gifts {
   }
 
   private static GiftLine line(
-      PricingTerms terms, LinePrices prices, Evaluation.Gift gift, Sku sku, LineId id) {
-    PricingLine line = PricingLine.of(id, sku, gift.gift().quantity());
+      PricingTerms terms, LinePrices prices, Evaluation.Gift gift, Sku sku, Set<LineId> taken) {
+    Quantity quantity = gift.gift().quantity();
+    LineId id = prices.giftLine(sku, quantity, taken).orElseGet(() -> freeId(taken));
+    taken.add(id);
+    PricingLine line = PricingLine.of(id, sku, quantity);
     Chosen chosen = prices.ofGift(line);
     Money amount = chosen.price().times(line.quantity(), terms.rounding());
     return new GiftLine(line, chosen, amount, Discounts.adjustment(gift.promotion(), amount));

@@ -6,12 +6,14 @@ import io.omnicommerce.common.Quantity;
 import io.omnicommerce.money.Money;
 import io.omnicommerce.money.UnitPrice;
 import io.omnicommerce.price.PriceListId;
+import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.pricing.PriceNote;
 import io.omnicommerce.pricing.PricingLine;
 import io.omnicommerce.pricing.TraceStep;
 import io.omnicommerce.promotion.PromotionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The unit price of each line, wherever it comes from. */
 interface LinePrices {
@@ -63,6 +65,15 @@ interface LinePrices {
 
   /** The price of a line that a promotion adds. */
   Chosen ofGift(PricingLine gift);
+
+  /**
+   * The name of the line that a gift had already, if it was given before.
+   *
+   * @param taken names that other lines have
+   */
+  default Optional<LineId> giftLine(Sku sku, Quantity quantity, Set<LineId> taken) {
+    return Optional.empty();
+  }
 
   /** Whether something can be a gift here: it is sold and has a price. */
   boolean isSold(Sku sku);

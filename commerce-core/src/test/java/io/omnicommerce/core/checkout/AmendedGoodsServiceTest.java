@@ -196,6 +196,23 @@ class AmendedGoodsServiceTest {
   }
 
   @Test
+  void a_gift_that_stays_when_another_goes_is_still_the_one_that_was_held() {
+    gift("a-book", "10.00", Shop.BOOK);
+    gift("screws", "5.00", Shop.SCREW);
+    Order order = placed(Shop.MUG_RED, 3);
+
+    Order less = amend(order, change(order).withQuantity(id(order, 0), Quantity.of(2)), "less");
+
+    OrderLine gift = less.lines().get(1);
+    assertThat(less.lines()).hasSize(2);
+    assertThat(gift.priced().sku()).isEqualTo(Shop.SCREW);
+    assertThat(gift.allocations()).allMatch(from -> from.parts().get(0).sku().equals(Shop.SCREW));
+    assertThat(gift.open()).isEqualTo(Quantity.ONE);
+    assertThat(gift.unallocated()).isEqualTo(Quantity.ZERO);
+    assertThat(buying.stock(Shop.BOOK, Shop.LON).allocated()).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
   void a_gift_that_has_left_stays() {
     Order order = withGift();
     orders.confirm(DESK, order.id());

@@ -270,6 +270,9 @@ public interface CheckoutService {
    * now, the order is, with its charges, as by {@link #cancel(CallContext, OrderId, String,
    * IdempotencyKey)}.
    *
+   * <p>Gifts that would not have been given with what remains are cancelled with it, but for what
+   * has left of them; where nothing but gifts would remain, all of it is cancelled.
+   *
    * <p>In the same decision what the payments may still capture beyond what the order comes to now
    * is waived. What was captured beyond it is written down with the cancellation and refunded
    * behind it, each payment as the market's refund order says. If that fails it stays due: the same
@@ -281,9 +284,9 @@ public interface CheckoutService {
    * @throws io.omnicommerce.common.NotFoundException if there is none, or it is neither the
    *     caller's nor does the caller have {@link #CANCEL}
    * @throws io.omnicommerce.common.RefusedException {@code checkout.not_cancellable} if less is
-   *     open of a line, or nothing would be left but a gift that has not left (facts: line, open);
-   *     a gift whose condition alone is gone stays; {@code order.illegal_transition}; {@code
+   *     open of a line (facts: line, open); {@code order.illegal_transition}; {@code
    *     payment.in_progress} if a capture whose end is not known would take more than is due;
+   *     {@code promotion.unknown_rule} if gifts hang on a rule that the engine does not have;
    *     {@code transaction.external_call} if money is to be given back on a storage that joins the
    *     host's transaction
    */

@@ -77,7 +77,8 @@ public interface ReturnService {
 
   /**
    * What would be given back if these units were received now, by the {@link
-   * io.omnicommerce.channel.Convention#RETURN_DISCOUNT} of the market when they were bought.
+   * io.omnicommerce.channel.Convention#RETURN_DISCOUNT} of the market when they were bought, and if
+   * all of the order is paid.
    */
   Money preview(CallContext context, OrderId order, List<ReturnLine> lines);
 
@@ -97,6 +98,10 @@ public interface ReturnService {
    * gateway outside of any transaction; the same key answers as the first time. Whoever asks, with
    * whatever key, asks for the same money: it is given back once, and a call after that is answered
    * with {@link RefundOutcome.Refunded} as well.
+   *
+   * <p>Never more than was collected beyond what is due for what the customer keeps: what the order
+   * comes to and nobody has paid is withheld, the order's history says so, and so much less may be
+   * captured from now on. The {@link RefundOutcome.Refunded#amount} is what went back.
    *
    * <p>Of what was authorized and never captured nothing was paid, so nothing is given back: {@code
    * return.amount_exceeded} with nothing remaining.

@@ -1,9 +1,11 @@
 package io.omnicommerce.core.returns;
 
 import io.omnicommerce.common.IdempotencyKey;
+import io.omnicommerce.common.Quantity;
 import io.omnicommerce.core.common.Fingerprint;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.core.order.OrderRules;
+import io.omnicommerce.core.order.OrderShares;
 import io.omnicommerce.core.payment.PaymentRules;
 import io.omnicommerce.core.payment.Waivers;
 import io.omnicommerce.money.Money;
@@ -11,6 +13,7 @@ import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderEvent;
 import io.omnicommerce.order.OrderOrigin;
 import io.omnicommerce.payment.Payment;
+import io.omnicommerce.pricing.LineId;
 import io.omnicommerce.returns.Rma;
 import io.omnicommerce.returns.RmaId;
 import io.omnicommerce.storage.Decision;
@@ -18,6 +21,7 @@ import io.omnicommerce.storage.DocumentWrite;
 import io.omnicommerce.storage.Session;
 import io.omnicommerce.storage.Stored;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,14 +74,25 @@ public final class Withheld {
     return before.plus(missing.min(worth.minus(before)));
   }
 
-  /** What the order comes to and nobody has paid, here or where it was placed. */
+  /**
+   * What the order comes to and nobody has paid, here or where it was placed. For what has not left
+   * yet there may be a promise: it is captured when that leaves.
+   */
   private static Money missing(Session session, Order order, Collection<Payment> payments) {
     Money missing = order.due().minus(of(session, order));
     missing = order.origin().map(OrderOrigin::settled).map(missing::minus).orElse(missing);
+    Money promised = Money.zero(missing.currency());
     for (Payment payment : payments) {
       missing = missing.minus(payment.captured()).plus(payment.surplus());
+      promised = promised.plus(payment.capturable());
     }
-    return missing.max(Money.zero(missing.currency()));
+    return missing.minus(promised.min(open(order))).max(Money.zero(missing.currency()));
+  }
+
+  private static Money open(Order order) {
+    Map<LineId, Quantity> open = new HashMap<>();
+    order.lines().forEach(line -> open.put(line.priced().id(), line.open()));
+    return OrderShares.of(order, open);
   }
 
   /**

@@ -201,7 +201,8 @@ class AmendedGoodsServiceTest {
     gift("screws", "5.00", Shop.SCREW);
     Order order = placed(Shop.MUG_RED, 3);
 
-    Order less = amend(order, change(order).withQuantity(id(order, 0), Quantity.of(2)), "less");
+    Order less =
+        desk.amend(order, change(order).withQuantity(id(order, 0), Quantity.of(2)), "less");
 
     OrderLine gift = less.lines().get(1);
     assertThat(less.lines()).hasSize(2);

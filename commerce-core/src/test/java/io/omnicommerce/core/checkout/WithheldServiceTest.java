@@ -90,10 +90,23 @@ class WithheldServiceTest {
   }
 
   @Test
-  void what_is_cancelled_after_that_gives_back_what_was_withheld_for_it() {
+  void a_parcel_that_was_paid_is_given_back_while_the_next_one_is_still_promised() {
     desk.capture(gbp("8.94"));
     desk.ship(1, 1);
-    assertThat(desk.back("r1", 1, 1)).isEqualTo(gbp("0.00"));
+
+    assertThat(desk.back("r1", 1, 1)).isEqualTo(gbp("4.99"));
+    desk.ship(1, 1);
+    desk.captureAll();
+
+    assertThat(desk.kept()).isEqualTo(gbp("8.94")); // for the other mug and the delivery
+  }
+
+  @Test
+  void what_is_cancelled_after_that_gives_back_what_was_withheld_for_it() {
+    desk.captureAll();
+    desk.ship(1, 1);
+    desk.price(1, "9.00");
+    assertThat(desk.back("r1", 1, 1)).isEqualTo(gbp("0.98")); // 8.02 for both were not collected
 
     desk.cancel(1, 1);
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param terms what is agreed on its pickup
  * @param failures what did not work out, the earlier first
  * @param told what was due and is done
+ * @param history what was done for it and by whom, the earlier first
  */
 public record Fulfillment(
     FulfillmentId id,
@@ -41,6 +42,7 @@ public record Fulfillment(
     PickupTerms terms,
     List<Failure> failures,
     List<Told> told,
+    List<FulfillmentEntry> history,
     Instant createdAt) {
 
   public Fulfillment {
@@ -60,6 +62,7 @@ public record Fulfillment(
     Objects.requireNonNull(terms, "terms");
     failures = List.copyOf(Objects.requireNonNull(failures, "failures"));
     told = List.copyOf(Objects.requireNonNull(told, "told"));
+    history = List.copyOf(Objects.requireNonNull(history, "history"));
     Objects.requireNonNull(createdAt, "createdAt");
   }
 

@@ -113,6 +113,7 @@ public final class FulfillmentRules {
         PickupTerms.NONE,
         List.of(),
         List.of(),
+        List.of(),
         now);
   }
 

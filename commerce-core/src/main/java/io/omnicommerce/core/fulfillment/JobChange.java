@@ -3,6 +3,7 @@ package io.omnicommerce.core.fulfillment;
 import io.omnicommerce.common.Version;
 import io.omnicommerce.fulfillment.Failure;
 import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentEntry;
 import io.omnicommerce.fulfillment.FulfillmentLine;
 import io.omnicommerce.fulfillment.FulfillmentStep;
 import io.omnicommerce.fulfillment.Handover;
@@ -28,6 +29,7 @@ final class JobChange {
   private PickupTerms terms;
   private List<Failure> failures;
   private List<Told> told;
+  private List<FulfillmentEntry> history;
 
   private JobChange(Fulfillment job) {
     this.job = job;
@@ -41,6 +43,7 @@ final class JobChange {
     terms = job.terms();
     failures = job.failures();
     told = job.told();
+    history = job.history();
   }
 
   static JobChange of(Fulfillment job) {
@@ -103,11 +106,21 @@ final class JobChange {
     return longer;
   }
 
+  /** The same version, with what was done. */
+  static Fulfillment noted(Fulfillment job, FulfillmentEntry entry) {
+    JobChange same = new JobChange(job);
+    same.history = plus(job.history(), entry);
+    return same.as(job.version());
+  }
+
   Fulfillment changed() {
-    Version next = job.version().next();
+    return as(job.version().next());
+  }
+
+  private Fulfillment as(Version version) {
     return new Fulfillment(
         job.id(),
-        next,
+        version,
         job.order(),
         job.location(),
         job.kind(),
@@ -122,6 +135,7 @@ final class JobChange {
         terms,
         failures,
         told,
+        history,
         job.createdAt());
   }
 }

@@ -3,6 +3,7 @@ package io.omnicommerce.core.fulfillment;
 import io.omnicommerce.common.CallContext;
 import io.omnicommerce.core.order.OrderDocuments;
 import io.omnicommerce.fulfillment.Fulfillment;
+import io.omnicommerce.fulfillment.FulfillmentEntry;
 import io.omnicommerce.fulfillment.FulfillmentEvent;
 import io.omnicommerce.fulfillment.FulfillmentId;
 import io.omnicommerce.order.Order;
@@ -42,12 +43,20 @@ record JobWork(
     return session.now();
   }
 
-  /** Decides on a job that has changed alone, and tells of it. */
+  /** Decides on a job that has changed alone, notes it, and tells of it. */
   Fulfillment changed(Fulfillment after, FulfillmentEvent told) {
+    Fulfillment noted =
+        JobChange.noted(after, new FulfillmentEntry(now(), done(told), context().actor().label()));
     decision
-        .save(DocumentWrite.update(FulfillmentDocuments.TYPE, storedJob, after))
-        .event(FulfillmentDocuments.event(after, told));
-    return after;
+        .save(DocumentWrite.update(FulfillmentDocuments.TYPE, storedJob, noted))
+        .event(FulfillmentDocuments.event(noted, told));
+    return noted;
+  }
+
+  private static String done(FulfillmentEvent told) {
+    return told instanceof FulfillmentEvent.PickupAgreed agreed
+        ? agreed.what()
+        : told.type().substring(told.type().indexOf('.') + 1);
   }
 
   /**

@@ -21,6 +21,7 @@ import io.omnicommerce.core.promotion.HostRules;
 import io.omnicommerce.core.promotion.RuleBooks;
 import io.omnicommerce.core.returns.ReturnTimeline;
 import io.omnicommerce.fulfillment.FulfillmentId;
+import io.omnicommerce.fulfillment.PickupCode;
 import io.omnicommerce.order.Order;
 import io.omnicommerce.order.OrderFile;
 import io.omnicommerce.order.OrderFlow;
@@ -123,6 +124,36 @@ class OrderFileServiceTest {
             "fulfillment delivered");
     assertThat(timeline.get(5).detail()).isEqualTo("TRACK-1");
     assertThat(timeline.get(6).detail()).isEqualTo("nobody at home");
+    assertThat(timeline.subList(5, 8)).allMatch(entry -> entry.by().equals(desk.actor().label()));
+  }
+
+  @Test
+  void the_timeline_tells_who_picked_and_who_may_fetch_it() {
+    shop.place(Wanted.pickup("o1", Line.of("1", MUG, "1", LON, "4.99")));
+    orders.confirm(desk, O1);
+    var fulfillment = new CoreFulfillmentService(shop.storage, Shop.secretsFrom(0));
+    FulfillmentId job = FulfillmentId.of("o1-1");
+    later();
+    fulfillment.pick(desk, job);
+    later();
+    fulfillment.pack(desk, job);
+    later();
+    PickupCode ready = fulfillment.makeReady(desk, job);
+    later();
+    fulfillment.nameDeputy(shop.ada, job, "Bob");
+    later();
+    fulfillment.collectAsDeputy(desk.withLocation(LON), job, ready.code(), "Bob");
+
+    assertThat(orders.timeline(desk, O1))
+        .filteredOn(entry -> entry.subject().kind().equals("fulfillment"))
+        .extracting(entry -> entry.what() + " by " + entry.by() + ": " + entry.detail())
+        .containsExactly(
+            "requested by : LON",
+            "picked by " + desk.actor().label() + ": ",
+            "packed by " + desk.actor().label() + ": ",
+            "pickup_ready by " + desk.actor().label() + ": LON",
+            "deputy by " + shop.ada.actor().label() + ": Bob",
+            "pickup_collected by " + desk.actor().label() + ": Bob, as deputy");
   }
 
   @Test
